@@ -1,0 +1,1 @@
+"""The only code that writes timeline.db: its schema, its changes, its checks."""
