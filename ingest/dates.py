@@ -103,6 +103,12 @@ def week(monday: date) -> DateRange:
     return DateRange(monday, sunday, "week", f"{monday}/{sunday}")
 
 
+def weekend(saturday: date) -> DateRange:
+    """Return a Saturday and the Sunday after it; EDTF writes it as an interval."""
+    sunday = saturday + timedelta(days=1)
+    return DateRange(saturday, sunday, "day", f"{saturday}/{sunday}")
+
+
 def month(year: int, number: int) -> DateRange:
     """Return a calendar month."""
     return DateRange(
@@ -141,7 +147,7 @@ def half(year: int, number: int) -> DateRange:
 def year(number: int) -> DateRange:
     """Return a calendar year; one before the year 1 (0 is 1 BC) has no bounds, only EDTF."""
     if number < 1:
-        return DateRange(None, None, "year", f"{number:05}" if number < 0 else "0000")
+        return DateRange(None, None, "year", _astronomical(number))
     return DateRange(date(number, 1, 1), date(number, 12, 31), "year", f"{number:04}")
 
 
@@ -163,6 +169,16 @@ def century(first_year: int) -> DateRange:
         "century",
         f"{first_year // 100:02}XX",
     )
+
+
+def before_christ_century(number: int) -> DateRange:
+    """Return a century before Christ as EDTF only ("5" is the 5th century BC: 500 to 401 BC)."""
+    first, last = 1 - 100 * number, 100 - 100 * number  # astronomical: 1 BC is the year 0
+    return DateRange(None, None, "century", f"{_astronomical(first)}/{_astronomical(last)}")
+
+
+def _astronomical(year_number: int) -> str:
+    return f"{year_number:05}" if year_number < 0 else f"{year_number:04}"
 
 
 def between(first: DateRange, last: DateRange, precision: Precision | None = None) -> DateRange:

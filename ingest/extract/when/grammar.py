@@ -16,6 +16,7 @@ from typing import Any, Final
 _SLOT: Final = re.compile(r"<(\w+)(?::(\w+))?>")
 _GROUP: Final = re.compile(r"(?<!\\)\((?!\?)")
 _SPACE: Final = "[ ]{1,3}"
+_SET_OR_SPACE: Final = re.compile(r"\[[^\]]*\]| ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,7 @@ class Grammar:
         return self.language.words[kind][" ".join(word.split())]
 
     def _plain(self, notation: str) -> str:
-        text = _GROUP.sub("(?:", notation.replace(" ", _SPACE))
-        return _SLOT.sub(lambda slot: self._classes[slot[2] or slot[1]], text)
+        return _SLOT.sub(lambda slot: self._classes[slot[2] or slot[1]], _expand(notation))
 
     def _compile(self) -> re.Pattern[str]:
         groups = 0
@@ -96,11 +96,16 @@ class Grammar:
                 slots.append((slot[1], groups))
                 return f"({self._classes[slot[2] or slot[1]]})"
 
-            text = _GROUP.sub("(?:", rule.pattern.replace(" ", _SPACE))
+            text = _expand(rule.pattern)
             alternatives.append(f"({_SLOT.sub(capture, text)})")
             self._rules[own] = (rule, tuple(slots))
         gate = self._plain(self.language.gate)
         return re.compile(rf"(?<!\w)(?={gate})(?:{'|'.join(alternatives)})(?!\w)")
+
+
+def _expand(notation: str) -> str:
+    spaced = _SET_OR_SPACE.sub(lambda part: _SPACE if part[0] == " " else part[0], notation)
+    return _GROUP.sub("(?:", spaced)
 
 
 def trie(words: Iterable[str]) -> str:

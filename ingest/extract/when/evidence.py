@@ -1,0 +1,44 @@
+"""What a document shows as a whole before its dates are resolved: its genre and its order of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ingest.extract.when.grammar import Match
+from ingest.extract.when.story import Story
+
+#: A text is history if at least this many of its dates name years other than that of publication,
+#: and outnumber what is told from the day of publication.
+_FEW_YEARS: Final = 4
+_PUBLICATION_KINDS: Final = frozenset({"deictic", "thispart", "lastnight"})
+
+
+def survey(matches: Sequence[Match], story: Story) -> None:
+    """Set `narrative` and `day_first` of the story from all its matches."""
+    story.day_first = _day_first(matches)
+    if story.published is None:
+        return
+    near = {story.published.year + step for step in (-1, 0, 1)}
+    far = told = 0
+    for match in matches:
+        year = match.slots.get("year", "")
+        if year.isdigit() and int(year) not in near:
+            far += 1
+        elif match.rule.kind in _PUBLICATION_KINDS or (
+            match.rule.kind == "weekday" and "story" not in match.slots
+        ):
+            told += 1
+    story.narrative = far >= _FEW_YEARS and far > 4 * told
+
+
+def _day_first(matches: Sequence[Match]) -> bool | None:
+    day_first = month_first = 0
+    for match in matches:
+        if match.rule.kind == "figures":
+            first, second = int(match.slots["first"]), int(match.slots["second"])
+            day_first += first > 12 >= second
+            month_first += second > 12 >= first
+    if day_first == month_first:
+        return None
+    return day_first > month_first

@@ -1,0 +1,1 @@
+"""The languages whose time expressions `when` knows: each one a module of data."""

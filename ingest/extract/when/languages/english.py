@@ -1,0 +1,202 @@
+"""English words of time: what each means. Data only; the rules that join them are in english_rules."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+_MONTH_NAMES: Final = (
+    "january february march april may june july august september october november december"
+).split()
+_WEEKDAY_NAMES: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
+
+MONTHS: Final[dict[str, int]] = {
+    **{name: number for number, name in enumerate(_MONTH_NAMES, 1)},
+    **{name[:3] + ".": number for number, name in enumerate(_MONTH_NAMES, 1)},
+    **{name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)},
+    "sept": 9, "sept.": 9, "march": 3, "june": 6, "july": 7,
+}  # fmt: skip
+WEEKDAYS: Final[dict[str, int]] = {
+    **{name: number for number, name in enumerate(_WEEKDAY_NAMES, 1)},
+    **{name[:3] + ".": number for number, name in enumerate(_WEEKDAY_NAMES, 1)},
+    "mon": 1, "tue": 2, "tues": 2, "tues.": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4,
+    "thurs.": 4, "fri": 5, "sat": 6, "sun": 7,
+}  # fmt: skip
+
+_UNITS: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+).split()
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+NUMBERS: Final[dict[str, int]] = {
+    **{word: value for value, word in enumerate(_UNITS)},
+    **{word: 10 * value for value, word in enumerate(_TENS, 2)},
+    "hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12,
+}  # fmt: skip
+
+_ORDINALS: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
+ORDINALS: Final[dict[str, int]] = {
+    **{word: value for value, word in enumerate(_ORDINALS, 1)},
+    "twentieth": 20, "thirtieth": 30,
+    **{f"twenty-{word}": 20 + value for value, word in enumerate(_ORDINALS[:9], 1)},
+    **{f"twenty {word}": 20 + value for value, word in enumerate(_ORDINALS[:9], 1)},
+    "thirty-first": 31, "thirty first": 31,
+}  # fmt: skip
+
+#: TIMEX3 unit letters; DE and CE are the specification's decade and century, TH hours.
+UNITS: Final[dict[str, str]] = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE",
+    "fortnight": "FN", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
+}  # fmt: skip
+UNIT_PLURALS: Final[dict[str, str]] = {
+    **{(word + "s" if word != "century" else "centuries"): code for word, code in UNITS.items()},
+    "mins": "TM", "hrs": "TH", "yrs": "Y", "yr": "Y", "hr": "TH", "min": "TM",
+}  # fmt: skip
+ANY_UNIT: Final[dict[str, str]] = UNITS | UNIT_PLURALS
+
+SEASONS: Final[dict[str, str]] = {
+    "spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI",
+    "springtime": "SP", "summertime": "SU", "wintertime": "WI",
+}  # fmt: skip
+PARTS: Final[dict[str, str]] = {
+    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI",
+    "mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI", "nighttime": "NI",
+    "mid-morning": "MO", "mid-afternoon": "AF", "lunchtime": "MI",
+}  # fmt: skip
+
+#: The step that "last", "this", "next" make.
+SHIFTS: Final[dict[str, int]] = {
+    "last": -1, "past": -1, "this past": -1, "this last": -1, "the last": -1, "the past": -1,
+    "this": 0, "the current": 0, "current": 0, "the present": 0, "this current": 0,
+    "next": 1, "this coming": 1, "the coming": 1, "coming": 1, "this next": 1, "the next": 1,
+    "the upcoming": 1, "the year's": 0,
+}  # fmt: skip
+#: The same with the story, not the publication, as the point of view.
+STORY_SHIFTS: Final[dict[str, int]] = {
+    "the previous": -1, "the preceding": -1, "the prior": -1, "the same": 0, "that same": 0,
+    "that": 0, "the following": 1, "the next": 1, "the subsequent": 1, "this same": 0,
+    "the very same": 0, "that very": 0, "the ensuing": 1,
+}  # fmt: skip
+
+#: TIMEX3 mod of a part of a period.
+MODS: Final[dict[str, str]] = {
+    "early": "START", "earlier": "START", "the early": "START", "early in": "START", "early on": "START",
+    "beginning": "START", "mid": "MID", "middle": "MID", "the mid": "MID", "the middle": "MID",
+    "late": "END", "later": "END", "the late": "END", "late in": "END", "late on": "END",
+    "earlier in": "START", "later in": "END", "midway through": "MID", "earlier on": "START", "later on": "END",
+    "very early": "START", "very late": "END", "very early in": "START", "very late in": "END",
+}  # fmt: skip
+EDGES: Final[dict[str, str]] = {
+    "end": "END", "close": "END", "final days": "END", "beginning": "START", "start": "START",
+    "opening": "START", "middle": "MID", "first part": "START", "early part": "START",
+    "latter part": "END", "later part": "END", "last days": "END", "very end": "END",
+    "very beginning": "START", "early days": "START", "dawn": "START", "outset": "START",
+    "closing days": "END", "opening days": "START", "first days": "START", "early months": "START",
+    "final months": "END", "last months": "END", "closing months": "END", "first months": "START",
+    "opening months": "START",
+}  # fmt: skip
+APPROX: Final[dict[str, str]] = {
+    "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX",
+    "some": "APPROX", "circa": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN",
+    "just under": "LESS_THAN", "under": "LESS_THAN", "less than": "LESS_THAN",
+    "fewer than": "LESS_THAN", "no more than": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS",
+    "up to": "EQUAL_OR_LESS", "at most": "EQUAL_OR_LESS", "more than": "MORE_THAN",
+    "over": "MORE_THAN", "just over": "MORE_THAN", "well over": "MORE_THAN",
+    "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "not less than": "EQUAL_OR_MORE",
+    "a good": "APPROX", "just": "", "only": "", "exactly": "", "barely": "APPROX",
+    "well more than": "MORE_THAN", "a little over": "MORE_THAN", "little more than": "MORE_THAN",
+    "a little more than": "MORE_THAN", "slightly more than": "MORE_THAN", "a full": "", "a mere": "",
+}  # fmt: skip
+
+#: Days from the day of publication.
+DEICTIC_DAYS: Final[dict[str, int]] = {
+    "today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}  # fmt: skip
+REFERENCES: Final[dict[str, str]] = {
+    "now": "PRESENT_REF", "right now": "PRESENT_REF", "just now": "PRESENT_REF",
+    "currently": "PRESENT_REF", "current": "PRESENT_REF", "present-day": "PRESENT_REF",
+    "nowadays": "PRESENT_REF", "these days": "PRESENT_REF", "at present": "PRESENT_REF",
+    "the present": "PRESENT_REF", "the moment": "PRESENT_REF", "at this time": "PRESENT_REF",
+    "this moment": "PRESENT_REF", "this time": "PRESENT_REF", "today": "PRESENT_REF",
+    "recently": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF",
+    "recent": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF",
+    "the past": "PAST_REF", "the recent past": "PAST_REF", "lately": "PAST_REF",
+    "the time": "PAST_REF", "that time": "PAST_REF", "until recently": "PAST_REF",
+    "the future": "FUTURE_REF", "future": "FUTURE_REF", "the near future": "FUTURE_REF",
+    "the foreseeable future": "FUTURE_REF", "soon": "FUTURE_REF", "shortly": "FUTURE_REF",
+    "the distant future": "FUTURE_REF", "the near term": "FUTURE_REF", "the short term": "FUTURE_REF",
+    "the long term": "FUTURE_REF", "the distant past": "PAST_REF", "the immediate future": "FUTURE_REF",
+    "very recently": "PAST_REF", "quite recently": "PAST_REF", "very soon": "FUTURE_REF",
+    "former": "PAST_REF", "then": "PAST_REF",
+}  # fmt: skip
+
+#: Repetition: adverbs and adjectives.
+FREQUENCIES: Final[dict[str, str]] = {
+    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W",
+    "fortnightly": "P2W", "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M",
+    "yearly": "P1Y", "annually": "P1Y", "semiannually": "P6M", "twice-weekly": "P1W",
+    "day in and day out": "P1D", "day after day": "P1D",
+}  # fmt: skip
+
+#: Civil holidays: month and day; or (month, weekday, which) with -1 for the last; or days from Easter.
+HOLIDAYS: Final[dict[str, tuple[str, int, int, int]]] = {
+    "new year's day": ("fixed", 1, 1, 0), "new year's eve": ("fixed", 12, 31, 0),
+    "christmas": ("fixed", 12, 25, 0), "christmas day": ("fixed", 12, 25, 0),
+    "christmas eve": ("fixed", 12, 24, 0), "boxing day": ("fixed", 12, 26, 0),
+    "valentine's day": ("fixed", 2, 14, 0), "halloween": ("fixed", 10, 31, 0),
+    "independence day": ("fixed", 7, 4, 0), "bastille day": ("fixed", 7, 14, 0),
+    "veterans day": ("fixed", 11, 11, 0), "armistice day": ("fixed", 11, 11, 0),
+    "remembrance day": ("fixed", 11, 11, 0), "may day": ("fixed", 5, 1, 0),
+    "st. patrick's day": ("fixed", 3, 17, 0), "all saints' day": ("fixed", 11, 1, 0),
+    "april fools' day": ("fixed", 4, 1, 0), "d-day": ("once", 1944, 6, 6),
+    "v-e day": ("once", 1945, 5, 8), "ve day": ("once", 1945, 5, 8), "v-j day": ("once", 1945, 8, 15),
+    "vj day": ("once", 1945, 8, 15), "9/11": ("once", 2001, 9, 11), "7/7": ("once", 2005, 7, 7),
+    "thanksgiving": ("nth", 11, 4, 4), "thanksgiving day": ("nth", 11, 4, 4),
+    "labor day": ("nth", 9, 1, 1), "memorial day": ("nth", 5, 1, -1),
+    "martin luther king day": ("nth", 1, 1, 3), "presidents' day": ("nth", 2, 1, 3),
+    "columbus day": ("nth", 10, 1, 2), "mother's day": ("nth", 5, 7, 2),
+    "father's day": ("nth", 6, 7, 3), "election day": ("nth", 11, 2, 1),
+    "easter": ("easter", 0, 0, 0), "easter sunday": ("easter", 0, 0, 0),
+    "easter monday": ("easter", 1, 0, 0), "good friday": ("easter", -2, 0, 0),
+    "palm sunday": ("easter", -7, 0, 0), "ash wednesday": ("easter", -46, 0, 0),
+    "ascension day": ("easter", 39, 0, 0), "pentecost": ("easter", 49, 0, 0),
+    "whit monday": ("easter", 50, 0, 0),
+}  # fmt: skip
+
+DECADES: Final[dict[str, int]] = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+    "eighties": 80, "nineties": 90,
+}  # fmt: skip
+ERAS: Final[dict[str, int]] = {
+    "bc": -1, "b.c.": -1, "bce": -1, "b.c.e.": -1, "ad": 1, "a.d.": 1, "ce": 1, "c.e.": 1,
+}  # fmt: skip
+MERIDIEMS: Final[dict[str, int]] = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12, "a.m": 0, "p.m": 12}
+#: Hours east of Greenwich, for the record of a stated zone; the printed clock time is kept.
+ZONES: Final[dict[str, str]] = {
+    "gmt": "Z", "utc": "Z", "z": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "est": "-05:00",
+    "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00",
+    "pst": "-08:00", "pdt": "-07:00", "msk": "+03:00", "eet": "+02:00", "eest": "+03:00",
+}  # fmt: skip
+CLOCK_NAMES: Final[dict[str, str]] = {"noon": "T12:00", "midnight": "T24:00", "midday": "T12:00"}
+DIRECTIONS: Final[dict[str, int]] = {
+    "ago": -1, "earlier": -1, "before": -1, "previously": -1, "prior": -1,
+    "later": 1, "after": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "hence": 1,
+    "from now": 1, "from today": 1, "on": 1,
+}  # fmt: skip
+
+#: Words that count, beyond the numbers proper.
+SMALL_NUMBERS: Final[dict[str, float]] = {
+    "a": 1, "an": 1, "half": 0.5, "quarter": 0.25, "couple": 2,
+}  # fmt: skip
+
+WORDS: Final[dict[str, dict[str, Any]]] = {
+    "month": MONTHS, "weekday": WEEKDAYS, "number": NUMBERS, "ordinal": ORDINALS, "unit": UNITS,
+    "units": ANY_UNIT, "plural": UNIT_PLURALS, "season": SEASONS, "part": PARTS, "shift": SHIFTS,
+    "story": STORY_SHIFTS, "mod": MODS, "edge": EDGES, "approx": APPROX, "deictic": DEICTIC_DAYS,
+    "reference": REFERENCES, "frequency": FREQUENCIES, "holiday": HOLIDAYS, "decade": DECADES,
+    "era": ERAS, "meridiem": MERIDIEMS, "zone": ZONES, "clock": CLOCK_NAMES,
+    "direction": DIRECTIONS, "smallnumber": SMALL_NUMBERS,
+}  # fmt: skip

@@ -1,0 +1,109 @@
+"""Interpreters of lengths, repetitions and references without a date: how long, how often, "now"."""
+
+from __future__ import annotations
+
+from ingest.extract.when.calendar import figure_count, modifier
+from ingest.extract.when.grammar import Match
+from ingest.extract.when.numbers import number
+from ingest.extract.when.story import Reading, Story
+
+_CLOCK = {"TS": "S", "TM": "M", "TH": "H"}
+_FACTORS = {"FN": (2, "W"), "DE": (10, "Y"), "CE": (100, "Y"), "WE": (1, "WE")}
+
+
+def length(match: Match, story: Story) -> Reading | None:
+    """Read "two weeks", "a 30-year", "several months"."""
+    unit = story.meaning("units", match.slots.get("plural") or match.slots["unit"])
+    text = match.slots.get("count")
+    if text is None:
+        return Reading("DURATION", vague(unit), modifier(match, story), leads=False)
+    count = number(text, story)
+    if count is None:
+        return None
+    if story.text[match.start : match.end].rstrip().endswith("half") and "half" not in text:
+        count += 0.5
+    mod = modifier(match, story)
+    return Reading("DURATION", period(count, unit), mod, leads=False)
+
+
+def vague_length(match: Match, story: Story) -> Reading | None:
+    """Read "years", "for decades"."""
+    return Reading("DURATION", vague(story.meaning("units", match.slots["plural"])), leads=False)
+
+
+def units_or(match: Match, story: Story) -> Reading | None:
+    """Read "weeks or months"."""
+    return Reading(
+        "DURATION", vague(story.meaning("units", match.slots["plural"])), "APPROX", leads=False
+    )
+
+
+def span(match: Match, story: Story) -> Reading | None:
+    """Read "the last three months", "the first two years"."""
+    return length(match, story)
+
+
+def recent(match: Match, story: Story) -> Reading | None:
+    """Read "recent years", "coming months"."""
+    unit = story.meaning("units", match.slots["plural"])
+    word = match.slots["recent"]
+    if word in ("coming", "future"):
+        return Reading("DATE", "FUTURE_REF", leads=False)
+    return Reading("DURATION", vague(unit), leads=False)
+
+
+def period(count: float, unit: str) -> str:
+    """Return the TIMEX3 value of a length."""
+    factor, unit = _FACTORS.get(unit, (1, unit))
+    count *= factor
+    if unit in _CLOCK:
+        return "PT" + _parts(count, _CLOCK[unit], {"H": ("M", 60), "M": ("S", 60)})
+    return "P" + _parts(count, unit, {"Y": ("M", 12)})
+
+
+def _parts(count: float, unit: str, smaller: dict[str, tuple[str, int]]) -> str:
+    whole = int(count)
+    if count == whole:
+        return f"{whole}{unit}"
+    if unit in smaller and (rest := (count - whole) * smaller[unit][1]) == int(rest):
+        head = f"{whole}{unit}" if whole else ""
+        return f"{head}{int(rest)}{smaller[unit][0]}"
+    return f"{count:.10g}{unit}"
+
+
+def vague(unit: str) -> str:
+    """Return the TIMEX3 value of an uncounted length."""
+    if unit in _CLOCK:
+        return f"PTX{_CLOCK[unit]}"
+    return f"PX{unit}"
+
+
+def repetition(match: Match, story: Story) -> Reading | None:
+    """Read "every Monday", "each year", "each July"."""
+    slots = match.slots
+    if weekday := slots.get("weekday"):
+        return Reading("SET", f"XXXX-WXX-{story.meaning('weekday', weekday)}", leads=False)
+    if month := slots.get("month"):
+        return Reading("SET", f"XXXX-{story.meaning('month', month):02}", leads=False)
+    if part := slots.get("part"):
+        return Reading("SET", f"XXXX-XX-XXT{story.meaning('part', part)}", leads=False)
+    if season := slots.get("season"):
+        return Reading("SET", f"XXXX-{story.meaning('season', season)}", leads=False)
+    unit = story.meaning("units", slots.get("plural") or slots["unit"])
+    count = figure_count(match, story) if "count" in slots else 1
+    return Reading("SET", period(count or 1, unit), leads=False)
+
+
+def rate(match: Match, story: Story) -> Reading | None:
+    """Read "twice a week"."""
+    return Reading("SET", period(1, story.meaning("unit", match.slots["unit"])), leads=False)
+
+
+def frequency(match: Match, story: Story) -> Reading | None:
+    """Read "daily", "annually"."""
+    return Reading("SET", story.meaning("frequency", match.slots["frequency"]), leads=False)
+
+
+def reference(match: Match, story: Story) -> Reading | None:
+    """Read "now", "recently", "the future"."""
+    return Reading("DATE", story.meaning("reference", match.slots["reference"]), leads=False)

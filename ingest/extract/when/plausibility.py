@@ -1,0 +1,60 @@
+"""Which matches are no times: unit numbers, names, verbs, prices, versions. Language-neutral tests."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ingest.extract.when.grammar import Match
+from ingest.extract.when.story import Story
+
+#: Slots whose words are proper names in the language and so are written with a capital.
+_PROPER: Final = ("month", "weekday", "holiday")
+#: Characters that make a number before or after them something else than a time.
+_GLUE_BEFORE: Final = frozenset("$€£¥#@/\\.,:+=&%_")
+_GLUE_AFTER: Final = frozenset("%°/\\_@=&")
+
+
+def is_time(match: Match, story: Story) -> bool:
+    """Whether the match, where it stands, tells a time."""
+    text = story.text
+    start, end = match.start, match.end
+    for slot in _PROPER:
+        if (word := match.slots.get(slot)) and not _is_capital(word, match, story):
+            return False
+    first = text[start]
+    if first.isdigit() and start and text[start - 1] in _GLUE_BEFORE:
+        if not (text[start - 1] in "/,:." and start > 1 and not text[start - 2].isalnum()):
+            return False
+    if first.isdigit() and start > 1 and text[start - 1] in "-–" and text[start - 2].isalpha():
+        return match.rule.kind not in ("year", "length", "day")
+    if end < len(text) and text[end] in _GLUE_AFTER and text[end - 1].isdigit():
+        return False
+    return _by_kind(match, story)
+
+
+def _is_capital(word: str, match: Match, story: Story) -> bool:
+    at = story.folded.find(word, match.start, match.end)
+    return word[0].isdigit() or story.text[at].isupper()
+
+
+def _by_kind(match: Match, story: Story) -> bool:
+    kind = match.rule.kind
+    after = story.after(match)
+    before = story.before(match)
+    if match.rule.name == "year":
+        return (
+            not (story.cue("counted", after) or story.cue("number_of", before))
+            and 1000 <= _year(match) <= 2100
+        )
+    if match.rule.name == "month":
+        return not (story.cue("name_before", before) or story.cue("name_after", after))
+    if kind == "vaguelength":
+        return story.cue("length_before", before)
+    if kind == "reference":
+        return not story.cue("not_reference", after)
+    return True
+
+
+def _year(match: Match) -> int:
+    text = match.slots["year"]
+    return int(text) if text.isdigit() else 2000

@@ -1,0 +1,105 @@
+"""What is known of a text while its expressions are resolved in order: the anchors and the evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from ingest.dates import Basis
+from ingest.extract.when.expression import TimexType
+from ingest.extract.when.folding import BREAK
+from ingest.extract.when.grammar import Grammar, Match
+from ingest.extract.when.values import interval
+
+#: How far around an expression its sentence is read for tense; bounds the work an expression costs.
+_BEFORE: Final = 160
+_AFTER: Final = 90
+_SENTENCE_END: Final = re.compile(rf"[.!?;]['\"]* (?=[a-z\"'`])|{BREAK}")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What an interpreter makes of a match; `value` is TIMEX3, "" if it cannot be resolved."""
+
+    type: TimexType
+    value: str
+    mod: str | None = None
+    basis: Basis = "explicit"
+    anchor: str | None = None
+    #: Other values that an ambiguous numeric date may have.
+    alternatives: tuple[str, ...] = ()
+    #: Whether later expressions may refer to it ("two days later", "that year").
+    leads: bool = True
+
+
+#: An interpreter: reads the slots of a match in its story; None where it is no time after all.
+Interpreter = Callable[[Match, "Story"], Reading | None]
+
+
+@dataclass(slots=True)
+class Story:
+    """A text, its publication day, and the time that the story has reached."""
+
+    grammar: Grammar
+    text: str
+    folded: str
+    #: None where it is not known.
+    published: date | None
+    #: Whether the text tells of another time than that of its publication (history).
+    narrative: bool = False
+    #: Whether numeric dates begin with the day; None: the document does not say.
+    day_first: bool | None = None
+    #: The TIMEX3 value of the latest date, "" at the beginning, and where it stood.
+    focus: str = ""
+    focus_end: int = 0
+
+    def meaning(self, kind: str, word: str) -> Any:
+        """Look a slot's word up in a closed class of the language."""
+        return self.grammar.meaning(kind, word)
+
+    @property
+    def focus_day(self) -> date | None:
+        """The first day of the latest date that the story has named."""
+        return interval(self.focus).start if self.focus else None
+
+    def before(self, match: Match) -> str:
+        """The folded words of the sentence before a match, at most `_BEFORE` characters."""
+        text = self.folded[max(0, match.start - _BEFORE) : match.start]
+        cut = 0
+        for end in _SENTENCE_END.finditer(text):
+            cut = end.end()
+        return text[cut:]
+
+    def after(self, match: Match) -> str:
+        """The folded words of the sentence after a match, at most `_AFTER` characters."""
+        text = self.folded[match.end : match.end + _AFTER]
+        end = _SENTENCE_END.search(text)
+        return text[: end.start()] if end else text
+
+    def cue(self, name: str, text: str) -> bool:
+        """Whether a named cue of the language is found in `text`."""
+        return self.grammar.cues[name].search(text) is not None
+
+    def direction(self, match: Match) -> int:
+        """Return 1 where the words around tell of what is to come, -1 where of what was, else 0."""
+        before, after = self.before(match), self.after(match)
+        nearest, best = 0, 1000
+        for name, sign in (("future", 1), ("past", -1)):
+            for found in self.grammar.cues[name].finditer(before):
+                distance = len(before) - found.end()
+                if distance < best:
+                    nearest, best = sign, distance
+        if best <= 60:
+            return nearest
+        for name, sign in (("future", 1), ("past", -1)):
+            found_after = self.grammar.cues[name].search(after)
+            if found_after and found_after.start() < best:
+                nearest, best = sign, found_after.start()
+        return nearest
+
+    def told_by(self, anchor: date) -> str:
+        """Describe the publication date as an anchor."""
+        return f"published {anchor}"
