@@ -1,0 +1,272 @@
+"""A view's filters as one value: the arguments of an address <-> `Filter` <-> SQL over `events AS e`.
+
+Every list, chart, facet and export of a view uses the same `Filter`, so they agree with one another.
+An unknown argument is ignored (trackers add their own); a known one with a bad value is refused with
+a message that says what to write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final, Protocol
+from urllib.parse import urlencode
+
+from datasette.utils.asgi import BadRequest
+
+from datasette_timeline import periods, search_terms
+from datasette_timeline.periods import Period, PeriodError
+
+PRECISIONS: Final = (
+    "second", "minute", "hour", "day", "week", "month", "season", "quarter", "half",
+    "year", "decade", "century", "open", "unknown",
+)  # fmt: skip
+BASES: Final = ("explicit", "relative", "context", "published")
+KINDS: Final = ("report", "opinion", "passage")
+STATUSES: Final = ("active", "withdrawn", "any")
+SORTS: Final = ("oldest", "newest", "publishers", "relevance")
+MODALITIES: Final = (
+    "asserted", "reported", "denied", "planned", "possible", "hypothetical", "negated",
+)  # fmt: skip
+
+_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "precision": PRECISIONS, "basis": BASES, "kind": KINDS, "modality": MODALITIES,
+    "status": STATUSES, "sort": SORTS,
+}  # fmt: skip
+#: Names are as long as a source makes them; longer ones than this are no name.
+_MAX_NAME: Final = 500
+#: The order of arguments in every address that we write, so that one view has one address.
+_ORDER: Final = (
+    "q", "from", "to", "exact", "publisher", "source", "speaker", "entity", "place", "country",
+    "precision", "basis", "kind", "modality", "min_publishers", "disputed", "status", "sort",
+    "after", "before",
+)  # fmt: skip
+
+#: Columns of events that a filter compares for equality, by its argument's name.
+_COLUMNS: Final = ("speaker", "place", "country", "precision", "basis", "kind", "modality")
+_SETS: Final[Mapping[str, str]] = {
+    "publisher": "SELECT event_id FROM event_publishers WHERE publisher_id IN"
+    " (SELECT id FROM publishers WHERE name = :publisher)",
+    "source": "SELECT event_id FROM event_sources WHERE source_id IN"
+    " (SELECT id FROM sources WHERE CAST(id AS TEXT) = :source OR title = :source)",
+    "entity": "SELECT event_id FROM event_entities WHERE entity_id IN"
+    " (SELECT id FROM entities WHERE name = :entity)",
+    "match": "SELECT rowid FROM events_fts WHERE events_fts MATCH :match",
+}
+
+
+class Arguments(Protocol):
+    """The arguments of a request, as Datasette's MultiParams gives them."""
+
+    def getlist(self, name: str) -> list[str]:
+        """Return every value of an argument."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a view holds: everything active by default. None and '' mean: not filtered by this."""
+
+    #: The words searched for, as the page shows them.
+    q: str = ""
+    #: The page's own period (/2024/06); its bounds are also in `start` and `end`.
+    period: Period | None = None
+    #: Inclusive days; an event matches when its interval overlaps them.
+    start: date | None = None
+    end: date | None = None
+    #: Only events whose whole interval lies between the bounds.
+    exact: bool = False
+    publisher: str = ""
+    #: A source's number, or its title.
+    source: str = ""
+    speaker: str = ""
+    entity: str = ""
+    place: str = ""
+    country: str = ""
+    precision: str = ""
+    basis: str = ""
+    kind: str = ""
+    modality: str = ""
+    min_publishers: int | None = None
+    disputed: bool = False
+    status: str = "active"
+    #: '' is the view's own order: oldest first within a period, else newest first.
+    sort: str = ""
+    #: Cursors of paging.py; at most one is given.
+    after: str = ""
+    before: str = ""
+
+    @classmethod
+    def from_args(cls, args: Arguments, period: Period | None = None) -> Filter:
+        """Return the filter that a request asks for; raises BadRequest that says what to write."""
+        given = {name: _last_value(args, name) for name in _ORDER}
+        start, end = _bounds(given["from"], given["to"], period)
+        names = {name: _name(name, given[name]) for name in (*_COLUMNS, *list(_SETS)[:3])}
+        for name in ("status", "sort"):
+            _name(name, given[name])
+        return cls(
+            q=search_terms.clean(given["q"]),
+            period=period,
+            start=start,
+            end=end,
+            exact=_switch("exact", given["exact"]) and (start is not None or end is not None),
+            min_publishers=_count("min_publishers", given["min_publishers"]),
+            disputed=_switch("disputed", given["disputed"]),
+            status=given["status"] or "active",
+            sort=given["sort"],
+            after=given["after"],
+            before="" if given["after"] else given["before"],
+            **names,
+        )
+
+    @property
+    def order(self) -> str:
+        """The order in force: `sort`, or the view's own."""
+        if self.sort == "relevance" and not self.match:
+            return "newest"
+        return self.sort or ("oldest" if self.start and self.end else "newest")
+
+    @property
+    def match(self) -> str | None:
+        """The FTS5 expression of `q`; None where nothing in it can be searched for."""
+        return search_terms.match_expression(self.q) if self.q else None
+
+    @property
+    def is_unsearchable(self) -> bool:
+        """Whether words were typed that hold no letter or digit: such a view is empty."""
+        return bool(self.q) and self.match is None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is all active events, or all of a period: what the rollups count."""
+        return not self.narrowing and not self.exact
+
+    @property
+    def narrowing(self) -> dict[str, str]:
+        """The arguments that narrow the view beyond its period, in the order of addresses."""
+        aside = {"from", "to", "exact", "sort", "after", "before"}
+        return {name: value for name, value in self._arguments().items() if name not in aside}
+
+    def where(self) -> tuple[str, dict[str, Any]]:
+        """Return the SQL condition over `events AS e`, and its parameters by name."""
+        clauses, params = self._column_clauses()
+        for name in self.set_names:
+            clauses.append(f"e.id IN ({_SETS[name]})")
+            params[name] = self.match if name == "match" else getattr(self, name)
+        period_sql, period_params = self.period_where()
+        if period_sql:
+            clauses.append(period_sql)
+        return " AND ".join(clauses), params | period_params
+
+    @property
+    def set_names(self) -> list[str]:
+        """The filters that are sets of events by number (search, publisher, source, entity)."""
+        return [name for name in _SETS if getattr(self, name)]
+
+    def period_where(self) -> tuple[str, dict[str, Any]]:
+        """Return the condition of the period alone; an open bound of an event reaches every day."""
+        params = {
+            name: bound.isoformat()
+            for name, bound in (("start", self.start), ("end", self.end))
+            if bound
+        }
+        if self.exact:
+            parts = {"start": "e.date_start >= :start", "end": "e.date_end <= :end"}
+        else:
+            parts = {
+                "start": "(e.date_end >= :start OR (e.date_end IS NULL AND e.sort_on IS NOT NULL))",
+                "end": "(e.date_start <= :end OR (e.date_start IS NULL AND e.sort_on IS NOT NULL))",
+            }
+        return " AND ".join(parts[name] for name in params), params
+
+    def query_string(self, **changes: str | None) -> str:
+        """Return the canonical query string, '' or '?...', with arguments changed (None removes).
+
+        A change of anything but the cursor drops the cursor: a new view starts at its beginning.
+        The page's own period is in the path, not here.
+        """
+        arguments: dict[str, str | None] = dict(self._arguments())
+        if not changes.keys() & {"after", "before"}:
+            arguments.update(after=None, before=None)
+        arguments.update(changes)
+        pairs = [(name, value) for name in _ORDER if (value := arguments.get(name))]
+        return "?" + urlencode(pairs) if pairs else ""
+
+    def without_page(self) -> Filter:
+        """Return the same view with its period in `start` and `end` alone, from the beginning.
+
+        Its `query_string()` then names the period too, for an address that has none in its path.
+        """
+        return replace(self, period=None, after="", before="")
+
+    def _arguments(self) -> dict[str, str]:
+        values = {name: getattr(self, name, "") for name in _ORDER}
+        if not self.period:
+            values["from"], values["to"] = self._written_bounds()
+        if values["status"] == "active":
+            values["status"] = ""
+        return {
+            name: "1" if value is True else str(value) for name, value in values.items() if value
+        }
+
+    def _written_bounds(self) -> tuple[str, str]:
+        if self.start and self.end:
+            return periods.written(self.start, self.end)
+        start, end = (bound.isoformat() if bound else "" for bound in (self.start, self.end))
+        return start, end
+
+    def _column_clauses(self) -> tuple[list[str], dict[str, Any]]:
+        clauses = ["e.status <> 'hidden'" if self.status == "any" else "e.status = :status"]
+        params: dict[str, Any] = {} if self.status == "any" else {"status": self.status}
+        if self.is_unsearchable:
+            clauses.append("0")
+        for name in _COLUMNS:
+            if value := getattr(self, name):
+                clauses.append(f"e.{name} = :{name}")
+                params[name] = value
+        if self.min_publishers:
+            clauses.append("e.publisher_count >= :min_publishers")
+            params["min_publishers"] = self.min_publishers
+        if self.disputed:
+            clauses.append("e.disputed = 1")
+        return clauses, params
+
+
+def _last_value(args: Arguments, name: str) -> str:
+    """Return the last value that says something: a form may send an empty field beside a link's."""
+    return next((value for value in reversed(args.getlist(name)) if value.strip()), "").strip()
+
+
+def _bounds(since: str, until: str, period: Period | None) -> tuple[date | None, date | None]:
+    if period:
+        return period.start, period.end
+    try:
+        start = periods.parse(since).start if since else None
+        end = periods.parse(until).end if until else None
+    except PeriodError as error:
+        raise BadRequest(f"{error}.") from error
+    if start and end and end < start:
+        raise BadRequest(f"“to” ({until}) is before “from” ({since}): exchange the two.")
+    return start, end
+
+
+def _name(argument: str, value: str) -> str:
+    if argument in _CHOICES and value and value not in _CHOICES[argument]:
+        choices = ", ".join(_CHOICES[argument])
+        raise BadRequest(f"{argument}={value[:40]} is not known; choose one of: {choices}.")
+    return value[:_MAX_NAME]
+
+
+def _switch(argument: str, value: str) -> bool:
+    if value not in {"", "0", "1", "on"}:
+        raise BadRequest(f"{argument} is a switch: write {argument}=1, or leave it out.")
+    return value in {"1", "on"}
+
+
+def _count(argument: str, value: str) -> int | None:
+    if not value:
+        return None
+    if not (value.isascii() and value.isdigit() and len(value) <= 6):
+        raise BadRequest(f"{argument} is a whole number, such as {argument}=2.")
+    return int(value) if int(value) > 1 else None
