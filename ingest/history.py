@@ -10,12 +10,12 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
-from ingest.model import Mention, Published, Revision
+from ingest.model import Entity, Mention, Published, Revision, WordChanges
 
 #: A published list of changes longer than this many characters is cut: bodies stay in the archive.
 _LONGEST_CHANGES: Final = 2_000
@@ -23,16 +23,21 @@ _LONGEST_CHANGES: Final = 2_000
 _MOST_WORDS_TO_ALIGN: Final = 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class WordChanges:
-    """How one revision differs from the one before it."""
+def standing_revision(revisions: Sequence[Revision], current: frozenset[int]) -> Revision:
+    """Return the revision whose title, address and publisher stand for the article now.
 
-    #: None where the title is the same.
-    previous_title: str | None
-    words_added: int
-    words_removed: int
-    #: JSON: [["+", words], ["-", words], ...] in text order, cut at a length.
-    changes: str
+    It is the newest one of the source that carried the article first, if that still carries it.
+    """
+    first_source = revisions[0].source_key
+    candidates = [revision for revision in revisions if revision.id in current] or list(revisions)
+    own = [revision for revision in candidates if revision.source_key == first_source]
+    return (own or candidates)[-1]
+
+
+def first_published(revisions: Sequence[Revision]) -> Published:
+    """Return the first publication date that the article was given, in UTC; edits do not move it."""
+    given = (revision.article.published for revision in revisions)
+    return in_utc(next((published for published in given if published), None))
 
 
 def fold(
@@ -46,6 +51,8 @@ def fold(
     `revisions` are all of the article's, oldest first; `extracted` their mentions by revision id;
     `current` the ids of the revisions that stand now; `withdrawn_at` is set where the whole article was.
     """
+    head = standing_revision(revisions, current)
+    published = first_published(revisions)
     newest: dict[int, Mention] = {}
     first_seen: dict[int, datetime] = {}
     for revision in revisions:
@@ -56,7 +63,6 @@ def fold(
     for revision in revisions:
         if revision.id in current:
             standing.update({mention.id: mention for mention in extracted[revision.id]})
-    source_key = revisions[0].source_key
     folded = [
         replace(
             standing.get(number, mention),
@@ -64,8 +70,11 @@ def fold(
             withdrawn_at=withdrawn_at
             if number in standing
             else _left_at(mention, revisions) or withdrawn_at,
-            published=in_utc(mention.published),
-            source_key=source_key,
+            published=published,
+            publisher=head.publisher,
+            url=head.article.url,
+            source_key=revisions[0].source_key,
+            entities=_canonical(mention.entities),
         )
         for number, mention in newest.items()
     ]
@@ -74,6 +83,14 @@ def fold(
             folded, key=lambda m: (m.withdrawn_at is not None, m.kind == "passage", m.start, m.id)
         )
     )
+
+
+def _canonical(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Return each entity once in each role, in an order that does not depend on the text's."""
+    once: dict[tuple[str, str, str, str | None], Entity] = {}
+    for entity in entities:
+        once.setdefault((entity.role, entity.kind, entity.name, entity.country), entity)
+    return tuple(once[key] for key in sorted(once, key=repr))
 
 
 def in_utc(published: Published) -> Published:

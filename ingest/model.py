@@ -160,6 +160,18 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class WordChanges:
+    """How one revision differs from the one before it."""
+
+    #: None where the title is the same.
+    previous_title: str | None
+    words_added: int
+    words_removed: int
+    #: JSON: [["+", words], ["-", words], ...] in text order, cut at a length.
+    changes: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A person, organisation, group or place as the text names it, joined within one document."""
 

@@ -78,7 +78,8 @@ class Archive:
                     " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
                     " location = excluded.location, publisher = excluded.publisher,"
                     " genre = excluded.genre, removed_at = NULL,"
-                    " title = coalesce(excluded.title, title)",
+                    " title = coalesce(excluded.title, title), must_reread = must_reread OR"
+                    " excluded.publisher IS NOT publisher OR excluded.genre IS NOT genre",
                     [
                         source.key,
                         source.location,
@@ -117,13 +118,14 @@ class Archive:
     def poll_states(self) -> dict[str, dict[str, object]]:
         """Return what the polling policy stored, by source key."""
         rows = self._sql.execute(
-            "SELECT s.key, p.* FROM poll_states p JOIN sources s ON s.id = p.source_id"
+            "SELECT s.key, s.must_reread, p.* FROM poll_states p JOIN sources s ON s.id = p.source_id"
         )
         return {
             row["key"]: {
                 **json.loads(row["state"]),
-                "etag": row["etag"],
-                "last_modified": row["last_modified"],
+                # Without validators the whole body comes again, and is read with the user's new words.
+                "etag": None if row["must_reread"] else row["etag"],
+                "last_modified": None if row["must_reread"] else row["last_modified"],
             }
             for row in rows
         }
@@ -183,10 +185,10 @@ class Archive:
             self._remember(source_id, state)
 
     def body_hash(self, source_key: str) -> str | None:
-        """Return the SHA-256 of the bytes that were last parsed for a source; None: never."""
+        """Return the SHA-256 of the bytes that were last parsed for a source; None: parse what comes."""
         row = self._sql.execute(
             "SELECT f.body_sha256 FROM fetches f JOIN sources s ON s.id = f.source_id"
-            " WHERE s.key = ? AND f.body_sha256 IS NOT NULL ORDER BY f.id DESC LIMIT 1",
+            " WHERE s.key = ? AND NOT s.must_reread AND f.body_sha256 IS NOT NULL ORDER BY f.id DESC LIMIT 1",
             [source_key],
         ).fetchone()
         return row[0] if row else None
@@ -262,9 +264,8 @@ class Archive:
 
     def _describe_source(self, source_id: int, source: Source, parsed: Parsed) -> None:
         self._sql.execute(
-            "UPDATE sources SET title = coalesce(?, ?, title), format = ?, publisher = coalesce(?, publisher)"
-            " WHERE id = ?",
-            [source.title, parsed.title, parsed.format, source.publisher, source_id],
+            "UPDATE sources SET title = coalesce(?, ?, title), format = ?, must_reread = 0 WHERE id = ?",
+            [source.title, parsed.title, parsed.format, source_id],
         )
 
     def _identify(

@@ -26,6 +26,7 @@ CREATE TABLE sources (
   publisher TEXT,                 -- NULL: the source's own name
   genre TEXT,                     -- NULL: not said
   removed_at TEXT,                -- NULL: still listed
+  must_reread INTEGER NOT NULL DEFAULT 0,   -- the user's words changed: what was read must be read anew
   -- what the source said of itself
   title TEXT,                     -- NULL: not yet read, or untitled
   format TEXT,                    -- NULL: not yet read

@@ -1,0 +1,158 @@
+"""Mentions and events as rows of timeline.db and back. Pure.
+
+`mention_of(mention_row(m))` gives an equal mention, so that merging anew what the file holds gives the
+events that merging the extracted mentions gave.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Final
+
+from ingest.dates import PRECISIONS, DateRange
+from ingest.model import Entity, Event, Mention, Published, stable_id
+
+MENTION_COLUMNS: Final = (
+    "id", "event_id", "article_id", "revision_id", "kind", "title", "quote", "quote_start",
+    "quote_end", "before_text", "after_text", "date_text", "date_text_start", "date_text_end", "timex",
+    "rule", "edtf", "date_start", "date_end", "precision", "relation", "basis", "speaker", "cue",
+    "modality", "origin", "reported_at", "first_seen_at", "withdrawn_at",
+)  # fmt: skip
+
+EVENT_COLUMNS: Final = (
+    "id", "slug", "title", "quote", "more_quotes", "speaker", "modality", "kind", "edtf", "date_start",
+    "date_end", "sort_on", "precision", "relation", "basis", "year", "month", "mention_count",
+    "publisher_count", "origin_count", "significance", "disputed", "first_reported_at",
+    "last_reported_at", "place", "country", "latitude", "longitude", "url", "source", "publisher",
+    "article_id", "status", "first_seen_at",
+)  # fmt: skip
+
+#: Precisions at which "the month of the event" means something.
+_WITHIN_A_MONTH: Final = frozenset(PRECISIONS[: PRECISIONS.index("month") + 1])
+#: Significance is rounded so that sums of floats in another order give the same text.
+_SIGNIFICANCE_DIGITS: Final = 4
+
+Row = tuple[object, ...]
+
+
+def encode_instant(instant: datetime | None) -> str | None:
+    """Return an aware instant as ISO 8601 in UTC with Z; None for None."""
+    return instant.astimezone(UTC).isoformat().replace("+00:00", "Z") if instant else None
+
+
+def encode_reported(published: Published) -> str | None:
+    """Return an instant in UTC with Z, a day as YYYY-MM-DD where no time was given, or None."""
+    if isinstance(published, datetime):
+        return encode_instant(published)
+    return published.isoformat() if published else None
+
+
+def decode_reported(text: str | None) -> Published:
+    """Return what `encode_reported` wrote."""
+    if not text:
+        return None
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+def entity_id(entity: Entity) -> int:
+    """Return the number of an entity: its kind, name and country make it, its role does not."""
+    return stable_id(entity.kind, entity.name, entity.country or "")
+
+
+def mention_row(mention: Mention, event_id: int) -> Row:
+    """Return the values of MENTION_COLUMNS."""
+    when = mention.when
+    return (
+        mention.id, event_id, mention.article_id, mention.revision_id, mention.kind, mention.title,
+        mention.quote, mention.start, mention.end, mention.before_text, mention.after_text,
+        mention.date_text, mention.date_text_start, mention.date_text_end, mention.timex, mention.rule,
+        when.edtf, _iso(when.start), _iso(when.end), when.precision, mention.relation, mention.basis,
+        mention.speaker, mention.cue, mention.modality, mention.origin,
+        encode_reported(mention.published), encode_instant(mention.first_seen_at),
+        encode_instant(mention.withdrawn_at),
+    )  # fmt: skip
+
+
+def mention_of(row: sqlite3.Row, entities: Sequence[Entity]) -> Mention:
+    """Return the mention of a row joined with `article_key`, `publisher`, `source_key` and `url`."""
+    return Mention(
+        id=row["id"],
+        article_id=row["article_id"],
+        article_key=row["article_key"],
+        revision_id=row["revision_id"],
+        kind=row["kind"],
+        title=row["title"],
+        quote=row["quote"],
+        start=row["quote_start"],
+        end=row["quote_end"],
+        before_text=row["before_text"],
+        after_text=row["after_text"],
+        when=DateRange(
+            _day(row["date_start"]), _day(row["date_end"]), row["precision"], row["edtf"]
+        ),
+        relation=row["relation"],
+        basis=row["basis"],
+        date_text=row["date_text"],
+        date_text_start=row["date_text_start"],
+        date_text_end=row["date_text_end"],
+        timex=row["timex"],
+        rule=row["rule"],
+        speaker=row["speaker"],
+        cue=row["cue"],
+        modality=row["modality"],
+        entities=tuple(entities),
+        publisher=row["publisher"],
+        source_key=row["source_key"],
+        url=row["url"],
+        published=decode_reported(row["reported_at"]),
+        first_seen_at=datetime.fromisoformat(row["first_seen_at"]),
+        withdrawn_at=datetime.fromisoformat(row["withdrawn_at"]) if row["withdrawn_at"] else None,
+        origin=row["origin"],
+    )
+
+
+def event_row(event: Event, members: Sequence[Mention], source_titles: Mapping[str, str]) -> Row:
+    """Return the values of EVENT_COLUMNS; `members` are the event's mentions."""
+    lead = next(mention for mention in members if mention.id == event.lead)
+    when, place = event.when, event.place
+    sort_on = when.sort_on
+    reported = sorted(filter(None, (encode_reported(mention.published) for mention in members)))
+    quotes = dict.fromkeys(mention.quote for mention in members if mention.quote != lead.quote)
+    return (
+        event.id, event.slug, event.title, lead.quote, "\n".join(quotes) or None, lead.speaker,
+        lead.modality, event.kind, when.edtf, _iso(when.start), _iso(when.end), _iso(sort_on),
+        when.precision, event.relation, event.basis, sort_on.year if sort_on else None,
+        sort_on.month if sort_on and when.precision in _WITHIN_A_MONTH else None, len(members),
+        event.publisher_count, event.origin_count, round(event.significance, _SIGNIFICANCE_DIGITS),
+        int(event.disputed), reported[0] if reported else None, reported[-1] if reported else None,
+        place.name if place else None, place.country if place else None,
+        place.latitude if place else None, place.longitude if place else None, lead.url,
+        source_titles.get(lead.source_key, lead.source_key), lead.publisher, lead.article_id,
+        event.status, min(filter(None, (encode_instant(m.first_seen_at) for m in members))),
+    )  # fmt: skip
+
+
+def periods(start: str | None, end: str | None) -> list[tuple[str, str]]:
+    """Return the (unit, period) pairs of period_counts that an event with these bounds counts in."""
+    counted = [("all", "")]
+    if not (start and end):
+        return counted
+    for unit, width in (("decade", 3), ("year", 4), ("month", 7), ("day", 10)):
+        if start[:width] == end[:width]:
+            counted.append((unit, start[:width] + ("0" if unit == "decade" else "")))
+    return counted
+
+
+def entities_by_role(members: Iterable[Mention]) -> set[tuple[int, str]]:
+    """Return the (entity id, role) pairs that an event's mentions name."""
+    return {(entity_id(e), e.role) for mention in members for e in mention.entities}
+
+
+def _iso(on: date | None) -> str | None:
+    return on.isoformat() if on else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

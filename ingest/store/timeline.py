@@ -1,0 +1,189 @@
+"""timeline.db as the pipeline sees it: what it has followed so far, whom a change touches, apply."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from sqlite_utils import Database
+
+from ingest.database import Kind, explain, open_database
+from ingest.errors import StoreError
+from ingest.model import Entity, Mention
+from ingest.store import articles, events, rows
+from ingest.store.changes import Change, SourceRecord
+from ingest.store.schema import APPLICATION_ID, migrations
+
+TIMELINE: Final = Kind("timeline", APPLICATION_ID, migrations, "NORMAL", StoreError)
+
+_NEIGHBOURHOOD: Final = """
+SELECT m.*, a.key AS article_key, a.url, p.name AS publisher, s.key AS source_key
+FROM mentions m JOIN articles a ON a.id = m.article_id JOIN publishers p ON p.id = a.publisher_id
+JOIN sources s ON s.id = a.source_id
+WHERE m.id IN (
+  SELECT c.mention_id FROM mention_components c WHERE c.component IN (
+    SELECT o.component FROM mention_keys k JOIN mention_components o ON o.mention_id = k.mention_id
+    WHERE k.key IN (SELECT id FROM temp.wanted_keys)
+    UNION
+    SELECT o.component FROM mentions x JOIN mention_components o ON o.mention_id = x.id
+    WHERE x.article_id IN (SELECT id FROM temp.wanted_articles)))
+AND m.article_id NOT IN (SELECT id FROM temp.wanted_articles)
+ORDER BY m.id
+"""
+_NEIGHBOURS_ENTITIES: Final = """
+SELECT me.mention_id, me.role, me.title, e.name, e.kind, e.country, e.latitude, e.longitude
+FROM mention_entities me JOIN entities e ON e.id = me.entity_id
+WHERE me.mention_id IN (SELECT id FROM temp.wanted_mentions)
+"""
+
+
+class Timeline:
+    """An open timeline.db; use as a context manager."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or create the file; raises StoreError where it cannot be used."""
+        self.path = path
+        self._db: Database = open_database(path, TIMELINE)
+        self._sql: sqlite3.Connection = self._db.conn
+        for name in ("wanted_keys", "wanted_articles", "wanted_mentions", "wanted_events"):
+            self._sql.execute(f"CREATE TEMP TABLE {name} (id INTEGER PRIMARY KEY)")
+
+    def __enter__(self) -> Self:
+        """Return the timeline itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the file; say SQLite's errors as ours."""
+        self._db.close()
+        if isinstance(error, sqlite3.Error):
+            raise StoreError(explain(error, "timeline"), source=str(self.path)) from error
+
+    def applied_change(self) -> int:
+        """Return the number of the archive's change that the file has followed; 0 for a new file."""
+        row = self._sql.execute("SELECT value FROM build WHERE key = 'applied_change'").fetchone()
+        return int(row[0]) if row else 0
+
+    def neighbourhood(self, keys: Iterable[int], article_ids: Iterable[int]) -> tuple[Mention, ...]:
+        """Return the mentions of other articles that must be merged anew with a change.
+
+        They are those whose component holds a mention with one of `keys`, or a mention that one of the
+        articles made before.
+        """
+        with self._wanted("wanted_keys", keys), self._wanted("wanted_articles", article_ids):
+            found = self._sql.execute(_NEIGHBOURHOOD).fetchall()
+        entities = self._entities(row["id"] for row in found)
+        return tuple(rows.mention_of(row, entities[row["id"]]) for row in found)
+
+    def _entities(self, mention_ids: Iterable[int]) -> Mapping[int, Sequence[Entity]]:
+        by_mention = defaultdict[int, list[Entity]](list)
+        with self._wanted("wanted_mentions", mention_ids):
+            for row in self._sql.execute(_NEIGHBOURS_ENTITIES):
+                by_mention[row["mention_id"]].append(
+                    Entity(
+                        name=row["name"],
+                        kind=row["kind"],
+                        role=row["role"],
+                        title=row["title"],
+                        country=row["country"],
+                        latitude=row["latitude"],
+                        longitude=row["longitude"],
+                    )
+                )
+        for entities in by_mention.values():
+            entities.sort(key=lambda e: repr((e.role, e.kind, e.name, e.country)))
+        return by_mention
+
+    def apply(self, change: Change, sources: Sequence[SourceRecord]) -> int:
+        """Make the file follow a change, in one transaction; return how many events are new."""
+        with self._db.atomic():
+            articles.write_sources(self._sql, sources)
+            articles.write_articles(self._sql, change.articles)
+            touched = self._touched_events(change)
+            with self._wanted("wanted_events", touched):
+                new = events.replace(self._sql, change)
+            articles.write_mentions(self._sql, change)
+            articles.count_articles(self._sql, change.articles)
+            events.sweep(self._sql)
+            self._record({"applied_change": str(change.applied_change)})
+        return new
+
+    def _touched_events(self, change: Change) -> set[int]:
+        """Return the events that mentions of the change belong to before it is applied."""
+        touched: set[int] = set()
+        with (
+            self._wanted("wanted_articles", (article.id for article in change.articles)),
+            self._wanted("wanted_mentions", (mention.id for mention in change.neighbours)),
+        ):
+            touched.update(
+                row[0]
+                for row in self._sql.execute(
+                    "SELECT event_id FROM mentions WHERE article_id IN"
+                    " (SELECT id FROM temp.wanted_articles)"
+                    " UNION SELECT event_id FROM mentions WHERE id IN"
+                    " (SELECT id FROM temp.wanted_mentions)"
+                )
+            )
+        return touched
+
+    def finish(
+        self, sources: Sequence[SourceRecord], now: datetime, facts: Mapping[str, str]
+    ) -> None:
+        """Bring the sources' health up to date and say as of when; `facts` go to the table `build`.
+
+        `updated_at` moves only if the file changed since it was set, so that a run that brings nothing
+        new leaves the pages' validators as they are.
+        """
+        with self._db.atomic():
+            articles.write_sources(self._sql, sources)
+            applied = self.applied_change()
+            known = dict(self._sql.execute("SELECT key, value FROM build").fetchall())
+            if known.get("finished_change") != str(applied) or "updated_at" not in known:
+                self._record(
+                    {
+                        "updated_at": rows.encode_instant(now.replace(microsecond=0)) or "",
+                        "finished_change": str(applied),
+                    }
+                )
+            self._record(facts)
+        self._sql.execute("PRAGMA optimize")
+
+    def _record(self, facts: Mapping[str, str]) -> None:
+        self._sql.executemany(
+            "INSERT INTO build (key, value) VALUES (?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value",
+            sorted(facts.items()),
+        )
+
+    def backup(self, target: Path) -> None:
+        """Write a consistent copy of the file to `target`, which must not exist."""
+        self._sql.execute("VACUUM INTO ?", [str(target)])
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of rows of the tables that a summary names."""
+        return {
+            table: int(self._sql.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+            for table in ("events", "mentions", "articles", "sources")
+        }
+
+    @contextmanager
+    def _wanted(self, table: str, ids: Iterable[int]) -> Iterator[None]:
+        """Fill a temporary table of numbers for the statements of the block, then empty it."""
+        self._sql.executemany(
+            f"INSERT OR IGNORE INTO temp.{table} VALUES (?)",  # noqa: S608 - our own table names
+            [(number,) for number in ids],
+        )
+        try:
+            yield
+        finally:
+            self._sql.execute(f"DELETE FROM temp.{table}")  # noqa: S608
