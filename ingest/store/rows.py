@@ -137,6 +137,9 @@ def event_row(event: Event, members: Sequence[Mention], source_titles: Mapping[s
 def periods(start: str | None, end: str | None) -> list[tuple[str, str]]:
     """Return the (unit, period) pairs of period_counts that an event with these bounds counts in."""
     counted = [("all", "")]
+    if start or end:
+        counted.append(("dated", ""))
+    counted += [(unit, bound) for unit, bound in (("start", start), ("end", end)) if bound]
     if not (start and end):
         return counted
     for unit, width in (("decade", 3), ("year", 4), ("month", 7), ("day", 10)):

@@ -240,8 +240,10 @@ CREATE TABLE coverage (
 ) WITHOUT ROWID;
 
 CREATE TABLE period_counts (
-  -- active events whose whole interval lies within the period; unit 'all' (period '') counts every one
-  unit TEXT NOT NULL,             -- all, decade, year, month, day
+  -- active events whose whole interval lies within the period; unit 'all' (period '') counts every one,
+  -- 'dated' those with a known bound; 'start' and 'end' those that begin or end on a day, so that the
+  -- events which overlap any period are counted: dated, less those that end before, less those that start after
+  unit TEXT NOT NULL,             -- all, dated, decade, year, month, day, start, end
   period TEXT NOT NULL,           -- '', '2020', '2024', '2024-06', '2024-06-25'
   events INTEGER NOT NULL,
   PRIMARY KEY (unit, period)
@@ -284,7 +286,12 @@ CREATE INDEX idx_articles_url ON articles(url);
 CREATE INDEX idx_article_sources_source ON article_sources(source_id, article_id);
 CREATE UNIQUE INDEX idx_revisions_article ON revisions(article_id, number);
 CREATE INDEX idx_revisions_seen ON revisions(seen_at);
-CREATE INDEX idx_events_sort ON events(sort_on, id);
+-- every list, chart and count of a view reads this one, mostly without the table's rows
+CREATE INDEX idx_events_sort ON events(
+  sort_on, date_end, date_start, publisher_count, precision, basis, kind, disputed, status);
+-- the long spans that a month or a day must look for among everything that began before it
+CREATE INDEX idx_events_spans ON events(sort_on, date_end, date_start)
+  WHERE date_end IS NULL OR date_start IS NULL OR substr(date_start, 1, 4) <> substr(date_end, 1, 4);
 CREATE INDEX idx_events_date ON events(date_start, date_end);
 CREATE INDEX idx_events_end ON events(date_end);
 CREATE INDEX idx_events_year ON events(year, month);
@@ -316,6 +323,7 @@ CREATE INDEX idx_event_publishers_event ON event_publishers(event_id);
 CREATE INDEX idx_event_sources_event ON event_sources(event_id);
 CREATE INDEX idx_event_aliases_event ON event_aliases(event_id);
 CREATE INDEX idx_mention_keys_mention ON mention_keys(mention_id);
+CREATE INDEX idx_facet_counts ON facet_counts(facet, events);
 CREATE INDEX idx_mention_components ON mention_components(component);
 """
 
