@@ -9,6 +9,8 @@ from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import number, ordinal, year_number
 from ingest.extract.when.story import Reading, Story
 
+_MONTH_DAYS = 31
+_YEAR_DAYS = 12 * _MONTH_DAYS
 _SEASON_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -147,14 +149,22 @@ def _story_year(month_number: int, focus: date, story: Story) -> int:
 
 
 def nearest_year(month_number: int, day_number: int | None, direction: int, base: date) -> int:
-    """Return the year of a date seen from `base`: the last one that was, or the next to come."""
-    at = (month_number, day_number or 0)
-    now = (base.month, base.day if day_number else 0)
-    if direction > 0:
-        return base.year if at >= now else base.year + 1
-    if at <= now:
+    """Return the year of a date seen from `base`: the last one that was, or the next to come.
+
+    A date just ahead is rarely meant as nearly a year ago, whatever the tense, and the reverse.
+    """
+    if day_number:
+        here = (base.month - 1) * _MONTH_DAYS + base.day
+        ahead = ((month_number - 1) * _MONTH_DAYS + day_number - here) % _YEAR_DAYS
+    else:
+        ahead = (month_number - base.month) % 12 * _MONTH_DAYS
+    if ahead == 0:
         return base.year
-    return base.year - 1
+    limit = {1: _YEAR_DAYS - 45, 0: 150, -1: 45}[direction]
+    later = (month_number, day_number or 0) < (base.month, base.day if day_number else 0)
+    if ahead <= limit:
+        return base.year + later
+    return base.year - 1 + later
 
 
 def season(match: Match, story: Story) -> Reading | None:

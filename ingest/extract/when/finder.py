@@ -31,7 +31,7 @@ _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "distance": relative.distance, "length": lengths.length, "span": lengths.span,
     "vaguelength": lengths.vague_length, "unitsor": lengths.units_or, "recent": lengths.recent,
     "set": lengths.repetition, "rate": lengths.rate, "frequency": lengths.frequency,
-    "reference": lengths.reference,
+    "reference": lengths.reference, "storyreference": lengths.story_reference,
 }  # fmt: skip
 
 

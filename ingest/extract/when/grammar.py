@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-_SLOT: Final = re.compile(r"<(\w+)(?::(\w+))?>")
+_SLOT: Final = re.compile(r"(?<!\?P)<(\w+)(?::(\w+))?>")
 _GROUP: Final = re.compile(r"(?<!\\)\((?!\?)")
 _SPACE: Final = "[ ]{1,3}"
 _SET_OR_SPACE: Final = re.compile(r"\[[^\]]*\]| ")

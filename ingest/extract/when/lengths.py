@@ -15,9 +15,13 @@ def length(match: Match, story: Story) -> Reading | None:
     """Read "two weeks", "a 30-year", "several months"."""
     unit = story.meaning("units", match.slots.get("plural") or match.slots["unit"])
     text = match.slots.get("count")
+    if text is None and "vague" not in match.slots:
+        text = "1"
+    if text is None and "couple" in match.slots["vague"]:
+        return Reading("DURATION", period(2, unit), "APPROX", leads=False)
     if text is None:
         return Reading("DURATION", vague(unit), modifier(match, story), leads=False)
-    count = number(text, story)
+    count = number(text, story) if text != "the" else 1
     if count is None:
         return None
     if story.text[match.start : match.end].rstrip().endswith("half") and "half" not in text:
@@ -75,6 +79,8 @@ def vague(unit: str) -> str:
     """Return the TIMEX3 value of an uncounted length."""
     if unit in _CLOCK:
         return f"PTX{_CLOCK[unit]}"
+    if unit in _FACTORS:
+        return f"PX{unit}"
     return f"PX{unit}"
 
 
@@ -102,6 +108,13 @@ def rate(match: Match, story: Story) -> Reading | None:
 def frequency(match: Match, story: Story) -> Reading | None:
     """Read "daily", "annually"."""
     return Reading("SET", story.meaning("frequency", match.slots["frequency"]), leads=False)
+
+
+def story_reference(match: Match, story: Story) -> Reading | None:
+    """Read "former", "at the time": times only where a story of the past is told."""
+    if not story.narrative:
+        return None
+    return Reading("DATE", story.meaning("storyreference", match.slots["reference"]), leads=False)
 
 
 def reference(match: Match, story: Story) -> Reading | None:

@@ -25,8 +25,9 @@ def is_time(match: Match, story: Story) -> bool:
     if first.isdigit() and start and text[start - 1] in _GLUE_BEFORE:
         if not (text[start - 1] in "/,:." and start > 1 and not text[start - 2].isalnum()):
             return False
-    if first.isdigit() and start > 1 and text[start - 1] in "-–" and text[start - 2].isalpha():
-        return match.rule.kind not in ("year", "length", "day")
+    if first.isdigit() and start > 1 and story.folded[start - 1] == "-" and text[start - 2].isalpha():
+        if not (match.rule.kind == "day" and story.cue("month_before", story.folded[max(0, start - 12) : start - 1])):
+            return match.rule.kind not in ("year", "length", "day")
     if end < len(text) and text[end] in _GLUE_AFTER and text[end - 1].isdigit():
         return False
     return _by_kind(match, story)
@@ -50,6 +51,13 @@ def _by_kind(match: Match, story: Story) -> bool:
         return not (story.cue("name_before", before) or story.cue("name_after", after))
     if kind == "vaguelength":
         return story.cue("length_before", before)
+    if kind == "length":
+        return not (
+            story.cue("age", after)
+            or match.slots.get("plural", "").startswith("quarter") and (story.cue("fraction_after", after) or "-" in story.folded[match.start:match.end])
+        )
+    if kind == "season" and match.rule.name == "season":
+        return not story.cue("not_season", after)
     if kind == "reference":
         return not story.cue("not_reference", after)
     return True

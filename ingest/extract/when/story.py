@@ -85,21 +85,11 @@ class Story:
 
     def direction(self, match: Match) -> int:
         """Return 1 where the words around tell of what is to come, -1 where of what was, else 0."""
-        before, after = self.before(match), self.after(match)
-        nearest, best = 0, 1000
-        for name, sign in (("future", 1), ("past", -1)):
-            for found in self.grammar.cues[name].finditer(before):
-                distance = len(before) - found.end()
-                if distance < best:
-                    nearest, best = sign, distance
-        if best <= 60:
-            return nearest
-        for name, sign in (("future", 1), ("past", -1)):
-            found_after = self.grammar.cues[name].search(after)
-            if found_after and found_after.start() < best:
-                nearest, best = sign, found_after.start()
-        return nearest
-
-    def told_by(self, anchor: date) -> str:
-        """Describe the publication date as an anchor."""
-        return f"published {anchor}"
+        tense = None
+        for tense in self.grammar.cues["tense"].finditer(self.before(match)):
+            pass
+        if tense is None:
+            tense = self.grammar.cues["tense_after"].search(self.after(match))
+        if tense is None:
+            return 0
+        return -1 if tense["past"] else 1

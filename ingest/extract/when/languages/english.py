@@ -11,16 +11,22 @@ _WEEKDAY_NAMES: Final = "monday tuesday wednesday thursday friday saturday sunda
 
 MONTHS: Final[dict[str, int]] = {
     **{name: number for number, name in enumerate(_MONTH_NAMES, 1)},
-    **{name[:3] + ".": number for number, name in enumerate(_MONTH_NAMES, 1)},
+    **{name[:3] + ".": number for number, name in enumerate(_MONTH_NAMES, 1) if name != "may"},
     **{name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)},
-    "sept": 9, "sept.": 9, "march": 3, "june": 6, "july": 7,
+    "sept": 9, "sept.": 9,
 }  # fmt: skip
+#: Those that stand for a month without a day or a year beside them ("Jan Kavan", "Mar").
+LONE_MONTHS: Final = {word: number for word, number in MONTHS.items() if len(word) > 3 or word == "may"}
 WEEKDAYS: Final[dict[str, int]] = {
     **{name: number for number, name in enumerate(_WEEKDAY_NAMES, 1)},
     **{name[:3] + ".": number for number, name in enumerate(_WEEKDAY_NAMES, 1)},
     "mon": 1, "tue": 2, "tues": 2, "tues.": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4,
     "thurs.": 4, "fri": 5, "sat": 6, "sun": 7,
 }  # fmt: skip
+
+LONE_WEEKDAYS: Final = {name: number for number, name in enumerate(_WEEKDAY_NAMES, 1)} | {
+    name[:3] + ".": number for number, name in enumerate(_WEEKDAY_NAMES, 1)
+}
 
 _UNITS: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -99,13 +105,14 @@ EDGES: Final[dict[str, str]] = {
 }  # fmt: skip
 APPROX: Final[dict[str, str]] = {
     "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX",
-    "some": "APPROX", "circa": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN",
+    
+    "nearly": "LESS_THAN", "almost": "LESS_THAN",
     "just under": "LESS_THAN", "under": "LESS_THAN", "less than": "LESS_THAN",
     "fewer than": "LESS_THAN", "no more than": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS",
     "up to": "EQUAL_OR_LESS", "at most": "EQUAL_OR_LESS", "more than": "MORE_THAN",
     "over": "MORE_THAN", "just over": "MORE_THAN", "well over": "MORE_THAN",
     "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "not less than": "EQUAL_OR_MORE",
-    "a good": "APPROX", "just": "", "only": "", "exactly": "", "barely": "APPROX",
+    
     "well more than": "MORE_THAN", "a little over": "MORE_THAN", "little more than": "MORE_THAN",
     "a little more than": "MORE_THAN", "slightly more than": "MORE_THAN", "a full": "", "a mere": "",
 }  # fmt: skip
@@ -119,24 +126,25 @@ REFERENCES: Final[dict[str, str]] = {
     "now": "PRESENT_REF", "right now": "PRESENT_REF", "just now": "PRESENT_REF",
     "currently": "PRESENT_REF", "current": "PRESENT_REF", "present-day": "PRESENT_REF",
     "nowadays": "PRESENT_REF", "these days": "PRESENT_REF", "at present": "PRESENT_REF",
-    "the present": "PRESENT_REF", "the moment": "PRESENT_REF", "at this time": "PRESENT_REF",
-    "this moment": "PRESENT_REF", "this time": "PRESENT_REF", "today": "PRESENT_REF",
-    "recently": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF",
-    "recent": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF",
+    "presently": "PRESENT_REF", "at this time": "PRESENT_REF", "at this moment": "PRESENT_REF",
+    "the present": "PRESENT_REF", "the present day": "PRESENT_REF", "to date": "PRESENT_REF",
+    "recently": "PAST_REF", "more recently": "PAST_REF", "very recently": "PAST_REF",
     "the past": "PAST_REF", "the recent past": "PAST_REF", "lately": "PAST_REF",
-    "the time": "PAST_REF", "that time": "PAST_REF", "until recently": "PAST_REF",
-    "the future": "FUTURE_REF", "future": "FUTURE_REF", "the near future": "FUTURE_REF",
-    "the foreseeable future": "FUTURE_REF", "soon": "FUTURE_REF", "shortly": "FUTURE_REF",
-    "the distant future": "FUTURE_REF", "the near term": "FUTURE_REF", "the short term": "FUTURE_REF",
-    "the long term": "FUTURE_REF", "the distant past": "PAST_REF", "the immediate future": "FUTURE_REF",
-    "very recently": "PAST_REF", "quite recently": "PAST_REF", "very soon": "FUTURE_REF",
-    "former": "PAST_REF", "then": "PAST_REF",
+    "the distant past": "PAST_REF", "formerly": "PAST_REF",
+    "the future": "FUTURE_REF", "the near future": "FUTURE_REF", "the short term": "FUTURE_REF",
+    "the foreseeable future": "FUTURE_REF", "the distant future": "FUTURE_REF",
+    "the immediate future": "FUTURE_REF", "the near term": "FUTURE_REF", "very soon": "FUTURE_REF",
+}  # fmt: skip
+#: Those that are times only in a story of the past, or only after certain words (rules say which).
+STORY_REFERENCES: Final[dict[str, str]] = {
+    "former": "PAST_REF", "the time": "PAST_REF", "that time": "PAST_REF", "this time": "PAST_REF",
+    "recent": "PAST_REF", "future": "FUTURE_REF",
 }  # fmt: skip
 
 #: Repetition: adverbs and adjectives.
 FREQUENCIES: Final[dict[str, str]] = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W",
-    "fortnightly": "P2W", "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M",
+    "fortnightly": "P2W", "monthly": "P1M", "bimonthly": "P2M", 
     "yearly": "P1Y", "annually": "P1Y", "semiannually": "P6M", "twice-weekly": "P1W",
     "day in and day out": "P1D", "day after day": "P1D",
 }  # fmt: skip
@@ -193,10 +201,10 @@ SMALL_NUMBERS: Final[dict[str, float]] = {
 }  # fmt: skip
 
 WORDS: Final[dict[str, dict[str, Any]]] = {
-    "month": MONTHS, "weekday": WEEKDAYS, "number": NUMBERS, "ordinal": ORDINALS, "unit": UNITS,
+    "month": MONTHS, "lonemonth": LONE_MONTHS, "weekday": WEEKDAYS, "loneweekday": LONE_WEEKDAYS, "number": NUMBERS, "ordinal": ORDINALS, "unit": UNITS,
     "units": ANY_UNIT, "plural": UNIT_PLURALS, "season": SEASONS, "part": PARTS, "shift": SHIFTS,
     "story": STORY_SHIFTS, "mod": MODS, "edge": EDGES, "approx": APPROX, "deictic": DEICTIC_DAYS,
-    "reference": REFERENCES, "frequency": FREQUENCIES, "holiday": HOLIDAYS, "decade": DECADES,
+    "reference": REFERENCES, "storyreference": STORY_REFERENCES, "frequency": FREQUENCIES, "holiday": HOLIDAYS, "decade": DECADES,
     "era": ERAS, "meridiem": MERIDIEMS, "zone": ZONES, "clock": CLOCK_NAMES,
     "direction": DIRECTIONS, "smallnumber": SMALL_NUMBERS,
 }  # fmt: skip

@@ -35,7 +35,8 @@ _PATTERNS: Final[dict[str, str]] = {
     "count": (
         "([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,4})([.][0-9]{1,2})?( [0-9]/[0-9])?( (hundred|thousand|million))?"
         "|[0-9]/[0-9]"
-        "|(a )?<number>([ -](and )?<number>){0,4}( and a half)?|an?|half an?|one and a half|a half"
+        "|(a (?=hundred|thousand|dozen|million))?<number>([ -](and )?<number>){0,4}( and a half)?"
+        "|an?|half an?|a half"
     ),
     "vague": (
         "(a |an |the )?(couple|few|number|handful|good many|great many|matter|lot)( of)?( more)?|several( more)?|some|many"
@@ -94,7 +95,7 @@ _RULES: Final[tuple[Rule, ...]] = (
         "(<mod>[ -])?<month>((,| of)? <year>|,? <yearstep:shift> year|,? of <yearstep:shift> year| of <yearstory:story> year|'<two>(?![0-9]))",
     ),
     Rule("month-step", "month", "((<mod>|<edge> of)[ -])?(<shift>|<story>) <month>"),
-    Rule("month", "month", "(<mod>[ -]|later )?<month>"),
+    Rule("month", "month", "(<mod>[ -])?<month:lonemonth>"),
     # seasons
     Rule(
         "season-year",
@@ -137,10 +138,10 @@ _RULES: Final[tuple[Rule, ...]] = (
         "set",
         "(every|each)( other)? (<weekday>|<month>|<part>|<season>|<unit>|<count> <plural>)( (morning|afternoon|evening|night))?",
     ),
-    Rule("weekdays", "weekdays", "<weekday>s( <part>)?|<weekday> <part:nightsword>"),
+    Rule("weekdays", "weekdays", "<weekday:loneweekday>s( <part>)?|<weekday:loneweekday> <part:nightsword>"),
     Rule("weekday-step", "weekday", "(<mod> )?(<shift>|<story>)( week's)? <weekday>( <part>)?"),
     Rule("weekday-week", "weekday", "<weekday>( <part>)? (of )?<weekstep:shift> week"),
-    Rule("weekday", "weekday", "((<mod>)( on)? )?<weekday>( <part>)?"),
+    Rule("weekday", "weekday", "((<mod>)( on)? )?<weekday:loneweekday>( <part>)?"),
     # centuries, decades, years
     Rule(
         "century",
@@ -200,6 +201,9 @@ _RULES: Final[tuple[Rule, ...]] = (
         "(<approx> )?<low:count>(-| to | or )<count>[ -](<plural>|<unit>)([ -](old|long))?",
     ),
     Rule("units-or-units", "unitsor", "<plural> or( even)? <more:plural>"),
+    Rule("per-unit", "rate", "(<vague> times )?per <unit>"),
+    Rule("last-week-of", "length", "the (last|first|final|opening|closing) (<unit>)(?= of)"),
+    Rule("weekend", "step", "the <unit:weekendword>"),
     Rule("rate", "rate", "(once|twice|<count> times|<vague> times) (a|an|each|every|per) <unit>"),
     Rule(
         "length",
@@ -210,11 +214,14 @@ _RULES: Final[tuple[Rule, ...]] = (
     # how often, and without a date
     Rule("frequency", "frequency", "<frequency>"),
     Rule("reference", "reference", "<reference>"),
+    Rule("story-reference", "storyreference", "<reference:storyreference>"),
 )
 
 _PATTERNS |= {
+    "trailing": "(before|after|prior|on)(?=[.,;:)]|$)",
     "quarterword": "quarter",
     "halfword": "half",
+    "weekendword": "weekend",
     "qn": "[1-4]",
     "thatword": "that",
     "lastword": "last",
@@ -227,7 +234,7 @@ _PATTERNS |= {
 
 _GATE: Final = (
     "[0-9']|<month>|<weekday>|<season>|<mod>|<edge>|<deictic>|<holiday>|<number>|<ordinal>|<decade>|<part>"
-    "|<plural>|<frequency>|<reference>|<clock>|<story>|<shift>|<era>"
+    "|<plural>|<frequency>|<reference>|<clock>|<story>|<shift>|<era>|<storyreference>|per"
     "|(the|its|their|his|our|a|an) (<ordinal>|<number>|<month>|<season>|<mod>|<edge>|<unit>|<plural>|<decade>|few|couple"
     "|number|matter|handful|good|great|lot|year|day|night|turn|recent|past|coming|future|fiscal|financial|half|dozen|first|final|previous|preceding|following|intervening|ensuing|time|moment|present|near|long|short|foreseeable|distant|immediate|full|mere|little|[0-9'])"
     "|<approx> |several|few|some|many|dozens|hundreds|thousands|every|each|this|last|that|tonight|overnight|year|fiscal|financial|fy|recent|past|coming"
@@ -235,13 +242,22 @@ _GATE: Final = (
 )
 
 _CUES: Final[dict[str, str]] = {
-    "future": (
-        r"\b(will|shall|won't|'ll|would|going to|expected|expects?|scheduled|slated|due|planned|plans?|planning|set to"
-        r"|to be|until|by|begins|starts|opens|ahead of|before|upcoming|aims?|hopes?|intends?|may|might|can|could|should|must)\b"
+    # the tense of the words before: the last of these decides
+    "tense": (
+        r"\b(?P<past>(had|have|has|having)( been)?( \w+ly)? (due|scheduled|expected|planned|slated|supposed|set)|"
+        r"(was|were|had|did|has|have|been|said|says|told|came|went|took|made|gave|won|lost|died|began|held|met|left|"
+        r"fell|rose|saw|got|became|since|wrote|found|sent|shot|hit|struck|led|ran|broke|spoke|brought|bought|sold|"
+        r"paid|drew|grew|knew|flew|kept|built|felt|fought|sought|thought|taught|caught|put|cut|shut|quit|read|"
+        r"(?!(need|speed|indeed|exceed|proceed|succeed|feed|seed|bleed|breed|red|bed|fed|hundred|united|agreed to|scheduled|expected|planned|slated|supposed)\b)[a-z]{2,}ed))\b|"
+        r"\b(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?( be| have)?( \w+ed)?|going to|"
+        r"((is|are|was|were|be|been) )?(expected|scheduled|slated|due|planned|supposed|set|likely|ready|prepared|poised)( to( be \w+ed)?| for)|"
+        r"(expects?|plans?|hopes?|intends?|aims?|wants?|agrees?|agreed|vows?|promises?|prepares?|preparing|planning|hoping) (to|for)|"
+        r"(is|are) to|to be|to (take|meet|begin|start|attend|hold|visit|return|vote|open|close|go|leave|travel|resume|expire|discuss|announce|appear|testify|play|face|launch|speak|decide)|upcoming|effective|payable|matures?|maturing|takes? effect|begins|starts|opens|arrives|leaves|meets|deadline)\b"
     ),
-    "past": (
-        r"\b(was|were|had|has|have|been|did|said|says|told|came|went|took|made|gave|won|lost|died|began|held|met|left|"
-        r"fell|rose|saw|got|became|since|after|ago|wrote|found|sent|shot|hit|struck|led|ran|broke|spoke|killed|[a-z]{2,}ed)\b"
+    "tense_after": (
+        r"\b(?P<past>was|were|had|did|said|told|came|went|took|made|gave|won|lost|died|began|held|met|left|fell|rose|saw|got|"
+        r"became|wrote|found|sent|shot|hit|struck|led|ran|broke|spoke|brought|[a-z]{2,}ed)\b|"
+        r"\b(?P<future>will|shall|won't|'ll|is to|are to|(is|are) (expected|scheduled|due|set|planned|going))\b"
     ),
     "joined_year": r" ?(and|or|to|through|-|until|till) ?(the )?(<bare> )?(<month>|<season>)?( <bare>)?,? <capyear>\b",
     "from_publication": r"ago|from now|from today|hence",
@@ -251,6 +267,12 @@ _CUES: Final[dict[str, str]] = {
     "name_after": r"^( (has|have|had) to (not )?be\b)|^-[a-z]",
     "length_before": r"\b(for|in|within|over|after|during|of|lasted|lasting|through|many|took|take|taken|spent|spend|spends|spending|just|only)( the)? $",
     "not_reference": r"^ (as|and then|again) ",
+    "not_season": r"^ (of (?![12][0-9]{3}|that|this|last|the year|next)|from|into|in (prices|value|the))",
+    "age": r"^( (of age|old)|-old)|^ old",
+    "fraction_after": r"^ of|^ (percent|majority|share)",
+    "lasting": r"(last|lasts|lasted|lasting|for|took|takes|take|after|spent|of|waited|been|within|in)( \w+ly)? $",
+    "month_before": r"<month>\.?$",
+    "about_before": r"(about|around|roughly|approximately|some|circa|c\.|ca\.) $",
     "since": r"\b(since|from|starting|beginning|effective)( in| on)?( the| about| around| at least| early| as early as)? $",
     "until": r"\b(until|till|through|up to|no later than|not later than|by)( in| on)?( the| at least| about| around)? $",
     "before": r"\b(before|prior to|preceding|ahead of)( the)? $",
