@@ -1,0 +1,83 @@
+"""Blocking keys: only mentions that share one are compared. Pure, of the one mention alone.
+
+A key joins a stretch of the calendar with rare words, so that few mentions share it however large the
+archive: a day with two telling words, or a month with three, by which a vaguer date meets a day in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+from typing import Final
+
+from ingest.cluster.features import Features, features
+from ingest.cluster.times import LONGEST_DAYS, Time
+from ingest.model import Mention, stable_id
+
+#: The most telling stems that take part in keys.
+_TELLING_STEMS: Final = 6
+#: Of these, the ones that join a month.
+_TELLING_STEMS_OF_MONTHS: Final = 5
+#: The smallest hashes of three-word runs, which near-identical texts share.
+_NEAR_TEXT_SHINGLES: Final = 2
+#: An interval of more months than this has keys for its own EDTF text only.
+_MOST_MONTHS: Final = LONGEST_DAYS // 30 + 1
+
+
+def keys(mention: Mention) -> frozenset[int]:
+    """Return the blocking keys of `mention`, each a positive number of at most 52 bits.
+
+    Mentions that `merge` could join share at least one. Some twenty to forty for a day.
+    """
+    return keys_of(features(mention))
+
+
+def keys_of(compared: Features) -> frozenset[int]:
+    """Return the blocking keys of a mention whose features are at hand."""
+    mention = compared.mention
+    parts: list[tuple[object, ...]] = []
+    if mention.kind != "passage":
+        parts.append(("article", mention.article_key, mention.kind))
+    stretches = list(_stretches(compared.time))
+    parts.extend(("words", stretch, compared.words_hash) for stretch in stretches)
+    if mention.withdrawn_at is None:
+        near_text = sorted(compared.shingles)[:_NEAR_TEXT_SHINGLES]
+        parts.extend(("near", stretch, shingle) for stretch in stretches for shingle in near_text)
+        parts.extend(_telling(compared))
+    return frozenset(stable_id(*part) for part in parts)
+
+
+def _telling(compared: Features) -> Iterator[tuple[object, ...]]:
+    by_weight = sorted(compared.weights, key=lambda name: (-compared.weights[name], name))
+    top = sorted(by_weight[:_TELLING_STEMS])
+    for day in _days(compared.time):
+        for pair in combinations(top, 2):
+            yield ("day", day, *pair)
+    top = sorted(by_weight[:_TELLING_STEMS_OF_MONTHS])
+    for stretch in _stretches(compared.time):
+        for triple in combinations(top, 3):
+            yield ("month", stretch, *triple)
+
+
+def _days(time: Time) -> Iterator[int]:
+    """Yield the days it may be of: its day; for a day of publication also the one before."""
+    if time.is_closed and time.first == time.last and time.first is not None:
+        yield time.first
+        if time.is_published:
+            yield time.first - 1
+
+
+def _stretches(time: Time) -> Iterator[str]:
+    """Yield the months it touches; for what is open, unknown or longer its own text alone."""
+    if not time.is_closed or time.first is None or time.last is None:
+        yield f"{time.relation} {time.edtf}"
+        return
+    first = date.fromordinal(max(1, time.first - 1) if time.is_published else time.first)
+    last = date.fromordinal(time.last)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if months > _MOST_MONTHS:
+        yield time.edtf
+        return
+    for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield f"{number // 12}-{number % 12 + 1}"

@@ -1,0 +1,49 @@
+"""How much an event matters, explained by what it is made of. Pure.
+
+Not volume: a hundred echoes of one text count once. What counts is how many independent origins tell
+it, whether later articles come back to it, and where it stands in them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+from ingest.cluster.features import Features
+from ingest.cluster.origins import count_origins, publisher_family
+
+#: Weights of the parts; the first of each part counts most (logarithms to the base 2).
+_ORIGINS: Final = 2.0
+_LATER: Final = 1.0
+_REPORTS: Final = 0.5
+
+
+def significance(members: Sequence[Features]) -> float:
+    """Return how much the event of `members` matters, 0 and up, rounded to thousandths.
+
+    Two for each doubling of the independent origins, one for each doubling of the articles that come
+    back to it on a later day, a half for each doubling of the publishers that give it a report.
+    """
+    later = {
+        member.mention.article_key
+        for member in members
+        if member.mention.kind == "passage" and _is_later(member)
+    }
+    reporters = {
+        publisher_family(member.mention.publisher)
+        for member in members
+        if member.mention.kind == "report"
+    }
+    total = (
+        _ORIGINS * math.log2(1 + count_origins(members))
+        + _LATER * math.log2(1 + len(later))
+        + _REPORTS * math.log2(1 + len(reporters))
+    )
+    return round(total, 3)
+
+
+def _is_later(member: Features) -> bool:
+    """Whether the article was published after the day it tells of."""
+    last, published = member.mention.when.end, member.mention.published
+    return bool(last and published and published.isoformat()[:10] > last.isoformat())

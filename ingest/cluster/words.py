@@ -1,0 +1,104 @@
+"""The words of a sentence that carry its content, stemmed and weighed. Pure.
+
+A stem's weight is how rarely texts at large use it (`rarity.tsv`, built by bench/rarity.py from feeds,
+headlines and pages on all subjects), never how rarely this archive does: two mentions compare alike
+whatever else the archive holds. Words for one sort of happening ("blast", "exploded") share a stem
+(`happenings.tsv`), so that two tellings in different words can meet.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Final
+
+#: A word with its inner apostrophes, or a number with its inner separators.
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_SUFFIXES: Final = ("ation", "ment", "ing", "ion", "ed", "ly")
+_SHORTEST_STEM: Final = 3
+_VOWELS: Final = frozenset("aeiouy")
+#: Stands before the name of a sort of happening, so that no stem is taken for one.
+HAPPENING: Final = "#"
+#: Natural logarithm of passages over passages with the stem, for stems the table does not hold.
+RAREST: Final = 9.0
+#: Below this a stem (the, said, people, year) says nothing of what happened.
+TELLING: Final = 3.9
+
+
+def tokens(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the words and numbers of `text` with the offset of each."""
+    for found in _TOKEN.finditer(text):
+        yield found[0], found.start()
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """Return the stem of `word`: lower case, without possessive, diacritics and common English endings.
+
+    Words for one sort of happening give `#sort`. Words in other scripts are only lower-cased.
+    """
+    folded = _bare(word)
+    return _happenings().get(folded, folded)
+
+
+@lru_cache(maxsize=1 << 16)
+def rarity(stemmed: str) -> float:
+    """Return how telling a stem is, 0 (every text has it) to `RAREST`."""
+    return _rarities().get(stemmed, RAREST)
+
+
+def _bare(word: str) -> str:
+    folded = word.casefold().replace("’", "'")
+    folded = folded.removesuffix("'s").removesuffix("'")
+    if not folded.isascii():
+        decomposed = unicodedata.normalize("NFKD", folded)
+        plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+        if not plain.isascii():
+            return folded
+        folded = plain
+    return _without_endings(folded)
+
+
+def _without_endings(word: str) -> str:
+    if word.endswith("ies") and len(word) > _SHORTEST_STEM + 2:
+        word = word[:-3] + "y"
+    elif word.endswith(("sses", "shes", "ches", "xes")):
+        word = word[:-2]
+    elif (
+        word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > _SHORTEST_STEM
+    ):
+        word = word[:-1]
+    for suffix in _SUFFIXES:
+        rest = word.removesuffix(suffix)
+        if rest != word and len(rest) >= _SHORTEST_STEM and _VOWELS.intersection(rest):
+            word = rest
+            break
+    if len(word) > _SHORTEST_STEM and word.endswith("e"):
+        word = word[:-1]
+    if len(word) > _SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in _VOWELS:
+        word = word[:-1]
+    return word[:-1] + "i" if len(word) > _SHORTEST_STEM and word.endswith("y") else word
+
+
+@cache
+def _happenings() -> dict[str, str]:
+    table = {}
+    for line in _lines("happenings.tsv"):
+        sort, forms = line.split("\t")
+        for form in forms.split():
+            table[_bare(form)] = HAPPENING + sort
+    return table
+
+
+@cache
+def _rarities() -> dict[str, float]:
+    rows = (line.split("\t") for line in _lines("rarity.tsv"))
+    return {stemmed: float(weight) for stemmed, weight in rows}
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.files(__package__).joinpath(name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("//")]
