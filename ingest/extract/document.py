@@ -1,0 +1,84 @@
+"""An article made ready for extraction: its sentences, its time expressions, where its body is. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from ingest.extract.comments import body_end
+from ingest.extract.quotations import Quotation, quotations
+from ingest.extract.sentences import Span, sentences
+from ingest.extract.when import find
+from ingest.extract.when.expression import TimeExpression
+from ingest.model import Article, Published
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article's text with what every extractor needs to know of it; offsets are the text's own."""
+
+    article: Article
+    text: str
+    #: In text order, without overlaps; the title, where the text begins with it, is the first.
+    sentences: Sequence[Span]
+    #: Time expressions in text order.
+    expressions: Sequence[TimeExpression]
+    #: Where the title ends; 0 where the text does not begin with it.
+    title_end: int
+    #: Where the author's own words end: the text's length, or the start of readers' comments.
+    body_end: int
+
+    @cached_property
+    def quotations(self) -> Sequence[Quotation]:
+        """Direct speech, in text order; scare quotes and names in quotation marks left out."""
+        return quotations(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    @property
+    def published_on(self) -> date | None:
+        """The day of publication in the publisher's own time, None where it is not known."""
+        return day_of(self.article.published)
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the last sentence that begins at or before `offset`; 0 at least."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+
+def read(article: Article) -> Document:
+    """Return `article` as a Document."""
+    text, title = article.text, article.title
+    title_end = len(title) if title and text.startswith(title) else 0
+    return Document(
+        article=article,
+        text=text,
+        sentences=_sentences(text, title_end),
+        expressions=find(text, article.published),
+        title_end=title_end,
+        body_end=body_end(text, title_end, article.genre),
+    )
+
+
+def day_of(published: Published) -> date | None:
+    """Return the calendar day of a publication date as the publisher printed it."""
+    return published.date() if isinstance(published, datetime) else published
+
+
+def _sentences(text: str, title_end: int) -> list[Span]:
+    """Return the sentences; a title that runs straight into the body is one of its own."""
+    found = sentences(text)
+    if not title_end or not found or found[0][1] <= title_end:
+        return found
+    split = []
+    for start, end in found:
+        if start < title_end < end:
+            rest = text[title_end:end]
+            split += [(start, title_end), (end - len(rest.lstrip()), end)]
+        else:
+            split.append((start, end))
+    return split

@@ -1,0 +1,162 @@
+"""Revision -> Extraction: the order in which an article's mentions are found and put together. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ingest.dates import Basis, DateRange
+from ingest.extract.claims import claim_of
+from ingest.extract.document import Document, read
+from ingest.extract.passages import Passage, passages
+from ingest.extract.report import Lead, lead
+from ingest.extract.sentences import Span
+from ingest.extract.titles import title_of
+from ingest.model import EventKind, Mention, Revision, stable_id
+
+#: Enough to see what the quote answers to, and no more of the source than that.
+_CONTEXT: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one revision tells: its mentions, and the date words that it could not resolve."""
+
+    #: The report (or opinion) first, then the passages in text order.
+    mentions: tuple[Mention, ...]
+    #: Date words that need a publication date where there is none.
+    unresolved: tuple[str, ...] = ()
+
+
+def extract(revision: Revision) -> Extraction:
+    """Return the mentions of a revision: the article as a whole first, then its dated sentences."""
+    document = read(revision.article)
+    if not document.sentences:
+        return Extraction(())
+    dated = passages(document)
+    head = lead(document, dated)
+    found = [_report(document, head)]
+    found += [_passage(document, passage) for passage in dated if not _same(passage, head)]
+    seen: Counter[tuple[str, str, str]] = Counter()
+    mentions = tuple(_mention(revision, document, each, seen) for each in found)
+    return Extraction(mentions, _unresolved(document))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What becomes a mention: its words, its date and what dates it."""
+
+    kind: EventKind
+    title: str
+    span: Span
+    when: DateRange
+    basis: Basis
+    passage: Passage | None
+
+
+def _same(passage: Passage, head: Lead) -> bool:
+    """Whether the report's mention already tells what the passage tells."""
+    return (passage.start, passage.end) == head.span and passage.expression.when == head.when
+
+
+def _report(document: Document, head: Lead) -> _Found:
+    article = document.article
+    kind: EventKind = "opinion" if article.genre == "opinion" else "report"
+    sentence = article.title or document.text[head.span[0] : head.span[1]]
+    return _Found(kind, title_of(sentence), head.span, head.when, head.basis, head.dated_by)
+
+
+def _passage(document: Document, passage: Passage) -> _Found:
+    span = (passage.start, passage.end)
+    date_words = document.text[passage.date_start : passage.date_end]
+    title = title_of(document.text[span[0] : span[1]], date_words)
+    expression = passage.expression
+    return _Found("passage", title, span, expression.when, expression.basis, passage)
+
+
+def _mention(
+    revision: Revision, document: Document, found: _Found, seen: Counter[tuple[str, str, str]]
+) -> Mention:
+    """Return the mention; `seen` counts equal ones, which their order tells apart."""
+    article = revision.article
+    start, end = found.span
+    quote = document.text[start:end]
+    facts = (found.kind, quote, found.when.edtf)
+    claim = claim_of(document, found.span, found.passage)
+    ordinal, seen[facts] = seen[facts], seen[facts] + 1
+    return Mention(
+        id=stable_id(revision.article_key, *facts, ordinal),
+        article_id=revision.article_id,
+        article_key=revision.article_key,
+        revision_id=revision.id,
+        kind=found.kind,
+        title=found.title,
+        quote=quote,
+        start=start,
+        end=end,
+        before_text=_before(document, start),
+        after_text=_after(document, end),
+        when=found.when,
+        basis=found.basis,
+        **_date_facts(document.text, found.passage),
+        speaker=claim.speaker,
+        cue=claim.cue,
+        modality=claim.modality,
+        publisher=article.publisher or revision.publisher,
+        source_key=revision.source_key,
+        url=article.url,
+        published=article.published,
+        first_seen_at=revision.seen_at,
+        origin=article.origin,
+    )
+
+
+def _date_facts(text: str, passage: Passage | None) -> dict[str, Any]:
+    """Return the mention's fields that its time expression gives; none where nothing dates it."""
+    if passage is None:
+        return {}
+    start, end = passage.date_start, passage.date_end
+    return {
+        "relation": passage.expression.relation,
+        "date_text": text[start:end],
+        "date_text_start": start,
+        "date_text_end": end,
+        "timex": passage.expression.value or None,
+        "rule": passage.expression.rule,
+    }
+
+
+def _before(document: Document, start: int) -> str:
+    index = document.sentence_at(start) - 1
+    if index < 0:
+        return ""
+    begun, ended = document.sentences[index]
+    words = document.text[begun:ended]
+    if len(words) <= _CONTEXT:
+        return words
+    return "…" + words[-_CONTEXT:].partition(" ")[2]
+
+
+def _after(document: Document, end: int) -> str:
+    index = document.sentence_at(end) + 1
+    following = document.sentences[index : index + 1]
+    if not following or following[0][0] < end or following[0][0] >= document.body_end:
+        return ""
+    words = document.text[following[0][0] : following[0][1]]
+    if len(words) <= _CONTEXT:
+        return words
+    return words[:_CONTEXT].rpartition(" ")[0] + "…"
+
+
+def _unresolved(document: Document) -> tuple[str, ...]:
+    """Return the date words that only a publication date could resolve, where there is none."""
+    if document.article.published is not None:
+        return ()
+    return tuple(
+        expression.text
+        for expression in document.expressions
+        if expression.type in ("DATE", "TIME")
+        and not expression.edtf
+        and not expression.value.endswith("_REF")
+    )

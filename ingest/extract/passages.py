@@ -1,0 +1,199 @@
+"""Which sentences tell of something at a date, and which date it is. Pure.
+
+A sentence with one date is one passage. With several, each date that has a clause of its own (or stands in
+a row of dates: "on 5, 7 and 9 May") is one; a date that only describes a noun ("the 1994 memorandum")
+counts where the sentence has no other. Durations, repetitions and "recently" date nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.dates import PRECISIONS
+from ingest.extract.clauses import clauses, has_verb
+from ingest.extract.document import Document
+from ingest.extract.sentences import MAX_SENTENCE, Span
+from ingest.extract.when.expression import TimeExpression
+
+#: Between the two ends of one range, or between the day and the time of one moment.
+_JOINED_GAP: Final = 14
+_ROW: Final = re.compile(r"\s*(?:,|and|or|&|,\s*and)\s*(?:on\s+|in\s+)?", re.IGNORECASE)
+_DESCRIBED_BY: Final = re.compile(
+    r"(?:\b(?:the|a|an|this|that|these|its|his|her|their|our|my|your|\w+['’]s|\w+s['’]|of|against|under|from"
+    r"|for|about)\s|\()$",
+    re.IGNORECASE,
+)
+_DETERMINED: Final = re.compile(
+    r"\b(?:the|a|an|its|his|her|their|our|my|your|\w+['’]s|\w+s['’])\s$", re.IGNORECASE
+)
+_NOUN_FOLLOWS: Final = re.compile(
+    r"(?:['’]s?)?\s(?!(?:and|or|but|in|on|at|of|to|by|for|from|with|that|which|who|when|while|after|before"
+    r"|as|is|are|was|were|has|have|had|will|would|did|the|a|an|he|she|it|they|we|until|since|into|through"
+    r"|against|because|if|over|under|near|about|during)\b)(?=[\w“\"'‘])",
+    re.IGNORECASE,
+)
+_LINE_NOTE: Final = re.compile(r"\([^()\n]*\)[.]?\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A dated sentence: `text[start:end]`, and the time expression that dates it."""
+
+    start: int
+    end: int
+    #: Of its first sentence in the document's sentences.
+    index: int
+    #: The clause of the sentence that the date stands in.
+    clause: Span
+    expression: TimeExpression
+    #: The words that give the date; for a range from its first to its last word.
+    date_start: int
+    date_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """One date of a sentence: an expression, or the adjoining ones that tell one range or moment."""
+
+    expression: TimeExpression
+    start: int
+    end: int
+
+
+def passages(document: Document) -> list[Passage]:
+    """Return the dated sentences of the author's own text (not the title), in text order."""
+    found: list[Passage] = []
+    for span, index, expressions in _dated_sentences(document):
+        whole = _with_line(document.text, span, expressions)
+        found += [
+            Passage(whole[0], whole[1], index, clause, unit.expression, unit.start, unit.end)
+            for unit, clause in _chosen(document.text, whole, expressions)
+        ]
+    return found
+
+
+def dates_something(expression: TimeExpression) -> bool:
+    """Whether the words name a time that something can happen at."""
+    return (
+        expression.type in ("DATE", "TIME")
+        and bool(expression.edtf)
+        and expression.precision != "unknown"
+        and not expression.value.endswith("_REF")
+    )
+
+
+def units(expressions: Sequence[TimeExpression]) -> list[_Unit]:
+    """Return the distinct dates of a sentence; both ends of one range are one."""
+    joined: list[_Unit] = []
+    for item in expressions:
+        last = joined[-1] if joined else None
+        if last and item.start - last.end <= _JOINED_GAP and _same_moment(last.expression, item):
+            finer = min(last.expression, item, key=lambda each: PRECISIONS.index(each.precision))
+            joined[-1] = _Unit(finer, last.start, item.end)
+        else:
+            joined.append(_Unit(item, item.start, item.end))
+    return joined
+
+
+def is_attributive(text: str, start: int, end: int) -> bool:
+    """Whether the date words only describe a noun: "the 1994 memorandum", "Tuesday's vote"."""
+    if text[end : end + 2] in ("'s", "’s"):
+        return True
+    return bool(
+        _NOUN_FOLLOWS.match(text, end) and _DESCRIBED_BY.search(text, max(start - 24, 0), start)
+    )
+
+
+def _same_moment(first: TimeExpression, second: TimeExpression) -> bool:
+    if first.relation != second.relation:
+        return False
+    if first.edtf == second.edtf:
+        return True
+    day_and_time = {first.type, second.type} == {"DATE", "TIME"}
+    return (
+        day_and_time and first.date_start == second.date_start and first.date_end == second.date_end
+    )
+
+
+def _dated_sentences(
+    document: Document,
+) -> Iterator[tuple[Span, int, list[TimeExpression]]]:
+    """Yield each sentence of the body that holds dates, with its index and the dates."""
+    pending: dict[int, list[TimeExpression]] = {}
+    for expression in document.expressions:
+        if document.title_end <= expression.start < document.body_end and dates_something(
+            expression
+        ):
+            pending.setdefault(document.sentence_at(expression.start), []).append(expression)
+    for index, expressions in pending.items():
+        start, end = document.sentences[index]
+        last = document.sentence_at(expressions[-1].end - 1)
+        if last > index:  # the date runs over a line's end: the lines are one sentence
+            end = document.sentences[last][1]
+        if end - start <= MAX_SENTENCE and expressions[-1].end <= end:
+            yield (start, end), index, expressions
+
+
+def _with_line(text: str, span: Span, expressions: Sequence[TimeExpression]) -> Span:
+    """Return the whole line where a note in parentheses at its end dates it, else the span."""
+    note = _LINE_NOTE.search(text[span[0] : span[1]])
+    if note is None or expressions[0].start < span[0] + note.start():
+        return span
+    begin = text.rfind("\n", 0, span[0]) + 1
+    ends_line = text[span[1] : span[1] + 1] in ("", "\n")
+    return (begin, span[1]) if ends_line and span[1] - begin <= MAX_SENTENCE else span
+
+
+def _chosen(
+    text: str, span: Span, expressions: Sequence[TimeExpression]
+) -> list[tuple[_Unit, Span]]:
+    """Return the dates that stand for the sentence, each with its clause."""
+    dates = units(expressions)
+    parts = clauses(text, *span)
+    placed = [(unit, next(part for part in parts if unit.start < part[1])) for unit in dates]
+    if len(dates) == 1:
+        return placed
+    chosen: list[tuple[_Unit, Span]] = []
+    for part in parts:
+        inside = [unit for unit, where in placed if where == part]
+        if inside and has_verb(text, *part):
+            chosen += [(unit, part) for unit in _of_clause(text, inside)]
+    if not chosen:
+        chosen = [max(placed, key=lambda pair: _weight(text, pair[0]))]
+    distinct = {
+        (unit.expression.edtf, unit.expression.relation): (unit, part)
+        for unit, part in reversed(chosen)
+    }
+    return sorted(distinct.values(), key=lambda pair: pair[0].start)
+
+
+def _of_clause(text: str, dates: Sequence[_Unit]) -> list[_Unit]:
+    """Return the date of one clause and those in a row with it; none where all describe nouns."""
+    adverbial = [unit for unit in dates if not is_attributive(text, unit.start, unit.end)]
+    if not adverbial:
+        return []
+    main = max(adverbial, key=lambda unit: _weight(text, unit))
+    row = [main]
+    position = dates.index(main)
+    for unit in dates[position + 1 :]:
+        if not _ROW.fullmatch(text[row[-1].end : unit.start]):
+            break
+        row.append(unit)
+    return row
+
+
+def _weight(text: str, unit: _Unit) -> tuple[bool, int, int]:
+    """Order dates of one clause: dating the verb first, then the finer, then the earlier in text."""
+    return (
+        not is_attributive(text, unit.start, unit.end),
+        -PRECISIONS.index(unit.expression.precision),
+        -unit.start,
+    )
+
+
+def is_determined(text: str, start: int) -> bool:
+    """Whether a determiner stands right before `start`."""
+    return _DETERMINED.search(text, max(start - 24, 0), start) is not None

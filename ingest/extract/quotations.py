@@ -1,0 +1,74 @@
+"""Direct speech: which stretches of a text stand in quotation marks and are somebody's words. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+#: Fewer words in quotation marks are a term, a title or a fragment, not a statement.
+MIN_WORDS: Final = 4
+#: A quotation that does not close within this many characters has lost its closing mark.
+_MAX_QUOTATION: Final = 3000
+
+_MARK: Final = re.compile(r"[“”„«»\"]|\n+|(?<![\w’])‘(?=\w)|(?<=[.,!?…])’(?!\w)")
+_OPENING: Final = frozenset("“„«‘")
+_CLOSES: Final = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"'}
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks: `text[start:end]` includes the marks."""
+
+    start: int
+    end: int
+    #: Whether the same speaker's words go on in the next quotation (no closing mark between).
+    goes_on: bool = False
+
+
+def quotations(text: str) -> list[Quotation]:
+    """Return the statements in quotation marks, in text order, without overlaps."""
+    return [
+        found
+        for found in _pairs(text)
+        if text.count(" ", found.start, found.end) + 1 >= MIN_WORDS or found.goes_on
+    ]
+
+
+def _pairs(text: str) -> Iterator[Quotation]:
+    """Yield what stands between paired marks; a paragraph that reopens the quotation continues it."""
+    opened: tuple[int, str] | None = None
+    for mark in _MARK.finditer(text):
+        sign, at = mark.group(), mark.start()
+        if sign[0] == "\n":
+            if opened:
+                again = text[mark.end() : mark.end() + 1] == opened[1]
+                yield Quotation(opened[0], at, goes_on=again)
+                opened = None
+            continue
+        if opened and at - opened[0] > _MAX_QUOTATION:
+            opened = None
+        opened, closed = _step(text, opened, sign, at)
+        if closed:
+            yield closed
+
+
+def _step(
+    text: str, opened: tuple[int, str] | None, sign: str, at: int
+) -> tuple[tuple[int, str] | None, Quotation | None]:
+    """Return the state after one mark, and the quotation that it ends."""
+    if opened is None:
+        return ((at, sign) if _opens(text, sign, at) else None), None
+    start, opener = opened
+    if sign in _CLOSES[opener]:
+        return None, Quotation(start, at + 1)
+    if sign == opener:  # “… paragraph lost its break. “The same speaker goes on
+        return (at, sign), Quotation(start, at, goes_on=True)
+    return opened, None  # a quotation within the quotation
+
+
+def _opens(text: str, sign: str, at: int) -> bool:
+    if sign != '"':
+        return sign in _OPENING
+    return (at == 0 or not text[at - 1].isalnum()) and not text[at + 1 : at + 2].isspace()

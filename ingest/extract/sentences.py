@@ -1,0 +1,154 @@
+"""Where the sentences of a text begin and end, by exact offsets. Pure.
+
+A line break always ends a sentence (headings, list items, verses). Within a line a sentence ends at
+a full stop, question or exclamation mark that what stands around it does not explain otherwise:
+abbreviations, initials, numbers, quotations that go on ("Why?" he asked).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ingest.extract.vocabulary import words
+
+Span = tuple[int, int]
+
+#: A quote is read on a timeline: anything longer is cut at a clause boundary.
+MAX_SENTENCE: Final = 600
+
+_CLOSERS: Final = "\"'”’»)\\]"
+_END: Final = re.compile(
+    rf"\n+|[.!?…]+[{_CLOSERS}]*(?:\[\d{{1,3}}\])*(?=\s|$)|[。！？।]+[{_CLOSERS}」』]*"
+)
+_LAST_WORD: Final = re.compile(r"[\w.&'’-]+$")
+_NEXT: Final = re.compile(r"[ \t\u00a0]*([\"'“‘«(\[—–-]*)[ \t]*([^\s]*)")
+
+#: Followed by a name or a number, so a full stop after them never ends a sentence.
+_BEFORE_NAME: Final = words(
+    "mr mrs ms messrs mx dr prof gen lt col maj capt cpt cmdr adm sgt cpl pvt brig sen rep gov"
+    " pres rev fr hon st mt ft sec supt insp det ald amb atty dep msgr sr. vs v cf viz art figs fig"
+    " eq approx ca e.g i.e al pp"
+)
+#: Followed by a number: "No. 5", "Feb. 3", "vol. 2".
+_BEFORE_NUMBER: Final = words(
+    "no nos vol p ch par para sect jan feb mar apr jun jul aug sep sept oct nov dec"
+)
+#: Often at a sentence's end too: what follows decides.
+_AMBIGUOUS: Final = words(
+    "inc corp ltd co cos bros jr sr etc ph.d m.d b.a m.a d.c a.m p.m est plc llc esq dept assn"
+    " univ ave blvd rd sq conn mass calif fla ga ill mich minn miss ariz ark ala pa tenn tex va"
+    " wash wis wyo colo del kan ky la md mo neb nev n.h n.j n.m n.y n.c n.d okla ore r.i s.c s.d vt"
+    " w.va"
+)
+_STARTERS: Final = words(
+    "the a an in on at it its he his she her they their we our i you this that these those there"
+    " but and or so yet as if when while after before since although though because however"
+    " meanwhile some many most all no not one two three for from to by with what who how why where"
+    " earlier later last also then now according both"
+)
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
+_SAYS: Final = re.compile(
+    r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|the|for|de|van)\s+){1,5}"
+    r"(?:said|says|asked|asks|told|wrote|added|replied|shouted|cried|exclaimed|wondered)\b"
+)
+#: Where an over-long sentence may be cut, best first.
+_CUTS: Final = (
+    re.compile(r"[;:]\s|\s[—–-]\s|—"),
+    re.compile(r",\s(?=(?:and|but|or|while|which|who|where|when|after|as|so)\b)"),
+    re.compile(r",\s(?!\d)|\s\|\s|\s•\s"),
+    re.compile(r"\s+"),
+)
+_INK: Final = re.compile(r"\S")
+#: A note after the sentence that belongs to it: a date or a source in parentheses at a line's end.
+_TRAILING_NOTE: Final = re.compile(r"[ \t]*\([^()\n]{1,60}\)[.]?[ \t]*(?=\n|$)")
+
+
+def sentences(text: str) -> list[Span]:
+    """Return the (start, end) of each sentence in text order, without surrounding white space.
+
+    None is longer than MAX_SENTENCE characters, none is empty, and together they hold every
+    character that is not white space.
+    """
+    spans: list[Span] = []
+    start = 0
+    for found in _END.finditer(text):
+        end = found.end()
+        if end <= start:
+            continue
+        if found.group()[0] != "\n":
+            if found.group()[0] in ".!?…" and not _ends(text, start, found):
+                continue
+            note = _TRAILING_NOTE.match(text, end)
+            if note:
+                end = note.end()
+        spans.extend(_pieces(text, *_strip(text, start, end)))
+        start = end
+    spans.extend(_pieces(text, *_strip(text, start, len(text))))
+    return spans
+
+
+def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Whether the mark (".", "?!", "…" with closing quotes) ends the sentence begun at `start`."""
+    follows = _NEXT.match(text, mark.end())
+    opening, word = (follows[1], follows[2]) if follows else ("", "")
+    if not word or text[mark.end() : mark.end() + 1] == "\n":
+        return True
+    first = word[0]
+    if first.islower() and not opening:
+        return False
+    closed = mark.group()[-1] in "\"”’»'"
+    if closed and not opening and _SAYS.match(text, follows.start(2) if follows else mark.end()):
+        return False
+    if mark.group()[0] != "." or len(mark.group()) > 1:
+        return not (first.islower() and mark.group()[0] in ".…")
+    return _stop_ends(text, start, mark.start(), word)
+
+
+def _stop_ends(text: str, start: int, stop: int, following: str) -> bool:
+    """Whether a lone full stop at `stop` ends the sentence, by the words on its two sides."""
+    last = _LAST_WORD.search(text, max(start, stop - 24), stop)
+    if last is None:
+        return True
+    word = last.group().lstrip("'’-").lower()
+    plain = following.strip("\"'“”‘’(),.;:").lower()
+    if word in _BEFORE_NAME or (word in _BEFORE_NUMBER and following[:1].isdigit()):
+        return False
+    if word.isdigit() and len(word) < 4 and not text[start : last.start()].strip():
+        return False  # "1. The first item"
+    if word in _AMBIGUOUS:
+        return plain in _STARTERS
+    if _INITIALS.match(word) and word.replace(".", "").isalpha() and word != "i":
+        return len(word) > 1 and plain in _STARTERS
+    return True
+
+
+def _strip(text: str, start: int, end: int) -> Span:
+    """Return the span without white space at its ends, touching no more than that space."""
+    begun = _INK.search(text, start, end)
+    if begun is None:
+        return end, end
+    while text[end - 1].isspace():
+        end -= 1
+    return begun.start(), end
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the span whole, or cut at clause boundaries where it is too long to quote."""
+    while end - start > MAX_SENTENCE:
+        cut = _cut(text, start + MAX_SENTENCE // 2, start + MAX_SENTENCE)
+        yield _strip(text, start, cut)
+        begun = _INK.search(text, cut, end)
+        start = begun.start() if begun else end
+    if start < end:
+        yield start, end
+
+
+def _cut(text: str, middle: int, limit: int) -> int:
+    """Return where to cut, at or before `limit`: the last good boundary after `middle`."""
+    for boundary in _CUTS:
+        ends = [found.end() for found in boundary.finditer(text, middle, limit)]
+        if ends:
+            return ends[-1]
+    return limit
