@@ -1,0 +1,225 @@
+"""Feeds in XML: RSS 0.9x to 2.0, RSS 1.0 (RDF), Atom 0.3 and 1.0, CDF, through feedparser."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any, Final
+
+from ingest.errors import NotAFeedError, ParseError
+from ingest.model import Article, Fetched, Parsed
+from ingest.parse.article import Draft, build_article, language_tag
+from ingest.parse.autodiscovery import feed_links
+from ingest.parse.characters import clean_line
+from ingest.parse.feed_repair import is_cut_off, repaired
+from ingest.parse.feed_schedule import read_schedule
+from ingest.parse.limits import DOCUMENT_BYTES, ENTRIES, TAGS, TITLE_CHARACTERS
+from ingest.parse.markup import text_of_html, text_of_line
+from ingest.parse.sniffing import CALLED, form_of
+from ingest.parse.urls import web_url
+from ingest.parse.xml_guard import check_xml
+
+#: What feedparser raises on malformed input in spite of its promise never to.
+_PARSER_FAULTS: Final = (
+    AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
+#: Where a format puts the date of publication. "updated" comes last: it holds RSS's dc:date, and in
+#: Atom, which requires it, the only date that most entries have.
+_PUBLICATION_KEYS: Final = ("published", "created", "updated")
+
+
+def matches(fetched: Fetched) -> int:
+    """Return how sure it is that this is an XML feed; any source that the user calls a feed is tried."""
+    if fetched.source.kind in ("opml", "page"):
+        return 0
+    form = form_of(fetched)
+    if form == "feed":
+        return 90
+    return 60 if fetched.source.kind == "feed" and form != "json_feed" else 0
+
+
+def parse(fetched: Fetched) -> Parsed:
+    """Return the entries of a feed, in its order; what is broken costs an entry or a field, with a note.
+
+    Raises NotAFeedError where another kind of document came (with the feeds that a web page links to),
+    ParseError where it is an attack or nothing of it can be read.
+    """
+    source = fetched.url
+    if len(fetched.body) > DOCUMENT_BYTES:
+        check_xml(fetched.body, source)
+    body, notes = repaired(fetched.body, fetched.headers.get("content-type", ""))
+    check_xml(body, source)
+    found = _feedparser(body, source)
+    entries = found["entries"]
+    if not entries and not (found.get("version") or dict.get(found["feed"], "title")):
+        raise _not_a_feed(fetched)
+    broken = _xml_error(found)
+    if broken and is_cut_off(body):
+        entries = entries[:-1]
+        notes += ("the feed ends in the middle of an entry, which was left out",)
+        if not entries:
+            raise ParseError("the feed is cut off before its first entry ends", source=source)
+    elif broken:
+        notes += (f"not well-formed XML ({broken}); {len(entries)} entries salvaged",)
+    return _parsed(fetched, found, entries, body, notes)
+
+
+def _feedparser(body: bytes, source: str) -> Mapping[str, Any]:
+    import feedparser
+
+    try:
+        # Bytes in a file, never a string: feedparser would fetch or open what looks like a URL or path.
+        # No header is passed: the encoding is settled, and guids must not depend on where we fetched.
+        result: Mapping[str, Any] = feedparser.parse(
+            io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False
+        )
+    except _PARSER_FAULTS as error:
+        reason = clean_line(str(error), 100) or type(error).__name__
+        raise ParseError(f"the feed cannot be read: {reason}", source=source) from error
+    return result
+
+
+def _parsed(
+    fetched: Fetched,
+    found: Mapping[str, Any],
+    entries: list[Mapping[str, Any]],
+    body: bytes,
+    notes: tuple[str, ...],
+) -> Parsed:
+    channel = found["feed"]
+    language = language_tag(_text(channel, "language"))
+    articles, dropped = _articles(fetched, entries[:ENTRIES], language)
+    if dropped:
+        notes += (f"{dropped} entries without words, address or identifier were skipped",)
+    if len(entries) > ENTRIES:
+        notes += (f"{len(entries)} entries; only the first {ENTRIES} were kept",)
+    schedule = read_schedule(body, channel)
+    return Parsed(
+        articles=articles,
+        format=found.get("version") or "feed",
+        title=clean_line(_words(channel, "title"), TITLE_CHARACTERS) or None,
+        home_url=web_url(_text(channel, "link"), fetched.url),
+        language=language,
+        notes=notes,
+        ttl_minutes=schedule.ttl_minutes,
+        skip_hours=schedule.skip_hours,
+        skip_days=schedule.skip_days,
+    )
+
+
+def _articles(
+    fetched: Fetched, entries: list[Mapping[str, Any]], language: str | None
+) -> tuple[tuple[Article, ...], int]:
+    kept = []
+    for entry in entries:
+        article = build_article(_draft(entry, fetched.url, language), fetched.source)
+        if article is not None:
+            kept.append(article)
+    return tuple(kept), len(entries) - len(kept)
+
+
+def _draft(entry: Mapping[str, Any], base: str, language: str | None) -> Draft:
+    published = tuple(text for key in _PUBLICATION_KEYS if (text := _text(entry, key)))
+    return Draft(
+        title=_words(entry, "title"),
+        body=_body(entry),
+        guid=_text(entry, "id"),
+        url=_address(entry, base),
+        published_texts=published,
+        updated_text=_text(entry, "updated"),
+        author=text_of_line(_author(entry)),
+        origin=_source_title(entry),
+        language=_entry_language(entry) or language,
+        tags=tuple(
+            text_of_line(term)
+            for tag in (dict.get(entry, "tags") or ())[:TAGS]
+            if isinstance(term := tag.get("label") or tag.get("term"), str)
+        ),
+    )
+
+
+def _body(entry: Mapping[str, Any]) -> str:
+    """Return the longer of content and summary as text: some feeds put a picture alone into content."""
+    contents = [
+        _plain(part) for part in dict.get(entry, "content") or () if _is_readable(part.get("type"))
+    ]
+    content = max(contents, key=len, default="")
+    summary = _words(entry, "summary")
+    return content if len(content) >= len(summary) else summary
+
+
+def _words(element: Mapping[str, Any], key: str) -> str:
+    """Return a text construct of `element` as plain text, "" where it has none."""
+    detail = dict.get(element, f"{key}_detail")
+    if isinstance(detail, Mapping):
+        return _plain(detail)
+    return _text(element, key) or ""
+
+
+def _plain(detail: Mapping[str, Any]) -> str:
+    value = detail.get("value")
+    if not isinstance(value, str):
+        return ""
+    return value if detail.get("type") == "text/plain" else text_of_html(value)
+
+
+def _is_readable(media_type: object) -> bool:
+    return media_type in (None, "", "text/plain", "text/html", "application/xhtml+xml", "text/xml")
+
+
+def _address(entry: Mapping[str, Any], base: str) -> str | None:
+    """Return the first web address among the original link, the link, its alternates and the guid."""
+    candidates = [_text(entry, "feedburner_origlink"), _text(entry, "link")]
+    candidates += [
+        link.get("href")
+        for link in dict.get(entry, "links") or ()
+        if link.get("rel") == "alternate"
+    ]
+    for candidate in candidates:
+        if isinstance(candidate, str) and (url := web_url(candidate, base)):
+            return url
+    return web_url(_text(entry, "id")) if dict.get(entry, "guidislink", True) else None
+
+
+def _author(entry: Mapping[str, Any]) -> str:
+    detail = dict.get(entry, "author_detail")
+    name = detail.get("name") if isinstance(detail, Mapping) else None
+    return name if isinstance(name, str) and name else _text(entry, "author") or ""
+
+
+def _source_title(entry: Mapping[str, Any]) -> str | None:
+    """Return the title of the feed that the entry was taken from (RSS and Atom `source`)."""
+    source = dict.get(entry, "source")
+    return _words(source, "title") or None if isinstance(source, dict) else None
+
+
+def _entry_language(entry: Mapping[str, Any]) -> str | None:
+    for key in ("title_detail", "summary_detail"):
+        detail = dict.get(entry, key)
+        if isinstance(detail, Mapping) and isinstance(language := detail.get("language"), str):
+            return language
+    return None
+
+
+def _text(element: Mapping[str, Any], key: str) -> str | None:
+    # dict.get, because feedparser's own get answers "updated" with "published" and warns.
+    value = dict.get(element, key)
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _xml_error(found: Mapping[str, Any]) -> str:
+    """Return what expat said was wrong and where, "" if the feed is well-formed."""
+    error = found.get("bozo_exception")
+    if not (found.get("bozo") and hasattr(error, "getLineNumber")):
+        return ""
+    return clean_line(f"line {error.getLineNumber()}: {error.getMessage()}", 120)
+
+
+def _not_a_feed(fetched: Fetched) -> NotAFeedError:
+    form = form_of(fetched)
+    if form == "html":
+        links = feed_links(fetched.body, fetched.url, fetched.headers.get("content-type", ""))
+        hint = f"; it links to {links[0]}" if links else " that links to no feed"
+        return NotAFeedError(f"a web page, no feed{hint}", source=fetched.url, feed_links=links)
+    called = "XML without any entry" if form == "feed" else CALLED[form]
+    return NotAFeedError(f"not a feed: the answer is {called}", source=fetched.url)

@@ -1,0 +1,34 @@
+"""How much of one source is kept: every bound of the parsers, by name, with its reason."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Characters of one article's text: ten times the longest article in the samples, a long book's half.
+TEXT_CHARACTERS: Final = 1_000_000
+#: Characters of a title; longer ones are bodies in the wrong element.
+TITLE_CHARACTERS: Final = 1_000
+#: Characters of an author, a publisher, a tag or a date as printed.
+FIELD_CHARACTERS: Final = 300
+#: Characters of a guid; a longer one is kept as its hash, so that two stay different.
+GUID_CHARACTERS: Final = 2_000
+#: Characters of a URL: what browsers and proxies accept at least (RFC 9110 section 4.1 says 8,000).
+URL_CHARACTERS: Final = 8_000
+#: Entries of one feed or list; the largest real feeds hold some 5,000.
+ENTRIES: Final = 20_000
+#: Tags of one entry.
+TAGS: Final = 50
+#: Bytes of one document; beyond it expat's and the lenient parser's quadratic cases are reached.
+DOCUMENT_BYTES: Final = 16 * 1024 * 1024
+#: Bytes of one XML tag with its attributes: an inline picture fits, a 20 MB attribute does not.
+TAG_BYTES: Final = 2 * 1024 * 1024
+#: Attributes of one XML element; feedparser's time grows with the square (30,000 took 7 s).
+ATTRIBUTES: Final = 1_000
+#: Document types of one document, which may have one; feedparser searches them all with slow patterns.
+DOCTYPES: Final = 3
+#: Harmless entity declarations of a document type (HTML's named characters are 252).
+ENTITY_DECLARATIONS: Final = 300
+#: Characters that a harmless entity may stand for.
+ENTITY_CHARACTERS: Final = 32
+#: A feed that asks to be read less often than once in 30 days is read once in 30 days.
+TTL_MINUTES: Final = 30 * 24 * 60

@@ -1,0 +1,77 @@
+"""HTML to plain text: paragraphs become paragraphs, lines lines, everything else goes."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from ingest.parse.characters import clean_text
+
+if TYPE_CHECKING:
+    import nh3
+
+#: Elements that stand apart from what surrounds them, as browsers show them (WHATWG HTML section 15.3).
+_PARAGRAPHS: Final = frozenset(
+    "address article aside blockquote details dialog div dl fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hgroup hr main nav ol p pre section summary table ul".split()
+)
+#: Elements that begin a line of their own within one of those.
+_LINES: Final = frozenset("br caption dd dt li option tr".split())
+_CELLS: Final = frozenset(("td", "th"))
+#: Elements whose content is not text to read.
+_UNREAD: Final = frozenset(
+    "audio canvas iframe math noembed noframes object script style svg template textarea title video".split()
+)
+_BREAK: Final = re.compile(r"</?(%s)>" % "|".join(sorted(_PARAGRAPHS | _LINES | _CELLS)))
+_HTML_SPACE: Final = re.compile(r"[ \t\r\n\f]+")
+_PRE: Final = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
+_EMPTY_LINE: Final = re.compile(r"\r\n?[ \t]*\r\n?|\n[ \t]*\n")
+_TAG: Final = re.compile(r"<[a-zA-Z/!?]")
+
+
+def text_of_html(markup: str) -> str:
+    """Return the words of an HTML fragment as clean plain text.
+
+    A paragraph ends with an empty line, a list item or table row with a line end. Scripts, styles and
+    comments leave no trace. The empty lines of a fragment without any tag are paragraphs too, because
+    many feeds put plain text where HTML belongs.
+    """
+    if _TAG.search(markup) is None:
+        paragraphs = _EMPTY_LINE.split(markup)
+        return clean_text(
+            "\n\n".join(html.unescape(_HTML_SPACE.sub(" ", part)) for part in paragraphs)
+        )
+    # An HTML parser reads the fragment and writes it again, so what follows meets only well-formed
+    # tags of the names above, without attributes.
+    cleaned = _cleaner().clean(markup)
+    pieces = _PRE.split(cleaned) if "<pre>" in cleaned else [cleaned]
+    spaced = (
+        piece if piece.startswith("<pre>") else _HTML_SPACE.sub(" ", piece) for piece in pieces
+    )
+    return clean_text(html.unescape(_BREAK.sub(_break, "".join(spaced))))
+
+
+def text_of_line(markup: str) -> str:
+    """Return the words of a title or name that may hold HTML, on one line."""
+    return " ".join(text_of_html(markup).split()) if "<" in markup or "&" in markup else markup
+
+
+def _break(tag: re.Match[str]) -> str:
+    name = tag[1]
+    if name in _CELLS:
+        return " "
+    return "\n" if name in _LINES else "\n\n"
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    import nh3
+
+    return nh3.Cleaner(
+        tags=set(_PARAGRAPHS | _LINES | _CELLS),
+        attributes={},
+        clean_content_tags=set(_UNREAD),
+        link_rel=None,
+    )
