@@ -19,6 +19,8 @@ errors. One broken entry is counted and skipped; a feed whose every entry is bro
 
 from __future__ import annotations
 
+from datetime import datetime
+
 
 class DatelineError(Exception):
     """The root: the message is one line that names the source and, where there is one, the mend."""
@@ -46,9 +48,27 @@ class ConfigError(DatelineError):
 
 
 class FetchError(DatelineError):
-    """A source could not be read from the network or the disk."""
+    """A source could not be read from the network or the disk.
+
+    `status` is the HTTP status that said so, None where there was none. `retry_at` is the aware instant
+    before which the server asks us not to return (Retry-After); without a status it means that nothing
+    was asked this time, because the host had asked for a pause.
+    """
 
     stage = "fetch"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        source: str = "",
+        status: int | None = None,
+        retry_at: datetime | None = None,
+    ) -> None:
+        """Keep the message, its source, and what the server said."""
+        super().__init__(message, source=source)
+        self.status = status
+        self.retry_at = retry_at
 
 
 class RefusedError(FetchError):

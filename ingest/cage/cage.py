@@ -1,0 +1,169 @@
+"""The parent's side of the cage: keeps worker processes, hands them calls, kills those that overrun."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import Any, Self
+
+from ingest.cage import framing
+from ingest.cage.limits import CageLimits
+from ingest.errors import CageError, DatelineError
+
+#: What a worker's environment holds: how to find libraries and to read text, nothing of the user's.
+_KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "SYSTEMROOT", "LD_LIBRARY_PATH")
+_SOURCE_CHARACTERS = 300
+
+
+class _Worker:
+    """One worker process, and a thread that waits for its replies so that we can stop waiting."""
+
+    def __init__(self) -> None:
+        environment = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
+        environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-s", "-m", "ingest.cage.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+        )
+        self._replies: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._listen, name="cage", daemon=True)
+        self._thread.start()
+
+    def _listen(self) -> None:
+        try:
+            while True:
+                self._replies.put(framing.receive_values(self._process.stdout))  # type: ignore[arg-type]
+        except (framing.MessageError, OSError, ValueError) as error:
+            self._replies.put(error)
+
+    def send(self, call: tuple[str, tuple[Any, ...], CageLimits]) -> None:
+        """Begin a call; a worker that has died is noticed by `reply`."""
+        with contextlib.suppress(OSError):
+            framing.send(self._process.stdin, call)  # type: ignore[arg-type]
+
+    def reply(self, limits: CageLimits) -> tuple[Any, DatelineError | None, bool]:
+        """Wait for the reply; CageError when the worker overruns the time, dies or sends no value."""
+        try:
+            reply = self._replies.get(timeout=limits.wall_seconds)
+        except queue.Empty:
+            raise CageError(f"took longer than {limits.wall_seconds:g} seconds to read") from None
+        if isinstance(reply, Exception):
+            raise CageError(self._cause_of_death(limits, reply)) from reply
+        value, error, replace = reply
+        return value, error, replace
+
+    def _cause_of_death(self, limits: CageLimits, error: Exception) -> str:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=1)
+        code = self._process.returncode
+        if code is None:
+            return f"the parser answered nonsense ({error})"
+        if code == -getattr(signal, "SIGXCPU", 0):
+            return f"took more than {limits.cpu_seconds} seconds of processor time to read"
+        cause = signal.Signals(-code).name if code < 0 else f"exit status {code}"
+        return f"the parser died on it ({cause})"
+
+    def end(self) -> None:
+        """Kill the process and wait for it; nothing is left behind."""
+        self._process.kill()
+        self._process.wait()
+        self._thread.join()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with contextlib.suppress(OSError):
+                pipe.close()  # type: ignore[union-attr]
+
+
+class Cage:
+    """A context manager that runs module-level functions, by dotted name, in worker processes.
+
+    Workers start when they are first needed and live until the end, or until a call exceeds its limits:
+    then the worker is killed and the next call gets a new one. Arguments and results are pickled; a
+    result may hold only plain values and the classes of `ingest.model`, `ingest.dates`, `ingest.errors`.
+    Use it from one thread.
+    """
+
+    def __init__(self, *, jobs: int = 1, limits: CageLimits | None = None) -> None:
+        self._jobs = max(1, jobs)
+        self._limits = limits or CageLimits()
+        self._idle: list[_Worker] = []
+        self._busy: set[_Worker] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        for worker in (*self._idle, *self._busy):
+            worker.end()
+        self._idle.clear()
+        self._busy.clear()
+
+    def run(self, name: str, *arguments: Any, source: str = "") -> Any:
+        """Return what the function "package.module:name" returns for `arguments`.
+
+        Raises the DatelineError that it raised, or CageError when it exceeded a limit or died; both name
+        `source`, which defaults to the first argument's own source.
+        """
+        worker = self._begin(name, arguments)
+        result = self._end(worker, source or _source_of(arguments))
+        if isinstance(result, DatelineError):
+            raise result
+        return result
+
+    def map(self, name: str, items: Iterable[Any]) -> Iterator[Any]:
+        """Yield, in the order of `items`, the function's value for each, or its DatelineError.
+
+        Up to `jobs` calls run at a time.
+        """
+        running: deque[tuple[_Worker, str]] = deque()
+        for item in items:
+            if len(running) >= self._jobs:
+                yield self._end(*running.popleft())
+            running.append((self._begin(name, (item,)), _source_of((item,))))
+        while running:
+            yield self._end(*running.popleft())
+
+    def _begin(self, name: str, arguments: tuple[Any, ...]) -> _Worker:
+        worker = self._idle.pop() if self._idle else _Worker()
+        self._busy.add(worker)
+        worker.send((name, arguments, self._limits))
+        return worker
+
+    def _end(self, worker: _Worker, source: str) -> Any:
+        """Wait for a worker and return its value or error; keep the worker if it is still good."""
+        replace = True
+        try:
+            value, error, replace = worker.reply(self._limits)
+        except CageError as overrun:
+            value, error = None, overrun
+        finally:
+            self._busy.discard(worker)
+            if replace:
+                worker.end()
+            else:
+                self._idle.append(worker)
+        if error is not None:
+            error.source = error.source or source
+            return error
+        return value
+
+
+def _source_of(arguments: tuple[Any, ...]) -> str:
+    """Return the key of the source that the first argument carries, "" where it carries none."""
+    source = getattr(arguments[0], "source", None) if arguments else None
+    return str(getattr(source, "key", ""))[:_SOURCE_CHARACTERS]

@@ -1,0 +1,110 @@
+"""The process inside the cage: takes calls from standard input, answers on what was standard output."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import queue
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+from ingest.cage import framing, limits
+from ingest.errors import CageError, DatelineError, ParseError
+
+_MEBIBYTE = 1024 * 1024
+_ERROR_CHARACTERS = 300
+
+#: Events (PEP 578) that a parser has no business with: the network, other programs, writing files.
+_FORBIDDEN_EVENTS = frozenset(
+    {
+        "socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname",
+        "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty",
+        "os.remove", "os.rename", "os.rmdir", "os.mkdir", "shutil.rmtree", "urllib.Request",
+    }
+)  # fmt: skip
+
+#: A call: (dotted name, arguments, limits). A reply: (value or None, error or None, replace me).
+Call = tuple[str, tuple[Any, ...], limits.CageLimits]
+Reply = tuple[Any, DatelineError | None, bool]
+
+
+def main() -> None:
+    """Serve calls until the parent goes away."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
+    limits.prepare()
+    calls, replies = _take_over_standard_streams()
+    waiting: queue.SimpleQueue[Call] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(calls, waiting), daemon=True).start()
+    functions: dict[str, Callable[..., Any]] = {}
+    is_watched = False
+    while True:
+        name, arguments, allowed = waiting.get()
+        function = functions.get(name)
+        if function is None:
+            function = functions[name] = _function(name)
+        if not is_watched:
+            is_watched = True
+            sys.addaudithook(_watch)
+        framing.send(replies, _call(function, arguments, allowed))
+
+
+def _take_over_standard_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Keep the pipes for ourselves: what a library prints must not become a message."""
+    calls = os.fdopen(os.dup(0), "rb")
+    replies = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)
+    return calls, replies
+
+
+def _listen(calls: BinaryIO, waiting: queue.SimpleQueue[Call]) -> None:
+    """Pass calls on; when the parent has gone, end at once, in the middle of a call too."""
+    try:
+        while True:
+            waiting.put(framing.receive_trusted(calls))
+    except BaseException:  # noqa: BLE001 - whatever went wrong, a worker without a parent must end
+        os._exit(0)
+
+
+def _function(name: str) -> Callable[..., Any]:
+    """Return the function that "package.module:name" means."""
+    module, _, attribute = name.partition(":")
+    function: Callable[..., Any] = getattr(importlib.import_module(module), attribute)
+    return function
+
+
+def _watch(event: str, _arguments: tuple[Any, ...]) -> None:
+    if event in _FORBIDDEN_EVENTS:
+        raise PermissionError(f"a parser may not do this: {event}")
+
+
+def _call(
+    function: Callable[..., Any], arguments: tuple[Any, ...], allowed: limits.CageLimits
+) -> Reply:
+    """Run one call within its limits; every exception becomes an error that can be shown."""
+    limits.impose(allowed)
+    value: Any = None
+    error: DatelineError | None = None
+    exhausted = False
+    try:
+        value = function(*arguments)
+    except DatelineError as raised:
+        error = raised
+    except MemoryError:
+        exhausted = True
+        error = CageError(f"needs more than {allowed.memory_mb} MB to be read")
+    except Exception as raised:  # noqa: BLE001 - a parser's own fault costs this source, not the run
+        words = f"{type(raised).__name__}: {raised}"[:_ERROR_CHARACTERS]
+        error = ParseError(f"could not be read ({' '.join(words.split())})")
+    finally:
+        limits.release()
+    resident = limits.resident_bytes() or 0
+    return value, error, exhausted or resident > allowed.resident_mb * _MEBIBYTE
+
+
+if __name__ == "__main__":
+    main()

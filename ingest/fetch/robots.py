@@ -1,0 +1,130 @@
+"""robots.txt (RFC 9309): what a file allows our product token to fetch, and for how long we know. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
+from urllib.parse import quote, unquote_to_bytes
+
+#: RFC 9309 section 2.4: not to be used for longer than 24 hours.
+CACHE_TIME: Final = timedelta(hours=24)
+#: Crawl-delay is no standard; longer ones are taken for mistakes.
+LONGEST_CRAWL_DELAY: Final = 60.0
+_RULES: Final = 10_000
+_LINE = re.compile(r"^\s*([A-Za-z-]+)\s*:\s*(.*?)\s*$")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+#: "/", "*" and "$", whose encoded form means the character itself.
+_RESERVED = re.compile(r"%(2[Ff]|2[Aa]|24)")
+_PRODUCT = re.compile(r"[A-Za-z_-]+")
+_UNRESERVED: Final = "!$&'()*+,/:;=?@[]~"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules that one robots.txt has for us: (path pattern, whether it allows)."""
+
+    patterns: tuple[tuple[str, bool], ...] = ()
+    #: Seconds between requests, None where the file asks for none.
+    crawl_delay: float | None = None
+
+    def allows(self, resource: str) -> bool:
+        """Tell whether `resource` (path and query) may be fetched: the longest match, allow on a tie."""
+        path = _normal(resource)
+        if path == "/robots.txt":
+            return True
+        matches = [
+            (len(pattern), allow) for pattern, allow in self.patterns if _matches(pattern, path)
+        ]
+        return max(matches)[1] if matches else True
+
+
+#: 4xx: no file, everything is allowed. 5xx or unreachable: nothing is (RFC 9309 section 2.3.1).
+ALLOW_ALL: Final = Rules()
+DISALLOW_ALL: Final = Rules((("/", False),))
+
+
+def _normal(path: str) -> str:
+    """Return a path with one spelling of percent-encoding (RFC 9309 section 2.2.2)."""
+    return quote(unquote_to_bytes(_RESERVED.sub(r"%25\1", path)), _UNRESERVED)
+
+
+def _matches(pattern: str, path: str) -> bool:
+    """Match "*" (anything) and a final "$" (the end), in linear steps: patterns are hostile too."""
+    anchored = pattern.endswith("$")
+    first, *parts = pattern.removesuffix("$").split("*")
+    if not path.startswith(first):
+        return False
+    at = len(first)
+    last = parts.pop() if anchored and parts else None
+    for part in parts:
+        found = path.find(part, at)
+        if found < 0:
+            return False
+        at = found + len(part)
+    if last is None:
+        return not anchored or at == len(path)
+    return len(path) - len(last) >= at and path.endswith(last)
+
+
+def parse(text: str, product: str) -> Rules:
+    """Return the rules of all groups that name `product`, else of all groups for "*"."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    agents: list[str] = []
+    reading_agents = False
+    for line in _LINE_END.split(text.removeprefix("\ufeff")):
+        matched = _LINE.match(line.partition("#")[0])
+        if not matched:
+            continue
+        name, value = matched.group(1).lower(), matched.group(2)
+        if name == "user-agent":
+            agents = [*agents, _agent(value)] if reading_agents else [_agent(value)]
+            groups.setdefault(agents[-1], [])
+        elif name in {"allow", "disallow", "crawl-delay"}:
+            for agent in agents:
+                groups[agent].append((name, value))
+        else:
+            continue  # Sitemap and other records do not end a group
+        reading_agents = name == "user-agent"
+    lines = groups.get(product.lower())
+    return _rules(groups.get("*", []) if lines is None else lines)
+
+
+def _agent(value: str) -> str:
+    token = _PRODUCT.match(value)
+    return token.group().lower() if token else value
+
+
+def _rules(lines: list[tuple[str, str]]) -> Rules:
+    patterns = tuple(
+        (_normal(value), name == "allow")
+        for name, value in lines[:_RULES]
+        if name != "crawl-delay" and value
+    )
+    delays = [_delay(value) for name, value in lines if name == "crawl-delay"]
+    return Rules(patterns, max((delay for delay in delays if delay is not None), default=None))
+
+
+def _delay(value: str) -> float | None:
+    if not re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,9})?", value):
+        return None
+    return min(float(value), LONGEST_CRAWL_DELAY)
+
+
+@dataclass(slots=True)
+class RobotsCache:
+    """Remembers the rules of each origin for CACHE_TIME; may be kept between runs."""
+
+    _known: dict[str, tuple[datetime, Rules]] = field(default_factory=dict)
+
+    def get(self, origin: str, now: datetime) -> Rules | None:
+        """Return the rules of "https://host:port", None where they must be fetched."""
+        fetched_at, rules = self._known.get(origin, (None, ALLOW_ALL))
+        if fetched_at is None or not timedelta() <= now - fetched_at < CACHE_TIME:
+            return None
+        return rules
+
+    def put(self, origin: str, rules: Rules, now: datetime) -> None:
+        """Remember the rules of an origin."""
+        self._known[origin] = (now, rules)
