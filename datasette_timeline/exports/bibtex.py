@@ -51,7 +51,9 @@ def entry(event: EventRow) -> str:
 def key(event: EventRow) -> str:
     """Return an ASCII citation key made of the slug."""
     ascii_slug = re.sub(r"[^A-Za-z0-9-]+", "-", event.slug).strip("-")
-    return ascii_slug if ascii_slug == event.slug else f"{ascii_slug}-{str(event.uuid)[:8]}"
+    if ascii_slug and ascii_slug == event.slug:
+        return ascii_slug
+    return f"{ascii_slug}-{str(event.uuid)[:8]}".strip("-")
 
 
 def escape(text: str) -> str:

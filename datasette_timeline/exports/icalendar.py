@@ -111,16 +111,17 @@ def _property(name: str, value: str) -> str:
 
 def fold(line: str) -> str:
     """Return a content line folded at 75 octets (RFC 5545 section 3.1) between characters, with CRLF."""
-    folded: list[str] = []
-    octets = 0
-    for character in line:
-        size = len(character.encode("utf-8", "replace"))
-        if octets + size > _LINE_OCTETS:
-            folded.append("\r\n ")
-            octets = 1
-        folded.append(character)
-        octets += size
-    return "".join(folded) + "\r\n"
+    rest = line.encode("utf-8", "replace")
+    folded = []
+    room = _LINE_OCTETS
+    while len(rest) > room:
+        cut = room
+        while rest[cut] & 0xC0 == 0x80:  # within a character of UTF-8
+            cut -= 1
+        folded.append(rest[:cut])
+        rest = rest[cut:]
+        room = _LINE_OCTETS - 1  # a line that goes on begins with a space
+    return b"\r\n ".join([*folded, rest]).decode() + "\r\n"
 
 
 def _basic(day: date) -> str:
