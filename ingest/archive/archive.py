@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from ingest.archive.identity import Name, article_key, names_of_all
+from ingest.archive.identity import Name, article_key, in_order_of_update, names_of_all
 from ingest.archive.revisions import (
     Chain,
     chains,
@@ -27,6 +27,9 @@ from ingest.model import Article, Fetched, Parsed, Source
 
 #: What the polling policy wants to remember of a source, as plain SQLite values.
 StateRow = Mapping[str, object]
+
+#: What makes an answer count as unchanged.
+_FORGOTTEN = {"etag": None, "last_modified": None, "body_sha256": None}
 
 _NAMES_EVERYWHERE = 0  # identities.source_id of a name that holds in every source
 
@@ -68,44 +71,65 @@ class Archive:
 
     # -- sources ------------------------------------------------------------------------------
 
-    def list_sources(self, sources: Sequence[Source], now: datetime) -> None:
-        """Remember the sources that the user lists; one that is listed no longer is marked removed."""
+    def list_sources(
+        self, sources: Sequence[Source], now: datetime, *, named_by: str | None = None
+    ) -> None:
+        """Remember the sources that the user, or the list with the key `named_by`, names."""
         at = encode_instant(now)
         with self._db.atomic():
             for source in sources:
                 self._sql.execute(
-                    "INSERT INTO sources (key, location, kind, publisher, genre, title, first_listed_at)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
+                    "INSERT INTO sources (key, location, kind, publisher, genre, title, named_by,"
+                    " first_listed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
                     " location = excluded.location, publisher = excluded.publisher,"
-                    " genre = excluded.genre, removed_at = NULL,"
+                    " genre = excluded.genre, removed_at = NULL, named_by = excluded.named_by,"
                     " title = coalesce(excluded.title, title), must_reread = must_reread OR"
                     " excluded.publisher IS NOT publisher OR excluded.genre IS NOT genre",
                     [
-                        source.key,
-                        source.location,
-                        source.kind,
-                        source.publisher,
-                        source.genre,
-                        source.title,
-                        at,
+                        source.key, source.location, source.kind, source.publisher, source.genre,
+                        source.title, named_by, at,
                     ],
-                )
-            listed = {source.key for source in sources}
+                )  # fmt: skip
+
+    def named_by(self, key: str) -> list[Source]:
+        """Return the sources that a list named when it was last read, in its order."""
+        rows = self._sql.execute(
+            "SELECT * FROM sources WHERE named_by = ? AND removed_at IS NULL ORDER BY id", [key]
+        )
+        return [
+            Source(
+                key=row["key"],
+                location=row["location"],
+                kind=row["kind"],
+                title=row["title"],
+                publisher=row["publisher"],
+                genre=row["genre"],
+            )
+            for row in rows
+        ]
+
+    def retire_sources(self, listed: Iterable[str], now: datetime) -> list[str]:
+        """Mark the sources that are listed no longer; return the keys of those that were until now."""
+        still = set(listed)
+        with self._db.atomic():
             gone = [
-                key for (key,) in self._sql.execute("SELECT key FROM sources") if key not in listed
+                key
+                for (key,) in self._sql.execute("SELECT key FROM sources WHERE removed_at IS NULL")
+                if key not in still
             ]
             self._sql.executemany(
-                "UPDATE sources SET removed_at = coalesce(removed_at, ?) WHERE key = ?",
-                [(at, key) for key in gone],
+                "UPDATE sources SET removed_at = ? WHERE key = ?",
+                [(encode_instant(now), key) for key in gone],
             )
+        return gone
 
     def sources(self) -> list[dict[str, object]]:
         """Return every source ever listed with its newest log entry and state, in order of listing."""
         rows = self._sql.execute(
             "SELECT s.*, p.state AS poll_state, f.fetched_at, f.status, f.stage, f.error, f.notes,"
             " (SELECT count(*) FROM article_sources x WHERE x.source_id = s.id) AS article_count,"
-            " (SELECT max(fetched_at) FROM fetches WHERE source_id = s.id AND error IS NULL)"
-            " AS last_success_at"
+            " (SELECT r.publisher FROM article_sources x JOIN revisions r"
+            "  ON r.id = x.current_revision_id WHERE x.source_id = s.id LIMIT 1) AS one_publisher"
             " FROM sources s LEFT JOIN poll_states p ON p.source_id = s.id"
             " LEFT JOIN fetches f ON f.id ="
             " (SELECT max(id) FROM fetches WHERE source_id = s.id) ORDER BY s.id"
@@ -123,9 +147,10 @@ class Archive:
         return {
             row["key"]: {
                 **json.loads(row["state"]),
-                # Without validators the whole body comes again, and is read with the user's new words.
-                "etag": None if row["must_reread"] else row["etag"],
-                "last_modified": None if row["must_reread"] else row["last_modified"],
+                "etag": row["etag"],
+                "last_modified": row["last_modified"],
+                # The whole body must come again, to be read with the user's new words.
+                **(_FORGOTTEN if row["must_reread"] else {}),
             }
             for row in rows
         }
@@ -142,7 +167,8 @@ class Archive:
         """Store the new and changed articles, the log entry and the polling state together.
 
         `canonical_urls` are those of `parsed.articles`, None where an item has none. Items of one
-        document that turn out to be one article count once, the first listed winning.
+        document that turn out to be one article are its states, kept in the order of their `updated`
+        (RFC 4287 section 4.1.1); where they do not say, the first listed wins.
         """
         source_key = fetched.source.key
         names = names_of_all(parsed.articles, canonical_urls, parsed.home_url)
@@ -150,17 +176,22 @@ class Archive:
         with self._db.atomic():
             source_id = self._source_id(source_key)
             self._describe_source(source_id, fetched.source, parsed)
-            seen: set[int] = set()
+            states: dict[int, list[Article]] = {}
+            created: set[int] = set()
             for article, own in zip(parsed.articles, names, strict=True):
                 article_id, is_new = self._identify(own, source_id, source_key, fetched.fetched_at)
-                if article_id in seen:
-                    continue
-                seen.add(article_id)
-                publisher = _publisher(article, fetched.source, parsed)
-                if self._keep_revision(article_id, source_id, article, publisher, fetched):
-                    new += is_new
-                    changed += not is_new
-            kept = Kept(len(seen), new, changed, parsed.notes)
+                states.setdefault(article_id, []).append(article)
+                created |= {article_id} if is_new else set()
+            for article_id, articles in states.items():
+                kept_any = False
+                for article in in_order_of_update(articles, only_newest=article_id not in created):
+                    publisher = _publisher(article, fetched.source, parsed)
+                    kept_any |= self._keep_revision(
+                        article_id, source_id, article, publisher, fetched
+                    )
+                new += article_id in created
+                changed += kept_any and article_id not in created
+            kept = Kept(len(states), new, changed, parsed.notes)
             self._log(source_id, fetched, kept)
             self._remember(source_id, state)
         return kept
@@ -183,15 +214,6 @@ class Archive:
                 [source_id, encode_instant(now), source.location, error.stage, error.message],
             )
             self._remember(source_id, state)
-
-    def body_hash(self, source_key: str) -> str | None:
-        """Return the SHA-256 of the bytes that were last parsed for a source; None: parse what comes."""
-        row = self._sql.execute(
-            "SELECT f.body_sha256 FROM fetches f JOIN sources s ON s.id = f.source_id"
-            " WHERE s.key = ? AND NOT s.must_reread AND f.body_sha256 IS NOT NULL ORDER BY f.id DESC LIMIT 1",
-            [source_key],
-        ).fetchone()
-        return row[0] if row else None
 
     def withdraw(self, source_keys: Iterable[str], now: datetime) -> int:
         """Mark the articles that only these sources carry as withdrawn; return how many were not yet."""

@@ -64,6 +64,19 @@ def article_key(name: Name, source_key: str) -> str:
     return f"{name.scheme}:{source_key}#{name.value}" if name.is_local else f"{name.value}"
 
 
+def in_order_of_update(articles: Sequence[Article], *, only_newest: bool) -> list[Article]:
+    """Return the states of one article that one document lists, oldest first, or the newest alone.
+
+    A state without an `updated` is taken for older than one with; among equals the first listed is the
+    newest, as feeds list new things first, and the others are not kept.
+    """
+    by_update: dict[str, Article] = {}
+    for article in articles:
+        by_update.setdefault(str(article.updated or ""), article)
+    ordered = [by_update[key] for key in sorted(by_update)]
+    return ordered[-1:] if only_newest else ordered
+
+
 def _shared(uses: Iterable[tuple[str | None, str | None, str]]) -> set[str]:
     """Return the names that different items bear; `uses` are (name, the item's other name, its title).
 

@@ -25,6 +25,7 @@ CREATE TABLE sources (
   kind TEXT NOT NULL,
   publisher TEXT,                 -- NULL: the source's own name
   genre TEXT,                     -- NULL: not said
+  named_by TEXT,                  -- key of the list (OPML) that names it; NULL: sources.yml does
   removed_at TEXT,                -- NULL: still listed
   must_reread INTEGER NOT NULL DEFAULT 0,   -- the user's words changed: what was read must be read anew
   -- what the source said of itself

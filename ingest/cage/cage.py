@@ -132,9 +132,10 @@ class Cage:
         """
         running: deque[tuple[_Worker, str]] = deque()
         for item in items:
-            if len(running) >= self._jobs:
-                yield self._end(*running.popleft())
+            done = [self._end(*running.popleft())] if len(running) >= self._jobs else []
+            # The next call begins before the result is handed on, so that the caller works beside it.
             running.append((self._begin(name, (item,)), _source_of((item,))))
+            yield from done
         while running:
             yield self._end(*running.popleft())
 

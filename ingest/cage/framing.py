@@ -12,7 +12,12 @@ _LENGTH: Final = struct.Struct(">Q")
 LONGEST_BYTES: Final = 256 * 1024 * 1024
 
 #: What a worker, which hostile bytes may have taken over, may have us build: values, never calls.
-_MODULES: Final = frozenset({"ingest.model", "ingest.dates", "ingest.errors", "datetime"})
+_MODULES: Final = frozenset(
+    {
+        "ingest.model", "ingest.dates", "ingest.errors", "ingest.extract.extraction",
+        "ingest.extract.when.expression", "datetime",
+    }
+)  # fmt: skip
 _BUILTINS: Final = frozenset({"frozenset", "set", "bytearray", "complex", "range", "slice"})
 _CONSTRUCTORS: Final = frozenset(
     {("copyreg", "_reconstructor"), ("copyreg", "__newobj__"), ("builtins", "object")}

@@ -1,0 +1,5 @@
+"""`python -m ingest` is the command `dateline`."""
+
+from ingest.cli import main
+
+main()

@@ -1,0 +1,79 @@
+"""The group of commands, and what happens to an error that reaches the top."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ingest.cli.building import add, init, rebuild, run
+from ingest.cli.keeping import backup, status, verify
+from ingest.cli.reading import read
+from ingest.cli.serving import serve
+from ingest.errors import ConfigError, DatelineError
+from ingest.home import Home
+from ingest.interrupts import Interrupted, Interrupts
+
+#: Exit statuses; documented in docs/command-line.md.
+FAILED = 1
+MISUSED = 2
+
+
+class _Command(click.Group):
+    """Turns what reaches the top into one line and an exit status; a traceback is a bug."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run as click does; in standalone use only."""
+        try:
+            return super().main(*args, **kwargs)
+        except DatelineError as error:
+            _say(f"dateline: {error}")
+            sys.exit(MISUSED if isinstance(error, ConfigError) else FAILED)
+        except Interrupted as stop:
+            _say("dateline: stopped; the next run goes on from here")
+            sys.exit(stop.status)
+        except BrokenPipeError:
+            # The reader of our output has gone (`dateline status | head`): not an error.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+
+
+def _say(line: str) -> None:
+    click.echo("".join(c if c.isprintable() else "�" for c in line), err=True)
+
+
+@click.group(
+    cls=_Command,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with: dateline init my-archive; docs/ has the rest.",
+)
+@click.version_option(package_name="dateline", message="%(prog)s %(version)s")
+@click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    envvar="DATELINE_HOME",
+    help="The site directory: sources.yml, metadata.yml, timeline.db, archive/. Default: here.",
+)
+@click.pass_context
+def main(context: click.Context, home: Path) -> None:
+    """Turn feeds and documents into a timeline that you can trust, query and cite.
+
+    \b
+    Examples:
+      dateline init my-archive && cd my-archive
+      dateline add https://example.org/feed.xml
+      dateline run && dateline serve
+
+    Shell completion: eval "$(_DATELINE_COMPLETE=bash_source dateline)" (or zsh_source, fish_source).
+    """
+    interrupts = Interrupts()
+    context.with_resource(interrupts.listening())
+    context.obj = (Home(home), interrupts)
+
+
+for command in (init, add, run, read, serve, status, verify, rebuild, backup):
+    main.add_command(command)

@@ -1,0 +1,40 @@
+"""serve: Datasette with the timeline, on this machine only."""
+
+from __future__ import annotations
+
+import click
+
+from ingest import serving
+from ingest.cli.progress import Progress
+from ingest.cli.session import Session, session
+
+
+@click.command()
+@click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535))
+@click.option(
+    "--update-every",
+    type=click.IntRange(min=1),
+    metavar="MINUTES",
+    help="Read what is due every so many minutes while serving.",
+)
+@click.option("--open", "open_browser", is_flag=True, help="Open the timeline in a browser.")
+@session
+def serve(current: Session, port: int, update_every: int | None, *, open_browser: bool) -> None:
+    """Serve the timeline on 127.0.0.1 until Ctrl-C.
+
+    \b
+    Examples:
+      dateline serve
+      dateline serve --port 8080 --update-every 60
+    """
+    home, interrupts = current
+    server = serving.start(home, port)
+    click.echo(f"The timeline:  {server.url}", err=True)
+    click.echo(f"The data, SQL: {server.url}timeline", err=True)
+    click.echo(
+        "Next:          dateline add URL-or-FILE, then dateline run. Ctrl-C stops.", err=True
+    )
+    if open_browser:
+        click.launch(server.url)
+    progress = Progress()
+    serving.keep_up(server, home, interrupts, progress.report, update_every)

@@ -1,0 +1,216 @@
+"""Makes the archive follow the sources: list, fetch what is due, parse in workers, keep, one source at a time.
+
+    sources.yml | expand folders and lists | is_due | fetch_all | parse (in workers) | archive.keep
+
+One transaction a source holds its articles, its log entry, its validators and when it is due next. What
+fails is logged and told, and the next source goes on.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from ingest.archive import Archive, Kept
+from ingest.errors import ConfigError, DatelineError, NotAFeedError, ParseError
+from ingest.fetch import ClientSettings, Request, fetch_all
+from ingest.fetch.politeness import PollState, after_failure, after_success, is_due, is_unchanged
+from ingest.following import Workers
+from ingest.model import Fetched, Parsed, Source
+from ingest.parse.documents import suffixes
+from ingest.parse.urls import canonical_url
+from ingest.sources import source_key
+
+#: The function that workers run on each body, by its dotted name.
+PARSE: Final = "ingest.parse:parse"
+#: Lists may name lists; deeper than this is a loop.
+_DEEPEST_LIST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one source in this run."""
+
+    source: Source
+    #: "read", "unchanged", "not due", "failed"
+    result: str
+    kept: Kept | None = None
+    error: DatelineError | None = None
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What gathering brought, a line a source."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    #: Keys of sources that the user no longer lists, since this run.
+    retired: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """What gathering works with."""
+
+    home: Path
+    archive: Archive
+    workers: Workers
+    client: ClientSettings
+    now: datetime
+    force: bool
+    #: Only local files are read.
+    offline: bool
+    #: Holds back Ctrl-C during a transaction.
+    undisturbed: Callable[[], AbstractContextManager[None]]
+    #: Called for each source as soon as it is done with.
+    tell: Callable[[Outcome], None]
+
+
+def gather(work: Gathering, sources: Iterable[Source], *, retire: bool = True) -> Gathered:
+    """Read every source that is due, and the sources that lists name; `retire` marks those not listed."""
+    gathered = Gathered()
+    listed: dict[str, Source] = {}
+    wave = {None: expand(sources, work.home)}
+    for _ in range(_DEEPEST_LIST):
+        for namer, named in wave.items():
+            named[:] = [source for source in named if source.key not in listed]
+            listed.update((source.key, source) for source in named)
+            with work.undisturbed():
+                work.archive.list_sources(named, work.now, named_by=namer)
+        wave = _read_wave(work, [source for named in wave.values() for source in named], gathered)
+        if not wave:
+            break
+    if retire:
+        with work.undisturbed():
+            gathered.retired = work.archive.retire_sources(listed, work.now)
+            work.archive.withdraw((key for key in gathered.retired if _is_file(key)), work.now)
+    return gathered
+
+
+def _read_wave(
+    work: Gathering, sources: list[Source], gathered: Gathered
+) -> dict[str | None, list[Source]]:
+    """Read the sources and return those that lists among them name, by the list's key.
+
+    A list that is not due, unchanged or unreadable names what it named before.
+    """
+    named: dict[str | None, list[Source]] = {}
+    for outcome, parsed in _read(work, sources):
+        gathered.outcomes.append(outcome)
+        work.tell(outcome)
+        own = list(parsed.sources) if parsed else work.archive.named_by(outcome.source.key)
+        if own:
+            admitted = outcome.source.allow_address
+            named[outcome.source.key] = expand(
+                [replace(s, allow_address=s.allow_address or admitted) for s in own], work.home
+            )
+    return named
+
+
+def _is_file(key: str) -> bool:
+    return "://" not in key
+
+
+def expand(sources: Iterable[Source], home: Path) -> list[Source]:
+    """Return the sources with each folder replaced by a source for each readable file in it, sorted."""
+    expanded: list[Source] = []
+    for source in sources:
+        path = Path(source.location)
+        if source.is_remote or not (source.kind == "folder" or path.is_dir()):
+            expanded.append(source)
+            continue
+        expanded += [
+            replace(source, key=source_key(str(file), home), location=str(file), kind="auto")
+            for file in sorted(path.rglob("*"))
+            if file.suffix.lower() in suffixes and file.is_file() and not _is_hidden(file, path)
+        ]
+    return expanded
+
+
+def _is_hidden(file: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in file.relative_to(folder).parts)
+
+
+def _read(work: Gathering, sources: Iterable[Source]) -> Iterator[tuple[Outcome, Parsed | None]]:
+    """Yield what became of each source, and what was parsed where something was."""
+    states = {key: PollState.from_row(row) for key, row in work.archive.poll_states().items()}
+    due: list[Request] = []
+    for source in sources:
+        state = states.get(source.key, PollState())
+        if (work.offline and source.is_remote) or not is_due(state, work.now, force=work.force):
+            yield Outcome(source, "not due"), None
+        else:
+            due.append(Request(source, state))
+    done: deque[Outcome] = deque()
+    waiting: deque[tuple[Request, Fetched]] = deque()
+    bodies = _bodies(work, due, done, waiting)
+    for parsed in work.workers.map(PARSE, bodies):
+        request, fetched = waiting.popleft()
+        yield _keep(work, request, fetched, parsed)
+        while done:
+            yield done.popleft(), None
+    while done:
+        yield done.popleft(), None
+
+
+def _bodies(
+    work: Gathering,
+    due: Iterable[Request],
+    done: deque[Outcome],
+    waiting: deque[tuple[Request, Fetched]],
+) -> Iterator[Fetched]:
+    """Yield the bodies to parse, in order of arrival; what needs no parsing is logged and put in `done`."""
+    for request, result in fetch_all(due, client=work.client):
+        if isinstance(result, DatelineError):
+            done.append(_fail(work, request, result))
+        elif is_unchanged(request.state, result):
+            state = after_success(request.state, result, None, work.now, salt=request.source.key)
+            with work.undisturbed():
+                work.archive.keep_unchanged(result, state.to_row())
+            done.append(Outcome(request.source, "unchanged"))
+        else:
+            waiting.append((request, result))
+            yield result
+
+
+def _keep(
+    work: Gathering, request: Request, fetched: Fetched, parsed: object
+) -> tuple[Outcome, Parsed | None]:
+    if not isinstance(parsed, Parsed):
+        error = parsed if isinstance(parsed, DatelineError) else ParseError("nothing was parsed")
+        return _fail(work, request, _with_mend(error)), None
+    urls = [_canonical(article.url) for article in parsed.articles]
+    parsed = replace(parsed, home_url=_canonical(parsed.home_url))
+    state = after_success(request.state, fetched, parsed, work.now, salt=request.source.key)
+    with work.undisturbed():
+        kept = work.archive.keep(fetched, parsed, urls, state.to_row())
+    return Outcome(request.source, "read", kept), parsed
+
+
+def _fail(work: Gathering, request: Request, error: DatelineError) -> Outcome:
+    state = after_failure(request.state, error, work.now, salt=request.source.key)
+    with work.undisturbed():
+        work.archive.keep_failure(request.source, error, work.now, state.to_row())
+    return Outcome(request.source, "failed", error=error)
+
+
+def _with_mend(error: DatelineError) -> DatelineError:
+    """Return the error with what to do about it, where a web page stands in for a feed."""
+    if isinstance(error, NotAFeedError) and error.feed_links:
+        return NotAFeedError(
+            f"is a web page; its feed is {error.feed_links[0]}; put that in sources.yml",
+            source=error.source,
+            feed_links=error.feed_links,
+        )
+    return error
+
+
+def _canonical(url: str | None) -> str | None:
+    try:
+        return canonical_url(url) if url else None
+    except (ValueError, ConfigError):
+        return None

@@ -1,0 +1,122 @@
+"""Runs Datasette over timeline.db in a process of its own, and keeps the archive up to date beside it."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Final
+
+from ingest import pipeline
+from ingest.errors import ConfigError, DatelineError
+from ingest.home import Home
+from ingest.interrupts import Interrupted, Interrupts
+
+HOST: Final = "127.0.0.1"
+#: Datasette's settings that the pages count on: suggested facets cost a scan of the table a page
+#: (docs/performance.md), and the file is not offered for download while it is written.
+_SETTINGS: Final = (("suggest_facets", "off"), ("allow_download", "off"))
+#: How long a start may take before it counts as failed; a cold start on a slow disk takes some seconds.
+_START_SECONDS: Final = 60.0
+_STOP_SECONDS: Final = 5.0
+_POLL_SECONDS: Final = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running Datasette."""
+
+    process: subprocess.Popen[bytes]
+    url: str
+
+
+def start(home: Home, port: int) -> Server:
+    """Return a server that answers; port 0 takes a free one.
+
+    Raises ConfigError where there is nothing to serve or the port is taken.
+    """
+    if not home.timeline.exists():
+        raise ConfigError(
+            "does not exist yet; make it with: dateline run", source=str(home.timeline)
+        )
+    port = _free_port(port)
+    process = subprocess.Popen(_command(home, port), cwd=home.path)  # noqa: S603 - our own command
+    server = Server(process, f"http://{HOST}:{port}/")
+    deadline = time.monotonic() + _START_SECONDS
+    while not _answers(port):
+        if process.poll() is not None or time.monotonic() > deadline:
+            stop(server)
+            raise DatelineError(f"the server did not start (exit status {process.returncode})")
+        time.sleep(_POLL_SECONDS)
+    return server
+
+
+def _command(home: Home, port: int) -> list[str]:
+    command = [sys.executable, "-m", "datasette", "serve", str(home.timeline.resolve())]
+    command += ["--host", HOST, "--port", str(port)]
+    for name, value in _SETTINGS:
+        command += ["--setting", name, value]
+    if home.metadata.is_file():
+        command += ["--metadata", str(home.metadata.resolve())]
+    for option, folder in (("--template-dir", "templates"), ("--plugins-dir", "plugins")):
+        if (home.path / folder).is_dir():
+            command += [option, str((home.path / folder).resolve())]
+    if (home.path / "static").is_dir():
+        command += ["--static", f"static:{(home.path / 'static').resolve()}"]
+    return command
+
+
+def _free_port(port: int) -> int:
+    with closing(socket.socket()) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise ConfigError(
+                f"port {port} is taken by another program; choose another with --port"
+            ) from error
+        return int(probe.getsockname()[1])
+
+
+def _answers(port: int) -> bool:
+    try:
+        with closing(socket.create_connection((HOST, port), timeout=1)):
+            return True
+    except OSError:
+        return False
+
+
+def keep_up(
+    server: Server,
+    home: Home,
+    interrupts: Interrupts,
+    report: pipeline.Report,
+    update_minutes: int | None,
+) -> None:
+    """Wait until the server ends or we are told to stop; meanwhile run every `update_minutes`."""
+    due = time.monotonic() + 60 * (update_minutes or 0)
+    try:
+        while server.process.poll() is None:
+            if update_minutes and time.monotonic() >= due:
+                pipeline.run(home, pipeline.Options(), interrupts, report)
+                due = time.monotonic() + 60 * update_minutes
+            time.sleep(_POLL_SECONDS)
+    except Interrupted as signal:
+        if signal.is_from_keyboard:
+            return  # Ctrl-C is how a server is meant to be stopped
+        raise
+    finally:
+        stop(server)
+
+
+def stop(server: Server) -> None:
+    """End the server, kindly first."""
+    server.process.terminate()
+    try:
+        server.process.wait(_STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        server.process.kill()
+        server.process.wait()
