@@ -288,7 +288,12 @@ CREATE UNIQUE INDEX idx_revisions_article ON revisions(article_id, number);
 CREATE INDEX idx_revisions_seen ON revisions(seen_at);
 -- every list, chart and count of a view reads this one, mostly without the table's rows
 CREATE INDEX idx_events_sort ON events(
-  sort_on, date_end, date_start, publisher_count, precision, basis, kind, disputed, status);
+  sort_on, date_end, date_start, publisher_count, precision, basis, kind, modality, disputed, status);
+-- a search gives numbers in ascending order: their dates are read from here, not from the wide rows
+CREATE INDEX idx_events_bounds ON events(id, date_start, date_end, status);
+-- the vague dates of a period, which a chart draws as spans
+CREATE INDEX idx_events_vague ON events(sort_on, date_end, date_start, status)
+  WHERE date_start IS NOT date_end;
 -- the long spans that a month or a day must look for among everything that began before it
 CREATE INDEX idx_events_spans ON events(sort_on, date_end, date_start)
   WHERE date_end IS NULL OR date_start IS NULL OR substr(date_start, 1, 4) <> substr(date_end, 1, 4);
