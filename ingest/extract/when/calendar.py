@@ -137,7 +137,10 @@ def inherited_year(
 
 def _year_ahead(match: Match, story: Story) -> int | None:
     """The year that the second of two joined dates gives ("August and September 1914")."""
-    found = story.grammar.cues["joined_year"].match(story.folded, match.end)
+    cues = story.grammar.cues
+    found = cues["joined_year"].match(story.folded, match.end)
+    if found is None and match.rule.kind in ("season", "holiday"):
+        found = cues["named_year"].match(story.folded, match.end)
     return int(found[0][-4:]) if found else None
 
 
@@ -209,9 +212,11 @@ def _season_year(code: str, shift: int, base: date, *, bare: bool = False) -> in
 
 def quarter(match: Match, story: Story) -> Reading | None:
     """Read a quarter or a half of a year."""
-    nth = match.slots.get("number4") or match.slots["nth"]
-    which = int(nth) if nth.isdigit() else ordinal(nth, story)
-    code = "H" if "half" in match.slots else "Q"
+    if text := match.slots.get("code"):
+        code, which = story.meaning("quartercode", text)[0], int(text[1])
+    else:
+        which = ordinal(match.slots.get("number4") or match.slots["nth"], story)
+        code = "H" if "half" in match.slots else "Q"
     if which > (2 if code == "H" else 4):
         return None
     if stated := stated_year(match, story):
@@ -245,13 +250,31 @@ def year(match: Match, story: Story) -> Reading | None:
 
 
 def year_range(match: Match, story: Story) -> Reading | None:
-    """Read the first year of "1914-18"; the span ends before the dash."""
+    """Read the first year of "1914-18"; None where the second number is no later year."""
     first, short = int(match.slots["year4"]), int(match.slots["two"])
-    if short <= first % 100:
-        if 1 <= short <= 12:
-            return Reading("DATE", values.of_month(first, short))
+    return Reading("DATE", f"{first:04}") if short > first % 100 else None
+
+
+def year_tail(match: Match, story: Story) -> Reading | None:
+    """Read the second year of "1914-18"."""
+    first = story.folded[match.start - 5 : match.start - 1]
+    short = int(match.slots["two"])
+    if story.focus != first or story.focus_end != match.start - 1 or short <= int(first) % 100:
         return None
-    return Reading("DATE", f"{first:04}")
+    return Reading("DATE", f"{first[:2]}{short:02}")
+
+
+def day_tail(match: Match, story: Story) -> Reading | None:
+    """Read the second day of "July 3-5", of the month that the first is in."""
+    gap = match.start - story.focus_end
+    if not story.focus[5:].replace("-", "").isdigit() or len(story.focus) != 10 or not 1 <= gap <= 3:
+        return None
+    first = date.fromisoformat(story.focus)
+    try:
+        on = first.replace(day=ordinal(match.slots["day"], story))
+    except ValueError:
+        return None
+    return Reading("DATE", values.of_day(on), None, "context", f"after {story.focus}") if on > first else None
 
 
 def iso_month(match: Match, story: Story) -> Reading | None:
@@ -336,7 +359,8 @@ def figures(match: Match, story: Story) -> Reading | None:
 
 def holiday(match: Match, story: Story) -> Reading | None:
     """Read a holiday by its name."""
-    kind, first, second, third = story.meaning("holiday", match.slots["holiday"])
+    name = "figureday" if match.slots["holiday"][0].isdigit() else "holiday"
+    kind, first, second, third = story.meaning(name, match.slots["holiday"])
     if kind == "once":
         return Reading("DATE", values.of_day(date(first, second, third)))
     stated = stated_year(match, story)

@@ -22,7 +22,9 @@ def instant(match: Match, story: Story) -> Reading | None:
 def clock(match: Match, story: Story) -> Reading | None:
     """Read "10:35 a.m.", "17:40 GMT", with the weekday or date that follows."""
     slots = match.slots
-    hour = int(slots["hour"])
+    hour = int(slots["hour"]) if "hour" in slots else story.meaning("number", slots["hourword"])
+    if hour > 24:
+        return None
     if meridiem := slots.get("meridiem"):
         if not 1 <= hour <= 12:
             return None

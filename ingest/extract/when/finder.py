@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from ingest.dates import UNKNOWN, DateRange, Relation
-from ingest.extract.when import calendar, clocks, lengths, relative
+from ingest.extract.when import accounts, calendar, clocks, lengths, relative
 from ingest.extract.when.evidence import survey
 from ingest.extract.when.expression import TimeExpression
 from ingest.extract.when.folding import fold
@@ -24,12 +24,14 @@ _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "clockname": clocks.clock_name, "iso": calendar.iso, "isomonth": calendar.iso_month,
     "figures": calendar.figures, "day": calendar.day, "month": calendar.month,
     "season": calendar.season, "quarter": calendar.quarter, "year": calendar.year,
-    "yearrange": calendar.year_range, "decade": calendar.decade, "century": calendar.century,
+    "yearrange": calendar.year_range, "yeartail": calendar.year_tail, "daytail": calendar.day_tail, "decade": calendar.decade, "century": calendar.century,
     "turn": calendar.turn, "era": calendar.era, "holiday": calendar.holiday,
     "deictic": relative.deictic, "thispart": relative.this_part, "lastnight": relative.last_night,
     "weekday": relative.weekday, "weekdays": relative.weekdays, "step": relative.step,
     "distance": relative.distance, "length": lengths.length, "span": lengths.span,
     "vaguelength": lengths.vague_length, "unitsor": lengths.units_or, "recent": lengths.recent,
+    "yearago": accounts.year_ago, "thisperiod": accounts.this_period,
+    "weekend": relative.weekend, "definite": relative.definite,
     "set": lengths.repetition, "rate": lengths.rate, "frequency": lengths.frequency,
     "reference": lengths.reference, "storyreference": lengths.story_reference,
 }  # fmt: skip
@@ -62,6 +64,8 @@ def find(text: str, published: date | datetime | None) -> list[TimeExpression]:
 
 
 def _advance(match: Match, reading: Reading, story: Story) -> None:
+    if match.rule.kind == "quarter" and reading.value[:4].isdigit():
+        story.quarter = reading.value
     if (
         reading.leads
         and interval(reading.value[:10] if "T" in reading.value else reading.value).start
@@ -71,7 +75,7 @@ def _advance(match: Match, reading: Reading, story: Story) -> None:
 
 
 def _expression(match: Match, reading: Reading, story: Story) -> TimeExpression:
-    start, end = match.start, match.end
+    start, end = match.start + reading.skip, match.end
     when = interval(reading.value)
     relation: Relation = "on"
     if when is not UNKNOWN:

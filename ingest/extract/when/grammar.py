@@ -1,22 +1,27 @@
-"""A language's rules as data, and how they become one compiled regular expression. Pure.
+"""A language's rules as data, and how they are matched in time linear in the text. Pure.
 
-A rule is written in a small notation over folded text (lower case, plain dashes, quotes, spaces):
-`<slot>` captures a word of the class of that name, `<slot:class>` of another class; `(` groups without
-capturing; a space stands for one to three spaces; everything else is a Python regular expression.
-Rules are tried in the order they are written, at the start of a word; the first that matches wins.
+Every expression holds a *nucleus*: a month, a weekday, a unit, a figure, "yesterday". One cheap
+expression finds the nuclei; the words before one that may lead up to it ("the early", "two") are
+walked over; then only the rules whose first nucleus is of that class are tried, in order, from there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-_SLOT: Final = re.compile(r"(?<!\?P)<(\w+)(?::(\w+))?>")
-_GROUP: Final = re.compile(r"(?<!\\)\((?!\?)")
-_SPACE: Final = "[ ]{1,3}"
-_SET_OR_SPACE: Final = re.compile(r"\[[^\]]*\]| ")
+from ingest.extract.when.notation import SLOT, fill, first_nuclei, trie
+
+#: At most so many words lead up to a nucleus; bounds the work that a nucleus costs.
+_MOST_LEADS: Final = 8
+#: The nuclei of what begins with a figure: four of them that may be a year, or others.
+YEAR_FIGURE: Final = "year figure"
+FIGURE: Final = "figure"
+_FIGURES: Final = {1: frozenset({YEAR_FIGURE}), 2: frozenset({FIGURE})}
+_YEAR_FIGURE_FORM: Final = "[12][0-9]{3}(?![0-9])"
+_LONGEST_LEAD: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,20 @@ class Language:
     code: str
     #: Closed classes: class name -> word (folded, single spaces) -> what it means.
     words: Mapping[str, Mapping[str, Any]]
-    #: Open classes: class name -> notation without slots.
+    #: Open classes: class name -> notation.
     patterns: Mapping[str, str]
     rules: tuple[Rule, ...]
-    #: What an expression may begin with, in the notation: a cheap test before the rules.
-    gate: str
-    #: Named tests on the words around an expression, in the notation without slots.
+    #: The closed classes whose words are nuclei.
+    nuclei: frozenset[str]
+    #: The nuclei that the other classes may hold first ("figure" for digits, "" for none).
+    first: Mapping[str, frozenset[str]]
+    #: What follows a figure that is the nucleus of a time, in the notation.
+    figure: str
+    #: Words that may stand between the beginning of an expression and its first nucleus.
+    leads: frozenset[str]
+    #: Of these, those that an expression never begins with ("end of").
+    links: frozenset[str]
+    #: Named tests on the words around an expression, in the notation.
     cues: Mapping[str, str]
 
 
@@ -54,82 +67,112 @@ class Match:
     slots: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The rules that one kind of nucleus may begin, as one expression."""
+
+    regex: re.Pattern[str]
+    #: By the number of the rule's own group: the rule, its slots and their groups.
+    rules: dict[int, tuple[Rule, tuple[tuple[str, int], ...]]]
+
+
 class Grammar:
-    """A language compiled: `matches` finds, `meaning` looks words up, `cue` tests surroundings."""
+    """A language compiled: `matches` finds, `meaning` looks words up, `cues` test surroundings."""
 
     def __init__(self, language: Language) -> None:
-        """Compile the rules of `language`; takes tens of milliseconds, so keep the result."""
+        """Compile `language`; its rules are compiled when a nucleus first calls for them."""
         self.language = language
         self._classes = {name: trie(words) for name, words in language.words.items()}
         for name, pattern in language.patterns.items():
             self._classes[name] = self._plain(pattern)
-        self._rules: dict[int, tuple[Rule, tuple[tuple[str, int], ...]]] = {}
-        self._regex = self._compile()
         self.cues = {name: re.compile(self._plain(text)) for name, text in language.cues.items()}
+        first = dict(language.first) | {name: frozenset({name}) for name in language.nuclei}
+        self._rule_nuclei = [(rule, first_nuclei(rule.pattern, first)) for rule in language.rules]
+        idle = [rule.name for rule, nuclei in self._rule_nuclei if not nuclei]
+        if idle:
+            raise ValueError(f"no nucleus can call these rules: {idle}")
+        self._kinds: dict[str, frozenset[str]] = {}
+        for kind in sorted(language.nuclei):
+            for word in language.words[kind]:
+                self._kinds[word] = self._kinds.get(word, frozenset()) | {kind}
+        self._nucleus = re.compile(
+            rf"(?<![\w$€£¥#@])(?:({_YEAR_FIGURE_FORM})|((?:[0-9]+|')(?={self._plain(language.figure)}))"
+            rf"|{trie(self._kinds)}(?!\w))"
+        )
+        self._groups: dict[frozenset[str], _Group] = {}
 
     def matches(self, folded: str) -> Iterator[Match]:
-        """Yield what the rules find, in text order, without overlaps; linear in the text."""
-        rules = self._rules
-        for found in self._regex.finditer(folded):
-            rule, slots = rules[found.lastindex or 0]
-            words = {name: word for name, number in slots if (word := found[number]) is not None}
-            yield Match(rule, found.start(), found.end(), words)
+        """Yield what the rules find, in text order, without overlaps."""
+        done = 0
+        for nucleus in self._nucleus.finditer(folded):
+            if nucleus.start() < done:
+                continue
+            kinds = _FIGURES.get(nucleus.lastindex or 0) or self._kinds_of(nucleus[0])
+            if match := self._match_at(folded, nucleus.start(), kinds, done):
+                done = match.end
+                yield match
 
     def meaning(self, kind: str, word: str) -> Any:
         """Return what `word` means in the closed class `kind`; KeyError if it is not in it."""
-        return self.language.words[kind][" ".join(word.split())]
+        words = self.language.words[kind]
+        return words[word] if word in words else words[" ".join(word.split())]
+
+    def _kinds_of(self, word: str) -> frozenset[str]:
+        return self._kinds.get(word) or self._kinds[" ".join(word.split())]
+
+    def _match_at(
+        self, folded: str, start: int, kinds: frozenset[str], least: int
+    ) -> Match | None:
+        group = self._groups.get(kinds) or self._compile(kinds)
+        for place in self._starts(folded, start, least):
+            found = group.regex.match(folded, place)
+            if found and found.end() > start:
+                rule, numbers = group.rules[found.lastindex or 0]
+                slots = {name: text for name, n in numbers if (text := found[n]) is not None}
+                return Match(rule, place, found.end(), slots)
+        return None
+
+    def _starts(self, folded: str, start: int, least: int) -> list[int]:
+        """Return where an expression may begin that leads up to a nucleus at `start`, first to last."""
+        places = [start]
+        leads, links = self.language.leads, self.language.links
+        while len(places) <= _MOST_LEADS and start - 1 > least:
+            end = start - 1
+            if folded[end] not in " -":
+                break
+            while folded[end - 1] == " " and end > least + 1:
+                end -= 1
+            begin = end
+            while begin > least and (folded[begin - 1].isalnum() or folded[begin - 1] == "'"):
+                begin -= 1
+                if end - begin > _LONGEST_LEAD:
+                    return places[::-1]
+            word = folded[begin:end]
+            start = begin
+            if word in leads:
+                places.append(start)
+            elif word not in links:
+                break
+        return places[::-1]
 
     def _plain(self, notation: str) -> str:
-        return _SLOT.sub(lambda slot: self._classes[slot[2] or slot[1]], _expand(notation))
+        return fill(notation, lambda slot: self._classes[slot[2] or slot[1]])
 
-    def _compile(self) -> re.Pattern[str]:
-        groups = 0
+    def _compile(self, kinds: frozenset[str]) -> _Group:
+        number = 0
         alternatives = []
-        for rule in self.language.rules:
-            groups += 1
-            own = groups
-            slots: list[tuple[str, int]] = []
-
-            def capture(slot: re.Match[str], slots: list[tuple[str, int]] = slots) -> str:
-                nonlocal groups
-                groups += 1
-                slots.append((slot[1], groups))
-                return f"({self._classes[slot[2] or slot[1]]})"
-
-            text = _expand(rule.pattern)
-            alternatives.append(f"({_SLOT.sub(capture, text)})")
-            self._rules[own] = (rule, tuple(slots))
-        gate = self._plain(self.language.gate)
-        return re.compile(rf"(?<!\w)(?={gate})(?:{'|'.join(alternatives)})(?!\w)")
-
-
-def _expand(notation: str) -> str:
-    spaced = _SET_OR_SPACE.sub(lambda part: _SPACE if part[0] == " " else part[0], notation)
-    return _GROUP.sub("(?:", spaced)
-
-
-def trie(words: Iterable[str]) -> str:
-    """Return a regular expression for exactly these words, longest first, that shares their prefixes.
-
-    Python tries alternatives one by one; sharing prefixes makes a failure cost a character or two.
-    """
-    root: dict[str, Any] = {}
-    for word in words:
-        node = root
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _branch(root)
-
-
-def _branch(node: dict[str, Any]) -> str:
-    optional = "" in node
-    branches = []
-    for char in sorted(key for key in node if key):
-        literal = _SPACE if char == " " else re.escape(char)
-        branches.append(literal + _branch(node[char]))
-    if not branches:
-        return ""
-    if len(branches) == 1 and not optional:
-        return branches[0]
-    return f"(?:{'|'.join(branches)}){'?' if optional else ''}"
+        rules: dict[int, tuple[Rule, tuple[tuple[str, int], ...]]] = {}
+        for rule, nuclei in self._rule_nuclei:
+            if not nuclei & kinds:
+                continue
+            number += 1
+            own, slots = number, []
+            for name, _ in (found.groups() for found in SLOT.finditer(rule.pattern)):
+                number += 1
+                slots.append((name, number))
+            text = fill(rule.pattern, lambda slot: f"({self._classes[slot[2] or slot[1]]})")
+            alternatives.append(f"({text})")
+            rules[own] = (rule, tuple(slots))
+        group = _Group(re.compile(rf"(?:{'|'.join(alternatives)})(?!\w)"), rules)
+        self._groups[kinds] = group
+        return group

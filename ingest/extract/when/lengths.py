@@ -20,14 +20,20 @@ def length(match: Match, story: Story) -> Reading | None:
     if text is None and "couple" in match.slots["vague"]:
         return Reading("DURATION", period(2, unit), "APPROX", leads=False)
     if text is None:
-        return Reading("DURATION", vague(unit), modifier(match, story), leads=False)
+        over = match.slots.get("approx") == "over"
+        mod = None if over else modifier(match, story)
+        return Reading("DURATION", vague(unit), mod, leads=False, skip=5 if over else 0)
     count = number(text, story) if text != "the" else 1
     if count is None:
         return None
     if story.text[match.start : match.end].rstrip().endswith("half") and "half" not in text:
         count += 0.5
-    mod = modifier(match, story)
-    return Reading("DURATION", period(count, unit), mod, leads=False)
+    mod, skip = modifier(match, story), 0
+    if story.cue("over", story.folded[match.start : match.end]) and not story.cue(
+        "lasting", story.before(match)
+    ):
+        mod, skip = None, len(match.slots["approx"]) + 1
+    return Reading("DURATION", period(count, unit), mod, leads=False, skip=skip)
 
 
 def vague_length(match: Match, story: Story) -> Reading | None:

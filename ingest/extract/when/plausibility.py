@@ -48,19 +48,28 @@ def _by_kind(match: Match, story: Story) -> bool:
             and 1000 <= _year(match) <= 2100
         )
     if match.rule.name == "month":
+        if match.slots["month"] == "march" and story.cue("march", after) and story.cue("article", before):
+            return False
         return not (story.cue("name_before", before) or story.cue("name_after", after))
     if kind == "vaguelength":
         return story.cue("length_before", before)
     if kind == "length":
-        return not (
-            story.cue("age", after)
-            or match.slots.get("plural", "").startswith("quarter") and (story.cue("fraction_after", after) or "-" in story.folded[match.start:match.end])
-        )
+        return _is_length(match, story, after)
     if kind == "season" and match.rule.name == "season":
         return not story.cue("not_season", after)
     if kind == "reference":
         return not story.cue("not_reference", after)
     return True
+
+
+def _is_length(match: Match, story: Story, after: str) -> bool:
+    words = story.folded[match.start : match.end]
+    if story.cue("age", after) or story.cue("second_of", words):
+        return False
+    unit = story.meaning("units", match.slots.get("plural") or match.slots["unit"])
+    if words.endswith("-old") and unit == "Y":
+        return False
+    return unit != "Q" or not (story.cue("fraction_after", after) or "-" in words)
 
 
 def _year(match: Match) -> int:

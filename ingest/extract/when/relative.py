@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ingest.extract.when import values
+from ingest.extract.when.accounts import year_ago_quarter
 from ingest.extract.when.calendar import figure_count, modifier
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.story import Reading, Story
@@ -124,6 +125,36 @@ def step(match: Match, story: Story) -> Reading | None:
     return Reading("DATE", stepped(base, unit, shift), mod, basis, anchor)  # type: ignore[arg-type]
 
 
+def definite(match: Match, story: Story) -> Reading | None:
+    """Read "the year (ended June 30)", "(the first half) of the year"."""
+    unit = story.meaning("unit", match.slots["unit"]) if "unit" in match.slots else ""
+    if not unit:
+        text = story.folded[match.start : match.end]
+        unit = story.meaning("unit", text.split()[-1])
+    if unit in _CLOCK_UNITS or unit == "D":
+        return None
+    base = story.focus_day if story.narrative else story.published
+    if base is None:
+        return Reading("DATE", unknown_unit(unit), leads=False)
+    if story.narrative:
+        return Reading("DATE", stepped(base, unit, 0), None, "context", f"after {story.focus}", leads=False)
+    return Reading("DATE", stepped(base, unit, 0), None, "relative", f"published {base}", leads=False)
+
+
+def weekend(match: Match, story: Story) -> Reading | None:
+    """Read "the weekend", "this weekend", "next weekend"."""
+    base = story.focus_day if story.narrative else story.published
+    if base is None:
+        return Reading("DATE", "XXXX-WXX-WE", leads=False)
+    if step_word := match.slots.get("shift"):
+        shift = story.meaning("shift", step_word)
+    elif story_word := match.slots.get("story"):
+        shift = story.meaning("story", story_word)
+    else:
+        shift = 0 if base.isoweekday() >= 6 or story.direction(match) > 0 else -1
+    return Reading("DATE", stepped(base, "WE", shift), None, "relative", f"published {base}")
+
+
 def _story_step(unit: str, shift: int, mod: str | None, match: Match, story: Story) -> Reading:
     base = story.focus_day
     if base is None:
@@ -167,6 +198,10 @@ def distance(match: Match, story: Story) -> Reading | None:
         )
     if unit in _CLOCK_UNITS:
         return Reading("TIME", "XXXX-XX-XXTXX", mod, "relative", leads=False)
+    if unit == "Y" and sign < 0 and count == int(count or 0) and story.quarter:
+        here = story.before(match) + story.after(match)
+        if story.cue("money", here):
+            return year_ago_quarter(match, story, int(count or 0))
     base, basis, anchor = story.published, "relative", f"published {story.published}"
     if not deictic_word or story.narrative:
         base, basis, anchor = story.focus_day, "context", f"after {story.focus}"

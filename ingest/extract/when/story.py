@@ -33,6 +33,8 @@ class Reading:
     alternatives: tuple[str, ...] = ()
     #: Whether later expressions may refer to it ("two days later", "that year").
     leads: bool = True
+    #: How many characters at the beginning of the match are not part of the expression.
+    skip: int = 0
 
 
 #: An interpreter: reads the slots of a match in its story; None where it is no time after all.
@@ -55,6 +57,8 @@ class Story:
     #: The TIMEX3 value of the latest date, "" at the beginning, and where it stood.
     focus: str = ""
     focus_end: int = 0
+    #: The quarter that figures are compared for ("third-quarter net rose ..."), "" before one is named.
+    quarter: str = ""
 
     def meaning(self, kind: str, word: str) -> Any:
         """Look a slot's word up in a closed class of the language."""

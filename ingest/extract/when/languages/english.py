@@ -58,9 +58,10 @@ UNITS: Final[dict[str, str]] = {
 }  # fmt: skip
 UNIT_PLURALS: Final[dict[str, str]] = {
     **{(word + "s" if word != "century" else "centuries"): code for word, code in UNITS.items()},
-    "mins": "TM", "hrs": "TH", "yrs": "Y", "yr": "Y", "hr": "TH", "min": "TM",
+}
+ANY_UNIT: Final[dict[str, str]] = UNITS | UNIT_PLURALS | {
+    "mins": "TM", "hrs": "TH", "yrs": "Y", "secs": "TS",
 }  # fmt: skip
-ANY_UNIT: Final[dict[str, str]] = UNITS | UNIT_PLURALS
 
 SEASONS: Final[dict[str, str]] = {
     "spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI",
@@ -77,7 +78,7 @@ SHIFTS: Final[dict[str, int]] = {
     "last": -1, "past": -1, "this past": -1, "this last": -1, "the last": -1, "the past": -1,
     "this": 0, "the current": 0, "current": 0, "the present": 0, "this current": 0,
     "next": 1, "this coming": 1, "the coming": 1, "coming": 1, "this next": 1, "the next": 1,
-    "the upcoming": 1, "the year's": 0,
+    "the upcoming": 1,
 }  # fmt: skip
 #: The same with the story, not the publication, as the point of view.
 STORY_SHIFTS: Final[dict[str, int]] = {
@@ -161,7 +162,7 @@ HOLIDAYS: Final[dict[str, tuple[str, int, int, int]]] = {
     "st. patrick's day": ("fixed", 3, 17, 0), "all saints' day": ("fixed", 11, 1, 0),
     "april fools' day": ("fixed", 4, 1, 0), "d-day": ("once", 1944, 6, 6),
     "v-e day": ("once", 1945, 5, 8), "ve day": ("once", 1945, 5, 8), "v-j day": ("once", 1945, 8, 15),
-    "vj day": ("once", 1945, 8, 15), "9/11": ("once", 2001, 9, 11), "7/7": ("once", 2005, 7, 7),
+    "vj day": ("once", 1945, 8, 15),
     "thanksgiving": ("nth", 11, 4, 4), "thanksgiving day": ("nth", 11, 4, 4),
     "labor day": ("nth", 9, 1, 1), "memorial day": ("nth", 5, 1, -1),
     "martin luther king day": ("nth", 1, 1, 3), "presidents' day": ("nth", 2, 1, 3),
@@ -172,6 +173,11 @@ HOLIDAYS: Final[dict[str, tuple[str, int, int, int]]] = {
     "palm sunday": ("easter", -7, 0, 0), "ash wednesday": ("easter", -46, 0, 0),
     "ascension day": ("easter", 39, 0, 0), "pentecost": ("easter", 49, 0, 0),
     "whit monday": ("easter", 50, 0, 0),
+}  # fmt: skip
+
+#: Days known by their figures.
+FIGURE_DAYS: Final[dict[str, tuple[str, int, int, int]]] = {
+    "9/11": ("once", 2001, 9, 11), "7/7": ("once", 2005, 7, 7),
 }  # fmt: skip
 
 DECADES: Final[dict[str, int]] = {
@@ -190,15 +196,20 @@ ZONES: Final[dict[str, str]] = {
 }  # fmt: skip
 CLOCK_NAMES: Final[dict[str, str]] = {"noon": "T12:00", "midnight": "T24:00", "midday": "T12:00"}
 DIRECTIONS: Final[dict[str, int]] = {
-    "ago": -1, "earlier": -1, "before": -1, "previously": -1, "prior": -1,
-    "later": 1, "after": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "hence": 1,
-    "from now": 1, "from today": 1, "on": 1,
+    "ago": -1, "earlier": -1, "previously": -1, "later": 1, "afterwards": 1, "afterward": 1,
+    "thereafter": 1, "hence": 1, "from now": 1, "from today": 1,
 }  # fmt: skip
+#: Prepositions that tell a direction only where nothing follows them ("two days before.").
+TRAILING: Final[dict[str, int]] = {"before": -1, "prior": -1, "after": 1}
 
 #: Words that count, beyond the numbers proper.
 SMALL_NUMBERS: Final[dict[str, float]] = {
     "a": 1, "an": 1, "half": 0.5, "quarter": 0.25, "couple": 2,
 }  # fmt: skip
+
+#: Words that only stand in certain rules; what they mean, the rule says.
+_YEAR_OPENERS: Final = dict.fromkeys(("sixteen", "seventeen", "eighteen", "nineteen", "twenty", "two thousand"))
+_QUARTER_CODES: Final = {f"q{number}": f"Q{number}" for number in range(1, 5)} | {"h1": "H1", "h2": "H2"}
 
 WORDS: Final[dict[str, dict[str, Any]]] = {
     "month": MONTHS, "lonemonth": LONE_MONTHS, "weekday": WEEKDAYS, "loneweekday": LONE_WEEKDAYS, "number": NUMBERS, "ordinal": ORDINALS, "unit": UNITS,
@@ -206,5 +217,8 @@ WORDS: Final[dict[str, dict[str, Any]]] = {
     "story": STORY_SHIFTS, "mod": MODS, "edge": EDGES, "approx": APPROX, "deictic": DEICTIC_DAYS,
     "reference": REFERENCES, "storyreference": STORY_REFERENCES, "frequency": FREQUENCIES, "holiday": HOLIDAYS, "decade": DECADES,
     "era": ERAS, "meridiem": MERIDIEMS, "zone": ZONES, "clock": CLOCK_NAMES,
-    "direction": DIRECTIONS, "smallnumber": SMALL_NUMBERS,
+    "mover": DIRECTIONS, "trailing": TRAILING, "direction": DIRECTIONS | TRAILING, "smallnumber": SMALL_NUMBERS,
+    "yearword": _YEAR_OPENERS, "tonight": {"tonight": 0, "overnight": 0}, "halfword": {"half": 0},
+    "period": {"period": 0, "quarter": 0}, "quartercode": _QUARTER_CODES, "oclock": {"o'clock": 0},
+    "figureday": FIGURE_DAYS,
 }  # fmt: skip

@@ -1,285 +1,204 @@
-"""English grammar of time: open classes, rules in order of trial, the gate, and cues. Data only."""
+"""English grammar of time: the rules in order of trial, and what an expression may begin with. Data."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from ingest.extract.when.grammar import Language, Rule
+from ingest.extract.when.grammar import FIGURE, YEAR_FIGURE, Language, Rule
 from ingest.extract.when.languages.english import WORDS
+from ingest.extract.when.languages.english_cues import CUES
+from ingest.extract.when.languages.english_patterns import PATTERNS
 
-_SPOKEN_YEAR: Final = (
-    "(sixteen|seventeen|eighteen|nineteen|twenty)[ -](hundred|oh[ -]<number>|"
-    "(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)([ -](one|two|three|four|five|six|seven|eight|nine))?"
-    "|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-    "|two thousand( and)?( (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
-    "fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))?(?! \\w+s\\b)"
+# Pieces that several rules share.
+_OWN: Final = "(the|its|their|his|our|a)"
+_OF_YEAR: Final = "((,| of| in)? <year>| <yearstep:shift> year|( of)? <yearstory:story> year)"
+_OF_MONTH_YEAR: Final = (
+    "((,| of)? <year>|,? (of )?<yearstep:shift> year| of <yearstory:story> year)"
 )
-#: Groups of a rule that is written once: a day number, its ordinal, not part of a larger number.
-_PATTERNS: Final[dict[str, str]] = {
-    "year4": "[12][0-9]{3}",
-    "short": "'[0-9]{2}(?![0-9'])",
-    "spoken": _SPOKEN_YEAR,
-    "year": f"[12][0-9]{{3}}(?![0-9]|,[0-9]{{3}}|[.][0-9])|'[0-9]{{2}}(?![0-9'])|{_SPOKEN_YEAR}",
-    "mm": "0[1-9]|1[0-2]",
-    "dd": "0[1-9]|[12][0-9]|3[01]",
-    "n2": "[0-9]{1,2}",
-    "y2": "[12][0-9]{3}|[0-9]{2}",
-    "day": "(0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)?(?![0-9:/]|[.,][0-9]| ?%|[- ](year|month|day|week|hour|minute|point|percent))",
-    "dayth": "(0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)(?![0-9])|<ordinal>",
-    "dayword": "<ordinal>",
-    "nth": "[0-9]{1,2}(st|nd|rd|th)|<ordinal>",
-    "hour": "[01]?[0-9]|2[0-4]",
-    "min": "[0-5][0-9]",
-    "frac": "[.][0-9]{1,9}",
-    "tz": "[+-][0-9]{2}:?[0-9]{2}|<zone>",
-    "count": (
-        "([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,4})([.][0-9]{1,2})?( [0-9]/[0-9])?( (hundred|thousand|million))?"
-        "|[0-9]/[0-9]"
-        "|(a (?=hundred|thousand|dozen|million))?<number>([ -](and )?<number>){0,4}( and a half)?"
-        "|an?|half an?|a half"
-    ),
-    "vague": (
-        "(a |an |the )?(couple|few|number|handful|good many|great many|matter|lot)( of)?( more)?|several( more)?|some|many"
-        "|dozens of|hundreds of|thousands of|various|countless|numerous"
-    ),
-    "bigcount": "[0-9]{1,4}",
-    "four": "[0-9]{1,4}",
-    "two": "[0-9]{2}",
-    "bare": "[0-9]{1,2}(st|nd|rd|th)?",
-    "capyear": "[12][0-9]{3}",
-}
+_JOIN: Final = "( ?- ?| (and|or|to|through|until|till|into) |, )"
+_ON_DAY: Final = (
+    "(,? (on )?(<weekday>|<deictic>)|,? (on )?(<weekday>,? )?(<month> <day>|<day> <month>)(,? <year>)?)"
+)
+_QUARTER: Final = "(<quarter:quarterword>|<half:halfword>)"
+_ADJECTIVE: Final = (
+    "( more| full| consecutive| straight| whole| additional| long| short| trading| business| working"
+    "| calendar| successive| solid)?"
+)
+#: "the past" is a time; "the past three years" is another.
+_NO_PERIOD: Final = (
+    "(?! ((<count>|<vague>|few|fiscal|calendar|full) )?(<plural>|<unit>|<season>|<month>|<weekday>))"
+)
 
-_DATE_YEAR: Final = "( of|,)? <year>"
-_YEAR_STEP: Final = "(of |in |,)?((<shift>|<story>) year)"
-
-_RULES: Final[tuple[Rule, ...]] = (
-    # figures
+# fmt: off
+_FIGURES: Final = (
     Rule("instant", "instant", "<year4>-<mm>-<dd>(t| )<hour>:<min>(:<sec:min>)?(<frac>)?( ?<tz>)?"),
     Rule("iso-day", "iso", "<year4>[-/.]<mm>[-/.]<dd>(?![-/0-9])"),
     Rule("figures", "figures", "<first:n2>[/.-]<second:n2>[/.-]<y2>(?![-/0-9]|[.][0-9])"),
     Rule("iso-month", "isomonth", "<year4>-<mm>(?![-/0-9])"),
-    # times of day
-    Rule(
-        "clock",
-        "clock",
-        "(<approx> )?<hour>(:<min>)?(:<sec:min>)? ?<meridiem>(,? <zone>)?( (this|yesterday|tomorrow) <part>)?(,? (on )?(<weekday>|<deictic>)|,? (on )?(<weekday>,? )?<month> <day>(,? <year>)?)?",
-    ),
-    Rule(
-        "clock-24",
-        "clock",
-        "(<approx> )?<hour>[:]<min>(:<sec:min>)?( ?<zone>)?(,? (on )?(<weekday>|<deictic>))?(?![:.][0-9]|-[0-9])",
-    ),
+)
+_CLOCKS: Final = (
+    Rule("clock", "clock", "(<approx> )?<hour>(:<min>)?(:<sec:min>)? ?<meridiem>(,? <zone>)?( (this|yesterday|tomorrow) <part>)?" + _ON_DAY + "?"),
+    Rule("clock-24", "clock", "(<approx> )?<hour>:<min>(:<sec:min>)?( ?(hrs|hours))?( ?<zone>)?" + _ON_DAY + "?(?![:.][0-9]|-[0-9]:)"),
     Rule("clock-military", "military", "<hhmm:four>( hours)? <zone>"),
-    Rule("clock-name", "clockname", "(<approx> )?<clock>(,? (on )?(<weekday>|<deictic>))?"),
-    # days
-    Rule(
-        "part-of-day",
-        "day",
-        "(the )?((<mod>|<edge>) )?<part> of ((<weekday>),? )?(the )?(<month> (the )?<day>(,? <year>)?|<day>( of)? <month>(,? <year>)?)",
-    ),
-    Rule(
-        "day-month",
-        "day",
-        "((late|early) on )?((<shift> )?<weekday>(,| the)? )?(the )?<day>( of|,)?[ -]<month>([ -]<year>|(,| of) <year>| <yearstep:shift> year| of <yearstory:story> year)?( <part>)?",
-    ),
-    Rule(
-        "month-day",
-        "day",
-        "((<shift> )?<weekday>(,| the)? )?<month> (the )?(<day>|<dayth>)((,| of| in)? <year>| <yearstep:shift> year| of <yearstory:story> year)?( <part>)?",
-    ),
-    # months
-    Rule("edge-of-month", "month", "(the )?(very )?<edge> of (the )?<month>(( of|,)? <year>)?"),
-    Rule(
-        "month-year",
-        "month",
-        "(<mod>[ -])?<month>((,| of)? <year>|,? <yearstep:shift> year|,? of <yearstep:shift> year| of <yearstory:story> year|'<two>(?![0-9]))",
-    ),
+    Rule("clock-name", "clockname", "(<approx> )?<clock>" + _ON_DAY + "?"),
+    Rule("oclock", "clock", "(<approx> )?(<hour>|<hourword:number>) <oclock>( in the <part>)?"),
+)
+_DAYS: Final = (
+    Rule("part-of-day", "day", "(the )?((<mod>|<edge>) )?(hours of )?<part>( hours)? of (<weekday>,? )?(the )?(<month> (the )?<day>(,? <year>)?|<day>( of)? <month>(,? <year>)?)"),
+    Rule("day-month", "day", "(<mod> (on )?)?(((this|next|last) )?<weekday>(,| the)? )?(the )?<day>( of|,)?[ -]<month>([ -]<year:figureyear>|" + _OF_YEAR + ")?( <part>)?"),
+    Rule("month-day", "day", "(<mod> (on )?)?(((this|this coming|next|last) )?<weekday>(,| the)? )?<month> (the )?(<day>|<dayth>)" + _OF_YEAR + "?( <part>)?"),
+    Rule("day-joined", "day", "(the )?<day>(?=" + _JOIN + "(the )?([0-9]{1,2}" + _JOIN + ")?(the )?[0-9]{1,2}(st|nd|rd|th)?( of)? <month>((,| of)? <year>)?)"),
+    Rule("day-tail", "daytail", "(?<=[0-9]-)<day>(,? <year:figureyear>)?|(?<=[0-9][ ]-[ ])<day>(,? <year:figureyear>)?"),
+)
+_MONTHS: Final = (
+    Rule("edge-of-month", "month", "(the )?(very )?<edge> of (the )?<month>( <era4:four> <era>|" + _OF_MONTH_YEAR + ")?"),
+    Rule("month-era", "month", "(<mod>[ -])?<month> <era4:four> <era>"),
+    Rule("month-year", "month", "(<mod>[ -])?<month>(" + _OF_MONTH_YEAR + "|'<two>)"),
     Rule("month-step", "month", "((<mod>|<edge> of)[ -])?(<shift>|<story>) <month>"),
     Rule("month", "month", "(<mod>[ -])?<month:lonemonth>"),
-    # seasons
-    Rule(
-        "season-year",
-        "season",
-        "(the )?((<mod>|<edge> of( the)?)[ -])?<season>( of|,| in)?( <year>|(,| of|) (<yearstep:shift>|<yearstory:story>) year)",
-    ),
+)
+_SEASONS: Final = (
+    Rule("season-era", "season", "(the )?((<mod>|<edge> of( the)?)[ -])?<season>( of)? <era4:four> <era>"),
+    Rule("season-year", "season", "(the )?((<mod>|<edge> of( the)?)[ -])?<season>( of|,| in)?( <year>|(,| of|) (<yearstep:shift>|<yearstory:story>) year)"),
+    Rule("year-season", "season", "(the )?<year> <season>"),
     Rule("season-step", "season", "((the )?(<mod>|<edge> of)[ -])?(<shift>|<story>)[ -]<season>"),
-    Rule("season", "season", "(the )((<mod>|<edge> of the)[ -])?<season>"),
+    Rule("season", "season", "the ((<mod>|<edge> of the)[ -])?<season>"),
     Rule("season-mod", "season", "<mod>[ -]<season>|<edge> of <season>"),
-    # quarters and halves
-    Rule(
-        "year-quarter",
-        "quarter",
-        "(the )?(<year>|<yearstep:shift> year|<shift:story> year)('s)?[ -]<nth>[ -](<quarter:quarterword>|<half:halfword>)",
-    ),
-    Rule(
-        "quarter-year",
-        "quarter",
-        "((the|its|their|his|our|a) )?(fiscal )?<nth>( fiscal)?[ -](<quarter:quarterword>|<half:halfword>)( of| in)?( (the )?fiscal( year)?)? <year>",
-    ),
-    Rule(
-        "quarter-of-step",
-        "quarter",
-        "(the )?<nth>[ -](<quarter:quarterword>|<half:halfword>) (of |in )?(<yearstep:shift>|<yearstory:story>) year",
-    ),
-    Rule("quarter-code", "quarter", "q<number4:qn>[ -]?(<year>)?|<number4:qn>q[ -]?<year>"),
-    Rule("quarter", "quarter", "(the )?(fiscal )?<nth>( fiscal)?[ -](<quarter:quarterword>)"),
-    Rule("half", "quarter", "the <nth>[ -](<half:halfword>)"),
-    # days by their distance
-    Rule("deictic-part", "deictic", "((<mod>) )?<deictic> <part>"),
-    Rule(
-        "this-part",
-        "thispart",
-        "((<mod>|the <edge> of) )?(this|<thatpart:thatword>)( very| same)? <part>",
-    ),
-    Rule("last-night", "lastnight", "(<mod> )?(<last:lastword> <part>|<tonight:tonightword>)"),
+)
+_QUARTERS: Final = (
+    Rule("year-quarter", "quarter", "(the )?(<year>|<yearstep:shift> year)('s)?[ -]<nth>[ -]" + _QUARTER),
+    Rule("quarter-year", "quarter", "(" + _OWN + " )?(fiscal )?<nth>( fiscal)?[ -]" + _QUARTER + "( of| in)?( (the )?fiscal( year)?)? <year>"),
+    Rule("quarter-of-step", "quarter", "(the )?<nth>[ -]" + _QUARTER + " (of |in )?(<yearstep:shift>|<yearstory:story>) year"),
+    Rule("quarter-code", "quarter", "<code:quartercode>( (of )?<year>)?|<number4:qn>q[ -]?<year>"),
+    Rule("quarter", "quarter", "(the )?(fiscal )?<nth>( fiscal)?[ -]<quarter:quarterword>"),
+    Rule("half", "quarter", "the <nth>[ -]<half:halfword>"),
+)
+_ACCOUNTS: Final = (
+    Rule("year-ago-period", "yearago", "((the|its|their|a) )?((corresponding|comparable|same|similar) )?<back:yearagoword>( (<nth>[ -])?<period>)?"),
+    Rule("same-period-last-year", "yearago", "(the|its) (corresponding|comparable|same|like|similar|equivalent) (<nth>[ -])?<period>( of| in)?( (last year|a year ago|a year earlier|the previous year|the year before|the prior year|the year-earlier))"),
+    Rule("last-year-quarter", "yearago", "last <back:yearsword> (<nth>[ -])?<period>"),
+    Rule("this-period", "thisperiod", "the (latest|most recent) <period>|the <period:quarterword>"),
+    Rule("year-period", "thisperiod", "(the )?<year> <period>"),
+)
+_DEICTICS: Final = (
+    Rule("deictic-part", "deictic", "((<mod>) )?<deictic> <part>|<part> <deictic>"),
+    Rule("this-part", "thispart", "((<mod>|the <edge> of) )?(this|<thatpart:thatword>)( very| same)? <part>"),
+    Rule("last-night", "lastnight", "(<mod> )?(<last:lastword> <part>|<tonight>)"),
     Rule("deictic", "deictic", "(<mod> )?<deictic>"),
-    Rule(
-        "every-weekday",
-        "set",
-        "(every|each)( other)? (<weekday>|<month>|<part>|<season>|<unit>|<count> <plural>)( (morning|afternoon|evening|night))?",
-    ),
+)
+_WEEKDAYS: Final = (
+    Rule("every", "set", "(every|each)( other)? (<weekday>|<month>|<part>|<season>|<unit>|<count> <plural>)( (morning|afternoon|evening|night))?"),
     Rule("weekdays", "weekdays", "<weekday:loneweekday>s( <part>)?|<weekday:loneweekday> <part:nightsword>"),
     Rule("weekday-step", "weekday", "(<mod> )?(<shift>|<story>)( week's)? <weekday>( <part>)?"),
     Rule("weekday-week", "weekday", "<weekday>( <part>)? (of )?<weekstep:shift> week"),
     Rule("weekday", "weekday", "((<mod>)( on)? )?<weekday:loneweekday>( <part>)?"),
-    # centuries, decades, years
-    Rule(
-        "century",
-        "century",
-        "(the )?((<mod>|<edge> of the|first half of the|second half of the)[ -])?<nth>[ -](century|centuries)( <era>)?",
-    ),
-    Rule("turn-of-century", "turn", "the turn of the (<nth> )?century"),
-    Rule(
-        "decade",
-        "decade",
-        "(the )?((<mod>|<edge> of the)[ -])?(<ten:tens>|'<two>|<tenword:decade>|nineteen[ -]<tenword:decade>)'?s?(?<=s)",
-    ),
-    Rule(
-        "era",
-        "era",
-        "(<mod> |(the )?<edge> of )?((the )?year )?<four>([ ]?-[ ]?<other:four>)? <era>|(<mod> |(the )?<edge> of )?<era>[ ]<four>",
-    ),
+)
+_YEARS: Final = (
+    Rule("century", "century", "(the )?((<mod>|<edge> of the|first half of the|second half of the)[ -])?<nth>[ -]<unit:centuryword>( <era>)?"),
+    Rule("turn-of-century", "turn", "the turn of the (<nth> )?<unit:centuryword>"),
+    Rule("decade", "decade", "(the )?((<mod>|<edge> of the)[ -])?(<ten:tens>'?s|'<two>'?s|(nineteen[ -])?<tenword:decade>)"),
+    Rule("era-joined", "era", "(the )?<four>(?=" + _JOIN + "[0-9]{1,4} <era>)"),
+    Rule("era", "era", "((<mod>|(the )?<edge> of) )?((the )?year )?<four> <era>|(<mod> |(the )?<edge> of )?<era> <four>"),
     Rule("edge-of-year", "year", "(the )?(very )?<edge> of (the year )?<year>"),
     Rule("fiscal-year", "year", "(the )?(fiscal|financial)( year)? <year>|fy ?(<year>|<two>)"),
     Rule("mod-year", "year", "<mod>[ -]((the )?year )?<year>"),
-    Rule("the-year", "year", "(the )?years? <year>"),
-    Rule("year-range", "yearrange", "<year4>-<two>(?![0-9/-])"),
+    Rule("year-named", "year", "(the )?years? <year>"),
+    Rule("year-range", "yearrange", "<year4>(?=[-/]<two>(?![-/0-9]))"),
+    Rule("year-tail", "yeartail", "(?<=[12][0-9]{3}[-/])<two>(?![-/0-9])"),
     Rule("year", "year", "<year>"),
-    # holidays
-    Rule(
-        "holiday",
-        "holiday",
-        "((<mod>) )?((<shift>|<story>) )?<holiday>(,| of| in)?( <year>| <yearstep:shift> year)?( (eve|night|morning))?",
-    ),
-    # distances
-    Rule(
-        "distance",
-        "distance",
-        "(<approx> )?(<count>|<vague>)[ -](<plural>|<unit>)( or so)?( and a half)?[ -]<direction>(?! (on|for))( (<weekday>))?",
-    ),
-    Rule("vague-distance", "distance", "(<approx> )?<plural> <direction>"),
-    Rule(
-        "last-count",
-        "span",
-        "(the )?(<shift>|previous|preceding|following|first|final|ensuing|intervening) (<count>|<vague>)[ -](<plural>|<unit>)( or so)?",
-    ),
+)
+_HOLIDAYS: Final = (
+    Rule("named-day", "holiday", "<holiday:figureday>(?![/0-9])"),
+    Rule("holiday", "holiday", "((<mod>) )?((<shift>|<story>) )?<holiday>((,| of| in)? <year>| <yearstep:shift> year)?( (eve|night|morning))?"),
+)
+_DISTANCES: Final = (
+    Rule("distance", "distance", "(<approx> )?(<count>|<vague>)[ -]<plural:units>( or (so|more))?( and a half)?[ -](<direction:mover>|<direction:trailing>(?=[.,;:)]))"),
+    Rule("vague-distance", "distance", "<plural> (<direction:mover>|<direction:trailing>(?=[.,;:)]))"),
+    Rule("last-count", "span", "(the )?(<shift>|previous|preceding|following|first|final|ensuing|intervening|opening|closing) (<count>|<vague>)[ -]<plural>( or (so|more))?"),
+    Rule("last-range", "span", "(the )?(<shift>) <low:count>( to |-)<count> <plural>"),
     Rule("recent-units", "recent", "(the )?<recent:recentword> <plural>"),
-    # steps by a unit
-    Rule(
-        "unit-step",
-        "step",
-        "((the )?(<mod>|<edge> of)[ -])?(<shift>|<story>)( same)?( fiscal| calendar| full)? (<unit>)",
-    ),
+)
+_STEPS: Final = (
+    Rule("weekend", "weekend", "(the|<shift>|<story>) <weekend:weekendword>"),
+    Rule("last-week-of", "length", "the (last|first|final|opening|closing) <unit>(?= of)"),
+    Rule("unit-step", "step", "((the )?(<mod>|<edge> of)[ -])?(<shift>|<story>)( same)?( fiscal| calendar| full)? <unit>( or (so|two))?"),
     Rule("year-end", "step", "<yearend:yearendword>"),
-    Rule(
-        "edge-unit", "step", "(the )?(<mod>|<edge>)( in| of) the( same| following| current)? <unit>"
-    ),
-    # lengths
-    Rule(
-        "range-length",
-        "length",
-        "(<approx> )?<low:count>(-| to | or )<count>[ -](<plural>|<unit>)([ -](old|long))?",
-    ),
+    Rule("month-end", "step", "(the )?<unit>'s (<edge:endword>)"),
+    Rule("edge-unit", "step", "(the )?(<mod>|<edge>)( in| of) the( same| following| current)? <unit>"),
+    Rule("the-unit", "definite", "the( full| fiscal| financial| entire| whole| current fiscal)? <unit>(?= (ended|ending|to|through))|(?<=of[ ])the (year|month|week)|the (full|fiscal|current fiscal) year"),
+)
+_LENGTHS: Final = (
+    Rule("range-length", "length", "(<approx> )?<low:smallcount>(-| to | or )<count>[ -]<plural:units>(-long)?"),
     Rule("units-or-units", "unitsor", "<plural> or( even)? <more:plural>"),
-    Rule("per-unit", "rate", "(<vague> times )?per <unit>"),
-    Rule("last-week-of", "length", "the (last|first|final|opening|closing) (<unit>)(?= of)"),
-    Rule("weekend", "step", "the <unit:weekendword>"),
-    Rule("rate", "rate", "(once|twice|<count> times|<vague> times) (a|an|each|every|per) <unit>"),
-    Rule(
-        "length",
-        "length",
-        "(<approx> )?(<count>|<vague>)( more| full| consecutive| straight| whole| additional| long| trading| business| working| calendar| short)?[ -](<plural>|<unit>)([ -](old|long))?( and a half)?",
-    ),
+    Rule("per-unit", "rate", "((once|twice) )?per <unit>"),
+    Rule("rate", "rate", "(once|twice|[a-z]+ times) (a|an|each|every) <unit>"),
+    Rule("length", "length", "(<approx> |the (?=<count> <plural>))?(<count>|<vague>)" + _ADJECTIVE + "[ -]<plural:units>(-long|-old)?( and a half)?( or so)?"),
     Rule("vague-length", "vaguelength", "<plural>(-long)?"),
-    # how often, and without a date
+)
+_REFERENCES: Final = (
     Rule("frequency", "frequency", "<frequency>"),
-    Rule("reference", "reference", "<reference>"),
-    Rule("story-reference", "storyreference", "<reference:storyreference>"),
+    Rule("reference", "reference", "<reference>" + _NO_PERIOD),
+    Rule("story-reference", "storyreference", "<reference:storyreference>" + _NO_PERIOD),
 )
+# fmt: on
 
-_PATTERNS |= {
-    "trailing": "(before|after|prior|on)(?=[.,;:)]|$)",
-    "quarterword": "quarter",
-    "halfword": "half",
-    "weekendword": "weekend",
-    "qn": "[1-4]",
-    "thatword": "that",
-    "lastword": "last",
-    "tonightword": "tonight|overnight",
-    "nightsword": "mornings|afternoons|evenings|nights",
-    "tens": "[12][0-9]{2}0",
-    "recentword": "recent|past|coming|future",
-    "yearendword": "year[ -]end|the year[ -]end",
-}
+RULES: Final[tuple[Rule, ...]] = (
+    *_FIGURES, *_CLOCKS, *_DAYS, *_QUARTERS, *_MONTHS, *_SEASONS, *_ACCOUNTS, *_DEICTICS,
+    *_WEEKDAYS, *_YEARS, *_HOLIDAYS, *_DISTANCES, *_STEPS, *_LENGTHS, *_REFERENCES,
+)  # fmt: skip
 
-_GATE: Final = (
-    "[0-9']|<month>|<weekday>|<season>|<mod>|<edge>|<deictic>|<holiday>|<number>|<ordinal>|<decade>|<part>"
-    "|<plural>|<frequency>|<reference>|<clock>|<story>|<shift>|<era>|<storyreference>|per"
-    "|(the|its|their|his|our|a|an) (<ordinal>|<number>|<month>|<season>|<mod>|<edge>|<unit>|<plural>|<decade>|few|couple"
-    "|number|matter|handful|good|great|lot|year|day|night|turn|recent|past|coming|future|fiscal|financial|half|dozen|first|final|previous|preceding|following|intervening|ensuing|time|moment|present|near|long|short|foreseeable|distant|immediate|full|mere|little|[0-9'])"
-    "|<approx> |several|few|some|many|dozens|hundreds|thousands|every|each|this|last|that|tonight|overnight|year|fiscal|financial|fy|recent|past|coming"
-    "|q[1-4]|once|twice|couple|half"
+#: Classes whose words are nuclei by themselves.
+_NUCLEI: Final = frozenset(
+    "month weekday season unit plural deictic reference storyreference frequency holiday decade part"
+    " clock era yearword tonight halfword period quartercode oclock".split()
 )
-
-_CUES: Final[dict[str, str]] = {
-    # the tense of the words before: the last of these decides
-    "tense": (
-        r"\b(?P<past>(had|have|has|having)( been)?( \w+ly)? (due|scheduled|expected|planned|slated|supposed|set)|"
-        r"(was|were|had|did|has|have|been|said|says|told|came|went|took|made|gave|won|lost|died|began|held|met|left|"
-        r"fell|rose|saw|got|became|since|wrote|found|sent|shot|hit|struck|led|ran|broke|spoke|brought|bought|sold|"
-        r"paid|drew|grew|knew|flew|kept|built|felt|fought|sought|thought|taught|caught|put|cut|shut|quit|read|"
-        r"(?!(need|speed|indeed|exceed|proceed|succeed|feed|seed|bleed|breed|red|bed|fed|hundred|united|agreed to|scheduled|expected|planned|slated|supposed)\b)[a-z]{2,}ed))\b|"
-        r"\b(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?( be| have)?( \w+ed)?|going to|"
-        r"((is|are|was|were|be|been) )?(expected|scheduled|slated|due|planned|supposed|set|likely|ready|prepared|poised)( to( be \w+ed)?| for)|"
-        r"(expects?|plans?|hopes?|intends?|aims?|wants?|agrees?|agreed|vows?|promises?|prepares?|preparing|planning|hoping) (to|for)|"
-        r"(is|are) to|to be|to (take|meet|begin|start|attend|hold|visit|return|vote|open|close|go|leave|travel|resume|expire|discuss|announce|appear|testify|play|face|launch|speak|decide)|upcoming|effective|payable|matures?|maturing|takes? effect|begins|starts|opens|arrives|leaves|meets|deadline)\b"
+_ANY_UNIT: Final = frozenset({"unit", "plural"})
+#: The nuclei that other classes may begin with.
+_FIRST: Final = {
+    **dict.fromkeys(("year4", "figureyear", "tens"), frozenset({YEAR_FIGURE})),
+    **dict.fromkeys(
+        ("mm", "dd", "n2", "two", "day", "hour", "min", "bare", "qn", "figureday"), frozenset({FIGURE})
     ),
-    "tense_after": (
-        r"\b(?P<past>was|were|had|did|said|told|came|went|took|made|gave|won|lost|died|began|held|met|left|fell|rose|saw|got|"
-        r"became|wrote|found|sent|shot|hit|struck|led|ran|broke|spoke|brought|[a-z]{2,}ed)\b|"
-        r"\b(?P<future>will|shall|won't|'ll|is to|are to|(is|are) (expected|scheduled|due|set|planned|going))\b"
+    **dict.fromkeys(("y2", "four"), frozenset({FIGURE, YEAR_FIGURE})),
+    "year": frozenset({YEAR_FIGURE, FIGURE, "yearword"}),
+    "count": frozenset({FIGURE, YEAR_FIGURE, "halfword", ""}),
+    "smallcount": frozenset({FIGURE, ""}),
+    "dayth": frozenset({FIGURE, ""}),
+    "nth": frozenset({FIGURE, ""}),
+    "edge": frozenset({"plural", ""}),
+    "lonemonth": frozenset({"month"}),
+    "loneweekday": frozenset({"weekday"}),
+    "units": _ANY_UNIT,
+    **dict.fromkeys(
+        ("quarterword", "centuryword", "yearendword", "yearagoword", "yearsword"), frozenset({"unit"})
     ),
-    "joined_year": r" ?(and|or|to|through|-|until|till) ?(the )?(<bare> )?(<month>|<season>)?( <bare>)?,? <capyear>\b",
-    "from_publication": r"ago|from now|from today|hence",
-    "counted": r"^ (men|women|people|soldiers|troops|miles|km|dead|tons|feet|meters|metres|votes|points|pounds|dollars|percent|per cent|words|shares|jobs|homes|of them|yards|acres|others|residents|civilians|tanks|members|workers|employees|years|copies|vehicles|cars|units|students|pages)\b",
-    "number_of": r"(\bunit|\bflight|\bno\.|\bnumber|\broute|\bhighway|\bpage|\bpp?\.|\broom|\bbox|\bresolution|\bversion|\bmodel|\bnovel|\bverse|\bpsalm|\bchannel|\bserial|\bboeing|\bairbus|[$€£#]) ?$",
-    "name_before": r"\b(mr|mrs|ms|dr|sir|gen|theresa|prime minister|aunt|president)\.? $",
-    "name_after": r"^( (has|have|had) to (not )?be\b)|^-[a-z]",
-    "length_before": r"\b(for|in|within|over|after|during|of|lasted|lasting|through|many|took|take|taken|spent|spend|spends|spending|just|only)( the)? $",
-    "not_reference": r"^ (as|and then|again) ",
-    "not_season": r"^ (of (?![12][0-9]{3}|that|this|last|the year|next)|from|into|in (prices|value|the))",
-    "age": r"^( (of age|old)|-old)|^ old",
-    "fraction_after": r"^ of|^ (percent|majority|share)",
-    "lasting": r"(last|lasts|lasted|lasting|for|took|takes|take|after|spent|of|waited|been|within|in)( \w+ly)? $",
-    "month_before": r"<month>\.?$",
-    "about_before": r"(about|around|roughly|approximately|some|circa|c\.|ca\.) $",
-    "since": r"\b(since|from|starting|beginning|effective)( in| on)?( the| about| around| at least| early| as early as)? $",
-    "until": r"\b(until|till|through|up to|no later than|not later than|by)( in| on)?( the| at least| about| around)? $",
-    "before": r"\b(before|prior to|preceding|ahead of)( the)? $",
-    "after": r"\b(after|following|subsequent to|later than)( the)? $",
-    "about": r"\b(about|around|circa|c\.|roughly|approximately|sometime in|some time in)( the)? $",
-}
+    "weekendword": frozenset({"unit"}),
+    "nightsword": frozenset({"part"}),
+}  # fmt: skip
+#: What follows the figures of a time: a month, a unit, a.m., another figure, ...
+_FIGURE: Final = (
+    "[0-9]*[,.]?[0-9]*( [0-9]/[0-9])?(st|nd|rd|th)?"
+    "([:/.-][0-9]|'?s(?![a-z])|[ap][.]?m|q|"
+    "[ ,-]{1,2}(of |the |more |full |fiscal )*(<month>|<units>|<meridiem>|<zone>|<era>|<oclock>|<ordinal>)|"
+    "( ?- ?| (and|or|to|through|until|till|into) |, )(the )?[0-9]|"
+    "[ -]([0-9]/[0-9]|hundred|thousand|million|times|hours|hrs|half|consecutive|straight|whole|additional"
+    "|long|short|trading|business|working|calendar|successive|solid|and a half))"
+    "|'[0-9]{2}(?![0-9'])"
+)
+_LINKS: Final = frozenset("of in on and or to or up at".split())
+_LEADS: Final = frozenset(
+    "the its their his our a an this that these last past next coming upcoming first"
+    " second half final previous preceding following intervening ensuing opening closing prior same"
+    " current present fiscal financial calendar full entire whole latest most recent corresponding"
+    " comparable like similar equivalent every each other once twice times per late early earlier later"
+    " mid middle end close days day part latter very beginning start hours turn around about roughly"
+    " approximately nearly almost just under less than fewer no more not over well least little"
+    " slightly mere few couple number handful good great many matter several some dozens hundreds"
+    " thousands various countless numerous o'clock year year's q1 q2 q3 q4 fy subsequent dawn outset"
+    " months opening midway through distant foreseeable near immediate short right later more".split()
+) | frozenset(WORDS["number"]) | frozenset(WORDS["ordinal"])
 
 ENGLISH: Final = Language(
-    code="en", words=WORDS, patterns=_PATTERNS, rules=_RULES, gate=_GATE, cues=_CUES
-)
+    code="en", words=WORDS, patterns=PATTERNS, rules=RULES, nuclei=_NUCLEI, first=_FIRST,
+    figure=_FIGURE, leads=_LEADS, links=_LINKS, cues=CUES,
+)  # fmt: skip

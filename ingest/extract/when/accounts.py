@@ -1,0 +1,39 @@
+"""Interpreters of accounting periods: "the year-earlier quarter", "the latest period", "a year ago"."""
+
+from __future__ import annotations
+
+from ingest.extract.when.grammar import Match
+from ingest.extract.when.numbers import ordinal, year_number
+from ingest.extract.when.story import Reading, Story
+
+
+def year_ago_quarter(match: Match, story: Story, back: int = 1) -> Reading | None:
+    """Read a comparison with the same quarter a year before; None if no quarter is being told of."""
+    if not story.quarter:
+        return None
+    year, which = int(story.quarter[:4]) - back, story.quarter[5:]
+    if nth := match.slots.get("nth"):
+        which = f"Q{ordinal(nth, story)}"
+    return Reading("DATE", f"{year:04}-{which}", None, "context", f"after {story.quarter}", leads=False)
+
+
+def year_ago(match: Match, story: Story) -> Reading | None:
+    """Read "the year-earlier quarter", "the same period last year"."""
+    if reading := year_ago_quarter(match, story):
+        return reading
+    if story.published is None or story.narrative:
+        return Reading("DATE", "XXXX", leads=False)
+    value = f"{story.published.year - 1:04}"
+    return Reading("DATE", value, None, "relative", f"published {story.published}", leads=False)
+
+
+def this_period(match: Match, story: Story) -> Reading | None:
+    """Read "the quarter", "the latest period", "the 1988 quarter"."""
+    if year := match.slots.get("year"):
+        number = year_number(year, story)
+        if not story.quarter:
+            return Reading("DATE", f"{number:04}")
+        return Reading("DATE", f"{number:04}-{story.quarter[5:]}", leads=False)
+    if not story.quarter:
+        return None
+    return Reading("DATE", story.quarter, None, "context", f"after {story.quarter}")

@@ -1,0 +1,91 @@
+"""English words around a time: tense, prepositions, and what shows that it is no time. Data only."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_IRREGULAR_PAST: Final = (
+    "was|were|had|did|has|have|been|said|says|told|came|went|took|made|gave|won|lost|died|began|held"
+    "|met|left|fell|rose|saw|got|became|since|wrote|found|sent|shot|hit|struck|led|ran|broke|spoke"
+    "|brought|bought|sold|paid|drew|grew|knew|flew|kept|built|felt|fought|sought|thought|taught"
+    "|caught|put|cut|shut|quit|read|withdrew|withdrew|stood|chose|wore|threw|drove|sank|swept"
+)
+_NOT_PAST: Final = (
+    "need|speed|indeed|exceed|proceed|succeed|feed|seed|bleed|breed|hundred|united|scheduled"
+    "|expected|planned|slated|supposed|embed|shed|sacred|naked|wicked"
+)
+_PLANNED: Final = "expected|scheduled|slated|due|planned|supposed|set|likely|ready|prepared|poised"
+_TO_COME: Final = (
+    "take|meet|begin|start|attend|hold|visit|return|vote|open|close|go|leave|travel|resume|expire"
+    "|discuss|announce|appear|testify|play|face|launch|speak|decide"
+)
+
+CUES: Final[dict[str, str]] = {
+    # the tense of the words before an expression: the last of these decides
+    "tense": (
+        rf"\b(?P<past>(had|have|has|having)( been)?( \w+ly)? ({_PLANNED})|({_IRREGULAR_PAST})\b"
+        rf"|(?!({_NOT_PAST}|agreed to)\b)[a-z]{{2,}}ed\b)"
+        r"|\b(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?( be| have)?( \w+ed)?"
+        rf"|going to|((is|are|was|were|be|been) )?({_PLANNED})( to( be \w+ed)?| for)?"
+        r"|(expects?|plans?|hopes?|intends?|aims?|wants?|agrees?|agreed|vows?|promises?|prepares?"
+        r"|preparing|planning|hoping) (to|for)"
+        rf"|(is|are) to|to be|to ({_TO_COME})|upcoming|effective|payable|matures?|maturing"
+        r"|takes? effect|begins|starts|opens|arrives|leaves|meets|deadline)\b"
+    ),
+    "tense_after": (
+        rf"\b(?P<past>({_IRREGULAR_PAST})\b|(?!({_NOT_PAST})\b)[a-z]{{2,}}ed\b)"
+        rf"|\b(?P<future>will|shall|won't|'ll|is to|are to|(is|are) ({_PLANNED}|going))\b"
+    ),
+    # the year that the second of two joined dates gives: "August and September 1914"
+    "joined_year": (
+        r"( ?- ?| (and|or|to|through|until|till) (the )?|, )(<bare>( of)? )?(<month>|<season>)?( <bare>)?,?"
+        r"( of)? ?<figureyear>\b|-<bare>,? <figureyear>\b"
+    ),
+    # "the Spring Offensive of 1918"
+    "named_year": r"( \w+){1,2} of <figureyear>\b",
+    "month_before": r"<month>\.?$",
+    "from_publication": r"ago|from now|from today|hence",
+    # bounds: the words just before an expression
+    "since": (
+        r"\b(since|from|starting|beginning|effective)( in| on)?( the| about| around| at least| early| as early as)? $"
+    ),
+    "until": (
+        r"\b(until|till|through|up to|no later than|not later than|by)( in| on)?( the| at least| about| around)? $"
+    ),
+    "before": r"\b(before|prior to|preceding|ahead of)( the)? $",
+    "after": r"\b(after|following|subsequent to|later than)( the)? $",
+    "about": r"\b(about|around|circa|c\.|roughly|approximately|sometime in|some time in)( the)? $",
+    # no times
+    "counted": (
+        r"^ (men|women|people|soldiers|troops|miles|km|dead|tons|feet|meters|metres|votes|points|pounds"
+        r"|dollars|percent|per cent|words|shares|jobs|homes|of them|yards|acres|others|residents|civilians"
+        r"|tanks|members|workers|employees|years|copies|vehicles|cars|units|students|pages)\b"
+    ),
+    "number_of": (
+        r"(\bunit|\bflight|\bno\.|\bnumber|\broute|\bhighway|\bpage|\bpp?\.|\broom|\bbox|\bresolution"
+        r"|\bversion|\bmodel|\bnovel|\bverse|\bpsalm|\bchannel|\bserial|\bboeing|\bairbus|[$€£#]) ?$"
+    ),
+    "name_before": r"\b(mr|mrs|ms|dr|sir|gen|theresa|prime minister|aunt|president)\.? $",
+    "name_after": r"^( (has|have|had) to (not )?be\b)|^-[a-z]",
+    "march": r"^ (on|for|of|to|against|toward|towards|from|through|past|in support)\b|^[.,;]",
+    "article": r"\b(the|a|an|'s|annual|long|protest|peace|freedom) $",
+    "length_before": (
+        r"\b(for|in|within|over|after|during|of|lasted|lasting|through|many|took|take|taken|spent|spend"
+        r"|spends|spending|just|only)( the)? $"
+    ),
+    "not_reference": r"^ (as|and then|again) ",
+    "not_season": (
+        r"^ (of (?![12][0-9]{3}|that|this|last|the year|next)|from|into|in (prices|value|the))"
+    ),
+    "money": (
+        r"[$#€£%]|\b(million|billion|trillion|cents|share|shares|earned|earnings|income|loss|losses"
+        r"|profit|profits|revenue|sales|net|percent|turnover)\b"
+    ),
+    "age": r"^[ -]old\b|^ of age\b",
+    "second_of": r"^(a|an|the|one|each) second$",
+    "fraction_after": r"^ of\b|^ (percent|majority|share)",
+    "over": r"^over ",
+    "lasting": (
+        r"\b(last|lasts|lasted|lasting|for|took|takes|take|after|spent|of|waited|been|within|in)( \w+ly)? $"
+    ),
+}

@@ -1,0 +1,66 @@
+"""English open classes of time: numbers, years, days of the month, clock figures. Data only."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_TEENS: Final = (
+    "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+)
+_DIGITS: Final = "one|two|three|four|five|six|seven|eight|nine"
+_TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_SPOKEN: Final = (
+    rf"(sixteen|seventeen|eighteen|nineteen|twenty)[ -](hundred|oh[ -]({_DIGITS})"
+    rf"|({_TENS})([ -]({_DIGITS}))?|{_TEENS})"
+    rf"|two thousand( and)?( ({_TEENS}|{_DIGITS}))?(?! [a-z]+(s|ty)\b)"
+)
+#: A year in four figures, not part of a larger number or a decimal.
+_FIGURES: Final = "[12][0-9]{3}(?![0-9]|,[0-9]{3}|[.][0-9])"
+
+PATTERNS: Final[dict[str, str]] = {
+    "year4": "[12][0-9]{3}",
+    "year": f"{_FIGURES}|'[0-9]{{2}}(?![0-9'])|{_SPOKEN}",
+    "figureyear": _FIGURES,
+    "mm": "0[1-9]|1[0-2]",
+    "dd": "0[1-9]|[12][0-9]|3[01]",
+    "n2": "[0-9]{1,2}",
+    "y2": "[12][0-9]{3}|[0-9]{2}",
+    "two": "[0-9]{2}(?![0-9])",
+    "four": "[0-9]{1,4}",
+    "day": (
+        "(0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)?"
+        "(?![0-9:/]|[.,][0-9]| ?%|[- ](years?|months?|days?|weeks?|hours?|minutes?|points?|percent)[ -])"
+    ),
+    "dayth": "(0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)(?![0-9])|<ordinal>",
+    "nth": "[0-9]{1,2}(st|nd|rd|th)|<ordinal>",
+    "hour": "[01]?[0-9]|2[0-4]",
+    "min": "[0-5][0-9]",
+    "frac": "[.][0-9]{1,9}",
+    "tz": "[+-][0-9]{2}:?[0-9]{2}|<zone>",
+    "count": (
+        "([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,4})([.][0-9]{1,2})?( [0-9]/[0-9])?( (hundred|thousand|million))?"
+        "|[0-9]/[0-9]"
+        "|(a (?=hundred|thousand|dozen|million))?<number>([ -](and )?<number>){0,4}( and a half)?"
+        "|an?|half an?|a half"
+    ),
+    "smallcount": "[0-9]{1,3}([.][0-9])?|<number>",
+    "vague": (
+        "((a|an|the) )?(couple|few|number|handful|good many|great many|matter)( of)?( more)?"
+        "|several( more)?|some|many( more)?|dozens of|hundreds of|thousands of|various|countless|numerous"
+    ),
+    "bare": "[0-9]{1,2}(st|nd|rd|th)?",
+    "tens": "[12][0-9]{2}0",
+    "qn": "[1-4]",
+    # single words that are slots of their own
+    "quarterword": "quarter",
+    "centuryword": "centur(y|ies)",
+    "yearagoword": "year-ago|year-earlier|prior-year|previous-year",
+    "yearsword": "year's",
+    "thatword": "that",
+    "lastword": "last",
+    "nightsword": "mornings|afternoons|evenings|nights",
+    "recentword": "recent|past|coming|future",
+    "yearendword": "(the )?year[ -]end",
+    "weekendword": "weekend",
+    "endword": "end",
+}
