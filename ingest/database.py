@@ -49,7 +49,8 @@ def open_database(path: Path, kind: Kind) -> Database:
             raise kind.error(f"the folder {path.parent} does not exist", source=str(path))
         if path.exists() and path.stat().st_size:
             check_ours(path, kind)
-        connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_SECONDS)
+        # Transactions begin and end where `atomic()` says, never behind our back.
+        connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None)
         try:
             return _prepare(connection, kind)
         except BaseException:

@@ -84,7 +84,7 @@ class Archive:
                     " location = excluded.location, publisher = excluded.publisher,"
                     " genre = excluded.genre, removed_at = NULL, named_by = excluded.named_by,"
                     " title = coalesce(excluded.title, title), must_reread = must_reread OR"
-                    " excluded.publisher IS NOT publisher OR excluded.genre IS NOT genre",
+                    " removed_at IS NOT NULL OR excluded.publisher IS NOT publisher OR excluded.genre IS NOT genre",
                     [
                         source.key, source.location, source.kind, source.publisher, source.genre,
                         source.title, named_by, at,
@@ -326,6 +326,7 @@ class Archive:
         self, article_id: int, source_id: int, article: Article, publisher: str, fetched: Fetched
     ) -> bool:
         """Store a revision unless the source said the same last time; return whether it was stored."""
+        self._stands_again(article_id)
         digest = content_hash(article, publisher)
         known = self._sql.execute(
             "SELECT content_hash FROM article_sources WHERE article_id = ? AND source_id = ?",
@@ -355,9 +356,17 @@ class Archive:
             " content_hash = excluded.content_hash",
             [article_id, source_id, encode_instant(fetched.fetched_at), cursor.lastrowid, digest],
         )
-        self._sql.execute("UPDATE articles SET withdrawn_at = NULL WHERE id = ?", [article_id])
         self._mark_changed(article_id)
         return True
+
+    def _stands_again(self, article_id: int) -> None:
+        """Note that a source carries an article that had been withdrawn."""
+        cursor = self._sql.execute(
+            "UPDATE articles SET withdrawn_at = NULL WHERE id = ? AND withdrawn_at IS NOT NULL",
+            [article_id],
+        )
+        if cursor.rowcount:
+            self._mark_changed(article_id)
 
     def _mark_changed(self, article_id: int) -> None:
         self._sql.execute("INSERT INTO changes (article_id) VALUES (?)", [article_id])

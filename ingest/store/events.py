@@ -142,6 +142,8 @@ def _write_ties(
             (event.id, number, reason) for number, reason in enumerate(event.reasons, 1)
         ]
     for table, values in ties.items():
+        if not values:
+            continue
         marks = ", ".join("?" * len(values[0]))
         sql.executemany(
             f"INSERT OR IGNORE INTO {table} VALUES ({marks})",  # noqa: S608 - our own table names
