@@ -28,8 +28,8 @@ class Format:
     #: The column contract: the fields of EventRow without which the format cannot be written.
     columns: tuple[str, ...]
     order: Order = "date"
-    #: SQL over `events AS e` that an event must fulfil to have a form here; "" for every event.
-    condition: str = ""
+    #: SQL over `events AS e` that an event must fulfil to have a form here.
+    condition: str = "1"
     #: The same where `?vague=1` asks for dates vaguer than a day; None: the option means nothing here.
     vague_condition: str | None = None
     #: The most events that a document of this format may hold; None: any number.
@@ -41,6 +41,11 @@ class Format:
     #: The module it cannot be written without, and the extra of our package that brings it.
     requires: str | None = None
     extra: str | None = None
+
+    def condition_for(self, *, include_vague: bool) -> str:
+        """Return the condition in force, with or without `?vague=1`."""
+        vague = self.vague_condition if include_vague else None
+        return vague or self.condition
 
     def missing(self) -> str | None:
         """Return one line that says what to install, None where nothing is missing."""

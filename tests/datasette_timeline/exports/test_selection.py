@@ -1,0 +1,127 @@
+"""The walk over an export's events: each once, in order, whatever the batches; rows with what a citation needs."""
+
+import sqlite3
+from datetime import date
+
+import pytest
+from datasette.utils import MultiParams
+
+from datasette_timeline.exports import FORMATS
+from datasette_timeline.exports.selection import Walk, read_rows
+from datasette_timeline.filters import Filter
+from datasette_timeline.paging import CursorError
+
+TODAY = date(2024, 7, 1)
+
+EVENTS = (
+    {"date_start": "2024-06-25"},
+    {"date_start": "2024-06-24"},
+    {"date_start": "2024-06-24"},
+    {"date_start": "2023-01-01", "date_end": "2023-12-31", "edtf": "2023", "precision": "year", "month": None},
+    {"date_start": None, "date_end": None, "edtf": "", "precision": "unknown", "sort_on": None},
+    {"date_start": None, "date_end": "2014-12-31", "edtf": "../2014", "precision": "open", "sort_on": "2014-12-31"},
+    {"date_start": "2020-01-01", "date_end": None, "edtf": "2020/..", "precision": "open", "sort_on": "2020-01-01"},
+    {"status": "hidden"},
+    {"status": "withdrawn"},
+    {"latitude": 51.5, "longitude": -0.1, "place": "Harbourtown", "significance": 99.0},
+)  # fmt: skip
+
+
+def filtered(**arguments: str) -> Filter:
+    return Filter.from_args(MultiParams({name: [value] for name, value in arguments.items()}))
+
+
+def walk_ids(
+    path, extension: str, batch: int, *, include_vague: bool = False, **arguments: str
+) -> list[int]:
+    walk = Walk(filtered(**arguments), FORMATS[extension], include_vague=include_vague, today=TODAY)
+    connection = sqlite3.connect(path)
+    found: list[int] = []
+    while ids := walk.next_ids(connection, batch):
+        assert len(ids) <= batch
+        found += ids
+    connection.close()
+    return found
+
+
+@pytest.mark.parametrize("batch", [1, 2, 3, 100])
+def test_every_event_comes_once_oldest_first_and_undated_last(timeline_db, batch):
+    assert walk_ids(timeline_db(*EVENTS), "csv", batch) == [6, 7, 4, 2, 3, 1, 10, 5]
+
+
+@pytest.mark.parametrize("batch", [1, 100])
+def test_feeds_begin_with_what_the_archive_saw_last(timeline_db, batch):
+    assert walk_ids(timeline_db(*EVENTS), "atom", batch) == [10, 7, 6, 5, 4, 3, 2, 1]
+
+
+@pytest.mark.parametrize("batch", [1, 100])
+def test_the_weightiest_come_first_in_a_slide_show_and_those_without_a_start_do_not_count(
+    timeline_db, batch
+):
+    assert walk_ids(timeline_db(*EVENTS), "timelinejs.json", batch) == [10, 7, 4, 3, 2, 1]
+
+
+def test_a_calendar_counts_only_what_it_can_show(timeline_db):
+    path = timeline_db(*EVENTS)
+    assert walk_ids(path, "ics", 100) == [2, 3, 1, 10]
+    assert walk_ids(path, "ics", 100, include_vague=True) == [4, 2, 3, 1, 10]
+
+
+@pytest.mark.parametrize("extension", ["csv", "atom"])
+def test_a_period_holds_what_overlaps_it(timeline_db, extension):
+    path = timeline_db(*EVENTS)
+    wanted = {"from": "2024-06-24", "to": "2024-06-24"}
+    assert set(walk_ids(path, extension, 1, **wanted)) == {2, 3, 7}
+    assert set(walk_ids(path, extension, 1, exact="1", **wanted)) == {2, 3}
+
+
+@pytest.mark.parametrize("extension", ["csv", "atom", "timelinejs.json"])
+def test_filters_narrow_every_order(timeline_db, extension):
+    path = timeline_db(*EVENTS)
+    assert walk_ids(path, extension, 2, q='"Quote 3"') == [3]
+    assert walk_ids(path, extension, 2, place="Harbourtown") == [10]
+    assert walk_ids(path, extension, 2, publisher="Nobody") == []
+    assert walk_ids(path, extension, 2, status="withdrawn") == [9]
+
+
+def test_a_walk_goes_on_from_its_cursor(timeline_db):
+    path = timeline_db(*EVENTS)
+    connection = sqlite3.connect(path)
+    first = Walk(filtered(), FORMATS["atom"], include_vague=False, today=TODAY)
+    assert first.next_ids(connection, 3) == [10, 7, 6]
+    second = Walk(filtered(after=first.cursor), FORMATS["atom"], include_vague=False, today=TODAY)
+    assert second.next_ids(connection, 2) == [5, 4]
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "cursor", ["x", "0", "1_a_1", "0_a_b", "0_a_99999999999999999999", "0_a_1_2"]
+)
+def test_a_forged_cursor_is_refused(timeline_db, cursor):
+    connection = sqlite3.connect(timeline_db())
+    walk = Walk(filtered(after=cursor), FORMATS["atom"], include_vague=False, today=TODAY)
+    with pytest.raises(CursorError):
+        walk.next_ids(connection, 1)
+    connection.close()
+
+
+def test_a_row_leads_to_its_article_and_the_revision_that_holds_the_quote(timeline_db):
+    path = timeline_db(*EVENTS, {"slug": "räv & co/x"})
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE events SET quote = 'not the mention''s' WHERE id = 2")
+    first, second, odd = read_rows(connection, [3, 2, 999, 11], "https://a.example")
+    connection.close()
+    assert first.slug == "2024-06-24-event-3"
+    assert first.permalink == "https://a.example/event/2024-06-24-event-3"
+    assert (first.article_title, first.article_author) == ("Article 3", "Mary Smith")
+    assert (first.revision_number, first.revision_sha256) == (1, f"{3:064x}")
+    assert (first.quote_start, first.date_text) == (10, "on Tuesday")
+    assert second.revision_sha256 is None
+    assert odd.permalink == "https://a.example/event/r%C3%A4v%20%26%20co%2Fx"
+
+
+def test_rows_without_a_form_are_left_out_where_the_format_says_so(timeline_db):
+    connection = sqlite3.connect(timeline_db(*EVENTS))
+    rows = read_rows(connection, [1, 10], "", FORMATS["geojson"].condition)
+    assert [row.id for row in rows] == [10]
+    connection.close()
