@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final, Protocol
+from typing import Any, Final, Literal, Protocol
 from urllib.parse import urlencode
 
 from datasette.utils.asgi import BadRequest
@@ -45,15 +45,27 @@ _ORDER: Final = (
 
 #: Columns of events that a filter compares for equality, by its argument's name.
 _COLUMNS: Final = ("speaker", "place", "country", "precision", "basis", "kind", "modality")
+#: Those of them whose values are many, so that an index finds few rows; the others never lead a plan
+#: (unary +): SQLite without statistics takes any equality for selective.
+_SELECTIVE: Final = ("speaker", "place", "country", "precision")
 _SETS: Final[Mapping[str, str]] = {
-    "publisher": "SELECT event_id FROM event_publishers WHERE publisher_id IN"
+    "match": "SELECT rowid AS id FROM events_fts WHERE events_fts MATCH :match",
+    "publisher": "SELECT event_id AS id FROM event_publishers WHERE publisher_id IN"
     " (SELECT id FROM publishers WHERE name = :publisher)",
-    "source": "SELECT event_id FROM event_sources WHERE source_id IN"
+    "source": "SELECT event_id AS id FROM event_sources WHERE source_id IN"
     " (SELECT id FROM sources WHERE CAST(id AS TEXT) = :source OR title = :source)",
-    "entity": "SELECT event_id FROM event_entities WHERE entity_id IN"
+    "entity": "SELECT event_id AS id FROM event_entities WHERE entity_id IN"
     " (SELECT id FROM entities WHERE name = :entity)",
-    "match": "SELECT rowid FROM events_fts WHERE events_fts MATCH :match",
 }
+
+
+_PROBE: Final = (
+    "EXISTS (SELECT 1 FROM events_fts WHERE events_fts MATCH :match AND events_fts.rowid = e.id)"
+)
+
+#: How a statement reads a view: gather its few events and sort them; walk the dates and test each event
+#: against the sets; or walk and ask the index for each event, where most of them match.
+Plan = Literal["gather", "walk", "probe"]
 
 
 class Arguments(Protocol):
@@ -102,7 +114,9 @@ class Filter:
         """Return the filter that a request asks for; raises BadRequest that says what to write."""
         given = {name: _last_value(args, name) for name in _ORDER}
         start, end = _bounds(given["from"], given["to"], period)
-        names = {name: _name(name, given[name]) for name in (*_COLUMNS, *list(_SETS)[:3])}
+        names = {
+            name: _name(name, given[name]) for name in (*_COLUMNS, "publisher", "source", "entity")
+        }
         for name in ("status", "sort"):
             _name(name, given[name])
         return cls(
@@ -148,12 +162,18 @@ class Filter:
         aside = {"from", "to", "exact", "sort", "after", "before"}
         return {name: value for name, value in self._arguments().items() if name not in aside}
 
-    def where(self) -> tuple[str, dict[str, Any]]:
-        """Return the SQL condition over `events AS e`, and its parameters by name."""
-        clauses, params = self._column_clauses()
+    def where(self, plan: Plan = "gather") -> tuple[str, dict[str, Any]]:
+        """Return the SQL condition over `events AS e`, and its parameters by name.
+
+        The plan says how the statement is to be run; the condition holds for the same events.
+        """
+        clauses, params = self._column_clauses(plan)
         for name in self.set_names:
-            clauses.append(f"e.id IN ({_SETS[name]})")
-            params[name] = self.match if name == "match" else getattr(self, name)
+            if name == "match" and plan == "probe":
+                clauses.append(_PROBE)
+            else:
+                clauses.append(f"{'' if plan == 'gather' else '+'}e.id IN ({_SETS[name]})")
+            params[name] = self._set_value(name)
         period_sql, period_params = self.period_where()
         if period_sql:
             clauses.append(period_sql)
@@ -163,6 +183,21 @@ class Filter:
     def set_names(self) -> list[str]:
         """The filters that are sets of events by number (search, publisher, source, entity)."""
         return [name for name in _SETS if getattr(self, name)]
+
+    def selections(self) -> list[tuple[str, str, dict[str, Any]]]:
+        """Return name, text and parameters of each filter that may select few events by an index.
+
+        The search comes first, then the other sets, then columns; a text gives numbers of events.
+        """
+        texts = {name: _SETS[name] for name in self.set_names} | {
+            name: f"SELECT id FROM events WHERE {name} = :{name}"  # noqa: S608 - our own names
+            for name in _SELECTIVE
+            if getattr(self, name)
+        }
+        return [(name, text, {name: self._set_value(name)}) for name, text in texts.items()]
+
+    def _set_value(self, name: str) -> Any:
+        return self.match if name == "match" else getattr(self, name)
 
     def period_where(self) -> tuple[str, dict[str, Any]]:
         """Return the condition of the period alone; an open bound of an event reaches every day."""
@@ -216,20 +251,21 @@ class Filter:
         start, end = (bound.isoformat() if bound else "" for bound in (self.start, self.end))
         return start, end
 
-    def _column_clauses(self) -> tuple[list[str], dict[str, Any]]:
-        clauses = ["e.status <> 'hidden'" if self.status == "any" else "e.status = :status"]
+    def _column_clauses(self, plan: Plan) -> tuple[list[str], dict[str, Any]]:
+        clauses = ["+e.status <> 'hidden'" if self.status == "any" else "+e.status = :status"]
         params: dict[str, Any] = {} if self.status == "any" else {"status": self.status}
         if self.is_unsearchable:
             clauses.append("0")
         for name in _COLUMNS:
             if value := getattr(self, name):
-                clauses.append(f"e.{name} = :{name}")
+                sign = "" if plan == "gather" and name in _SELECTIVE else "+"
+                clauses.append(f"{sign}e.{name} = :{name}")
                 params[name] = value
         if self.min_publishers:
-            clauses.append("e.publisher_count >= :min_publishers")
+            clauses.append("+e.publisher_count >= :min_publishers")
             params["min_publishers"] = self.min_publishers
         if self.disputed:
-            clauses.append("e.disputed = 1")
+            clauses.append("+e.disputed = 1")
         return clauses, params
 
 

@@ -33,3 +33,192 @@ SELECT {_COLUMNS} FROM events AS e
 WHERE {{where}} AND (e.first_seen_at, e.id) < (:seen_at, :id)
 ORDER BY e.first_seen_at DESC, e.id DESC LIMIT :limit
 """
+
+# Lists
+
+#: The events of a page by number, as steps of a walk give them (paging.py); `{ids}` are numbers.
+EVENTS_BY_ID: Final = f"SELECT {_COLUMNS} FROM events AS e WHERE e.id IN ({{ids}})"
+
+#: How many events a selective filter finds, counted no further than `:limit`.
+COUNT_UP_TO: Final = "SELECT count(*) FROM (SELECT 1 FROM ({selection}) LIMIT :limit)"
+
+#: The events of a view by their two bounds: what its total, its chart and its spans are made of.
+GROUPS: Final = """
+SELECT e.date_start, e.date_end, count(*) AS events FROM {source} WHERE {where}
+GROUP BY e.sort_on, e.date_end, e.date_start
+"""
+#: The same of a set too large to sort, as one text: 'start/end,start/end,...' ('' for an open bound).
+GROUPS_OF_MANY: Final = """
+SELECT group_concat(coalesce(e.date_start, '') || '/' || coalesce(e.date_end, '')) AS bounds
+FROM ({selection}) AS f CROSS JOIN events AS e INDEXED BY idx_events_bounds ON e.id = f.id
+WHERE {where}
+"""
+#: The same for the vague dates that begin in a period, of all active events.
+VAGUE_GROUPS: Final = """
+SELECT e.date_start, e.date_end, count(*) AS events FROM events AS e INDEXED BY idx_events_vague
+WHERE e.sort_on >= :start AND e.sort_on <= :end AND e.date_start IS NOT e.date_end
+AND +e.status = 'active'
+GROUP BY e.sort_on, e.date_end, e.date_start
+"""
+
+#: All active events, those with a known date, those that overlap a period (an open bound reaches every
+#: day), and those that lie beyond a day.
+TOTALS: Final = """
+SELECT
+  (SELECT events FROM period_counts WHERE unit = 'all') AS total,
+  coalesce((SELECT events FROM period_counts WHERE unit = 'dated'), 0)
+  - coalesce((SELECT sum(events) FROM period_counts WHERE unit = 'end' AND period < :start), 0)
+  - coalesce((SELECT sum(events) FROM period_counts WHERE unit = 'start' AND period > :end), 0)
+  AS overlapping
+"""
+#: Active events within each period of a unit, between two periods inclusive.
+PERIOD_COUNTS: Final = """
+SELECT period, events FROM period_counts WHERE unit = :unit AND period BETWEEN :first AND :last
+"""
+#: The nearest days before and after that have an event of their own (NULL: none).
+NEIGHBOURING_PERIODS: Final = """
+SELECT
+  (SELECT max(period) FROM period_counts WHERE unit = :unit AND period < :key AND events > 0) AS previous,
+  (SELECT min(period) FROM period_counts WHERE unit = :unit AND period > :key AND events > 0) AS next
+"""
+
+# Facets: the values that a view can be narrowed by, with how many events have each
+
+#: Of all active events, from the rollups; every text gives facet, value, events.
+FACETS_ALL: Final = """
+SELECT * FROM (SELECT 'publisher' AS facet, name AS value, event_count AS events FROM publishers
+  WHERE event_count > 0 ORDER BY event_count DESC, name LIMIT :limit)
+UNION ALL SELECT * FROM (SELECT 'entity', name, event_count FROM entities
+  WHERE kind = 'person' AND event_count > 0 ORDER BY event_count DESC LIMIT :limit)
+UNION ALL SELECT * FROM (SELECT 'entity', name, event_count FROM entities
+  WHERE kind = 'organisation' AND event_count > 0 ORDER BY event_count DESC LIMIT :limit)
+""" + "".join(
+    f"""UNION ALL SELECT * FROM (SELECT facet, value, events FROM facet_counts
+  WHERE facet = '{name}' AND events > 0 ORDER BY events DESC LIMIT {limit})
+"""
+    for name, limit in (
+        ("speaker", ":limit"), ("place", ":limit"), ("precision", "20"), ("basis", "20"), ("kind", "20"),
+    )
+)  # fmt: skip
+
+#: Of a view that holds few events: one reading of them, then a count a facet.
+FACETS_OF_VIEW: Final = """
+WITH found AS MATERIALIZED (
+  SELECT e.id, e.speaker, e.place, e.precision, e.basis, e.kind FROM {source} WHERE {where})
+SELECT * FROM (SELECT 'publisher' AS facet, p.name AS value, count(*) AS events
+  FROM found CROSS JOIN event_publishers x ON x.event_id = found.id JOIN publishers p ON p.id = x.publisher_id
+  GROUP BY p.id ORDER BY events DESC, p.name LIMIT :limit)
+UNION ALL SELECT * FROM (SELECT 'entity', n.name, count(DISTINCT found.id) AS events
+  FROM found CROSS JOIN event_entities x ON x.event_id = found.id
+  JOIN entities n ON n.id = x.entity_id AND n.kind IN ('person', 'organisation')
+  GROUP BY n.id ORDER BY events DESC, n.name LIMIT :limit)
+""" + "".join(
+    f"""UNION ALL SELECT * FROM (SELECT '{name}', {name}, count(*) AS events FROM found
+  WHERE {name} IS NOT NULL GROUP BY {name} ORDER BY events DESC, {name} LIMIT :limit)
+"""
+    for name in ("speaker", "place", "precision", "basis", "kind")
+)
+
+# One event
+
+EVENT: Final = f"SELECT {_COLUMNS} FROM events AS e WHERE e.slug = :slug AND e.status <> 'hidden'"
+#: The slug that an event has today, by one that it had.
+EVENT_ALIAS: Final = """
+SELECT e.slug FROM event_aliases a JOIN events e ON e.id = a.event_id
+WHERE a.slug = :slug AND e.status <> 'hidden'
+"""
+#: Its mentions, the first to report first.
+EVENT_MENTIONS: Final = """
+SELECT m.*, a.title AS article_title, a.url, a.author, a.language, a.withdrawn_at AS article_withdrawn_at,
+  a.revision_count, p.name AS publisher, r.number AS revision_number, r.seen_at AS revision_seen_at,
+  r.sha256
+FROM mentions m JOIN articles a ON a.id = m.article_id JOIN publishers p ON p.id = a.publisher_id
+JOIN revisions r ON r.id = m.revision_id
+WHERE m.event_id = :id
+ORDER BY m.reported_at IS NULL, m.reported_at, m.first_seen_at, m.id
+"""
+EVENT_ENTITIES: Final = """
+SELECT DISTINCT n.name, n.kind, x.role FROM event_entities x JOIN entities n ON n.id = x.entity_id
+WHERE x.event_id = :id ORDER BY x.role, n.event_count DESC, n.name
+"""
+EVENT_LINKS: Final = """
+SELECT l.relation, l.reason, e.slug, e.title, e.date_start, e.date_end, e.edtf, e.precision, e.relation
+  AS date_relation
+FROM event_links l JOIN events e ON e.slug = l.other_slug AND e.status <> 'hidden'
+WHERE l.event_id = :id ORDER BY l.relation, e.sort_on, e.id
+"""
+EVENT_REASONS: Final = "SELECT reason FROM event_reasons WHERE event_id = :id ORDER BY number"
+#: The active events before and after it in the order of dates.
+EVENT_BEFORE: Final = """
+SELECT e.slug, e.title, e.date_start, e.date_end, e.edtf, e.precision, e.relation FROM events AS e
+WHERE e.id = (SELECT id FROM events INDEXED BY idx_events_sort WHERE sort_on <= :sort_on
+  AND (sort_on < :sort_on OR id < :id) AND +status = 'active' ORDER BY sort_on DESC, id DESC LIMIT 1)
+"""
+EVENT_AFTER: Final = """
+SELECT e.slug, e.title, e.date_start, e.date_end, e.edtf, e.precision, e.relation FROM events AS e
+WHERE e.id = (SELECT id FROM events INDEXED BY idx_events_sort WHERE sort_on >= :sort_on
+  AND (sort_on > :sort_on OR id > :id) AND +status = 'active' ORDER BY sort_on, id LIMIT 1)
+"""
+
+# Articles and sources
+
+ARTICLE: Final = """
+SELECT a.*, p.name AS publisher, s.title AS source, s.id AS source_id FROM articles a
+JOIN publishers p ON p.id = a.publisher_id JOIN sources s ON s.id = a.source_id WHERE a.id = :id
+"""
+ARTICLE_REVISIONS: Final = "SELECT * FROM revisions WHERE article_id = :id ORDER BY number"
+#: Its dated sentences in the order of the text, the first `:limit`.
+ARTICLE_MENTIONS: Final = """
+SELECT m.*, e.slug, e.title AS event_title, e.publisher_count FROM mentions m
+JOIN events e ON e.id = m.event_id AND e.status <> 'hidden'
+WHERE m.article_id = :id ORDER BY m.withdrawn_at IS NOT NULL, m.quote_start, m.id LIMIT :limit
+"""
+ARTICLE_SOURCES: Final = """
+SELECT s.id, s.title FROM article_sources x JOIN sources s ON s.id = x.source_id
+WHERE x.article_id = :id ORDER BY s.title
+"""
+SOURCES: Final = """
+SELECT s.*, p.name AS publisher FROM sources s LEFT JOIN publishers p ON p.id = s.publisher_id
+ORDER BY s.state = 'removed', p.name COLLATE NOCASE, s.title COLLATE NOCASE, s.id
+LIMIT :limit OFFSET :offset
+"""
+SOURCES_COUNT: Final = "SELECT count(*) AS sources FROM sources"
+SOURCE: Final = """
+SELECT s.*, p.name AS publisher, (SELECT count(*) FROM event_sources x WHERE x.source_id = s.id) AS events
+FROM sources s LEFT JOIN publishers p ON p.id = s.publisher_id WHERE s.id = :id
+"""
+SOURCE_COVERAGE: Final = "SELECT month, articles FROM coverage WHERE source_id = :id ORDER BY month"
+SOURCE_ARTICLES: Final = """
+SELECT a.id, a.title, a.published_on, a.revision_count, a.mention_count, a.withdrawn_at, a.language
+FROM article_sources x JOIN articles a ON a.id = x.article_id
+WHERE x.source_id = :id ORDER BY a.published_on DESC, a.id DESC LIMIT :limit
+"""
+
+# The site
+
+BUILD: Final = "SELECT key, value FROM build"
+HAS_TIMELINE: Final = (
+    "SELECT count(*) AS tables FROM sqlite_master WHERE name IN ('events', 'build')"
+)
+SITE_TOTALS: Final = """
+SELECT (SELECT events FROM period_counts WHERE unit = 'all') AS events,
+  (SELECT count(*) FROM sources) AS sources
+"""
+#: Years with an event of their own, for the sitemap.
+SITEMAP_YEARS: Final = (
+    "SELECT period, events FROM period_counts WHERE unit = 'year' ORDER BY period"
+)
+SITEMAP_EVENTS: Final = """
+SELECT e.slug, e.last_reported_at FROM events AS e INDEXED BY idx_events_sort
+WHERE e.sort_on BETWEEN :first AND :last AND +e.status = 'active' ORDER BY e.sort_on, e.id LIMIT :limit
+"""
+SCHEMA: Final = """
+SELECT name, type, sql FROM sqlite_master
+WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'events_fts_%'
+ORDER BY type, name
+"""
+COLUMNS: Final = """
+SELECT m.name AS table_name, c.name, c.type, c.pk FROM sqlite_master m, pragma_table_info(m.name) c
+WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE 'events_fts%'
+ORDER BY m.name, c.cid
+"""

@@ -23,7 +23,7 @@ def test_nothing_given_is_all_active_events_newest_first() -> None:
     assert plain == Filter()
     assert plain.is_plain
     assert plain.order == "newest"
-    assert plain.where() == ("e.status = :status", {"status": "active"})
+    assert plain.where() == ("+e.status = :status", {"status": "active"})
     assert plain.query_string() == ""
 
 

@@ -1,0 +1,110 @@
+"""How an instant, a count, a claim or a link of the archive is written for a reader. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+from datasette_timeline.datetext import Row, day, long_day
+
+_BASES: Final = {
+    "explicit": "the text names the date",
+    "relative": "counted from the day of publication",
+    "context": "dated by an earlier sentence of the text",
+    "published": "the day of its publication",
+}
+_MODALITIES: Final = {
+    "reported": "reported", "denied": "denied", "planned": "planned", "possible": "said to be possible",
+    "hypothetical": "hypothetical", "negated": "said not to have happened",
+}  # fmt: skip
+#: A quote of more words than this is linked to by its first and last words (scroll-to-text fragment).
+_FRAGMENT_WORDS: Final = 5
+_EXCERPT: Final = 320
+
+
+def reported(text: str | None) -> str | None:
+    """Return an instant or a day of the archive as '25 June 2024' or '25 June 2024, 14:05 UTC'."""
+    if not text:
+        return None
+    on = day(text[:10])
+    if on is None:
+        return text
+    return f"{long_day(on)}, {text[11:16]} UTC" if len(text) > 10 else long_day(on)
+
+
+def day_of(text: str | None) -> str | None:
+    """Return the day of an instant or a day, as '25 June 2024'."""
+    return reported(text[:10]) if text else None
+
+
+def basis(value: str) -> str:
+    """Return how the date of an event is known, in words."""
+    return _BASES.get(value, value)
+
+
+def modality(value: str) -> str | None:
+    """Return what the sentence says of the happening, where it does not simply assert it."""
+    return _MODALITIES.get(value)
+
+
+def number(value: int) -> str:
+    """Return a count with its thousands apart: 1,234."""
+    return f"{value:,}"
+
+
+def counted(value: int, singular: str, plural: str | None = None) -> str:
+    """Return a count with its noun: '1 event', '1,234 events'."""
+    return f"{value:,} {singular if value == 1 else plural or singular + 's'}"
+
+
+def excerpt(text: str) -> str:
+    """Return a quote as a list shows it: whole, or cut between words when very long."""
+    if len(text) <= _EXCERPT:
+        return text
+    return text[:_EXCERPT].rsplit(None, 1)[0].rstrip(",;:–- ") + " …"
+
+
+def safe_href(url: str | None) -> str | None:
+    """Return an address from a source that a link may hold: http or https only, else None."""
+    if not url or any(c.isspace() or ord(c) < 32 for c in url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def quote_href(url: str | None, words: str) -> str | None:
+    """Return a link to the words themselves on the page (a text fragment); None for an unsafe URL."""
+    href = safe_href(url)
+    if not href or "#" in href:
+        return href
+    parts = words.split()
+    if not parts:
+        return href
+    if len(parts) <= 2 * _FRAGMENT_WORDS:
+        return f"{href}#:~:text={_fragment(parts)}"
+    first, last = parts[:_FRAGMENT_WORDS], parts[-_FRAGMENT_WORDS:]
+    return f"{href}#:~:text={_fragment(first)},{_fragment(last)}"
+
+
+def marked(row: Row) -> tuple[str, str, str]:
+    """Return a mention's quote in three parts: before, within and after the words of its date."""
+    words, start, end = row["quote"], row["date_text_start"], row["date_text_end"]
+    if start is None or end is None:
+        return words, "", ""
+    first, last = start - row["quote_start"], end - row["quote_start"]
+    if not 0 <= first < last <= len(words):
+        return words, "", ""
+    return words[:first], words[first:last], words[last:]
+
+
+def language(tag: str | None) -> str | None:
+    """Return a language tag that HTML may hold, else None."""
+    return tag if tag and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag) else None
+
+
+def _fragment(words: list[str]) -> str:
+    return quote(" ".join(words), safe="").replace("-", "%2D")

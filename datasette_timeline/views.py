@@ -1,0 +1,95 @@
+"""A filter -> the segments in which its view is walked. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from datasette_timeline import paging
+from datasette_timeline.filters import Filter, Plan
+from datasette_timeline.paging import Key, Segment
+
+_WALK: Final = "events AS e INDEXED BY idx_events_sort"
+#: The condition of the partial index idx_events_spans, word for word.
+_IS_LONG: Final = (
+    "(e.date_end IS NULL OR e.date_start IS NULL"
+    " OR substr(e.date_start, 1, 4) <> substr(e.date_end, 1, 4))"
+)
+_SPANS: Final = "events AS e INDEXED BY idx_events_spans"
+_SEARCH: Final = (
+    "(SELECT rowid AS id, bm25(events_fts, 4, 2, 1, 1, 1) AS score FROM events_fts"
+    " WHERE events_fts MATCH :match) AS f CROSS JOIN events AS e ON e.id = f.id"
+)
+
+
+def segments(view: Filter, plan: Plan, today: date) -> tuple[tuple[Segment, ...], dict[str, Any]]:
+    """Return the segments of the view, and the parameters that their texts need.
+
+    `today` parts what has happened from what lies ahead where the newest come first.
+    """
+    where, params = view.where(plan)
+    if view.order in {"publishers", "relevance"}:
+        return (_by_rank(view, where, plan),), params
+    base, base_params = replace(view, start=None, end=None).where(plan)
+    source = "events AS e" if plan == "gather" else _WALK
+    keys = paging.OLDEST if view.order == "oldest" else paging.NEWEST
+    if view.start is None and view.end is None:
+        parts = _unbounded(base, source, keys, view.order)
+        params = base_params | ({"today": today.isoformat()} if view.order == "newest" else {})
+        return parts, params
+    if view.exact:
+        starts = " AND ".join(_bounds_of_start(view))
+        return (Segment("within", f"{where} AND {starts}", keys, source),), params
+    spans, span_params = _spans(view, base, plan)
+    within = " AND ".join([base, *_bounds_of_start(view)])
+    return (Segment("within", within, keys, source), *spans), params | span_params
+
+
+def _by_rank(view: Filter, where: str, plan: Plan) -> Segment:
+    if view.order == "relevance":
+        return Segment("ranked", where, paging.RELEVANCE, _SEARCH)
+    bounded = view.start is not None or view.end is not None
+    source = (
+        "events AS e"
+        if plan == "gather" or bounded
+        else "events AS e INDEXED BY idx_events_publishers"
+    )
+    return Segment("ranked", where, paging.MOST_REPORTED, source)
+
+
+def _unbounded(base: str, source: str, keys: tuple[Key, ...], order: str) -> tuple[Segment, ...]:
+    undated = Segment("undated", f"{base} AND e.sort_on IS NULL", paging.UNDATED, source)
+    if order == "oldest":
+        return (Segment("within", f"{base} AND e.sort_on IS NOT NULL", keys, source), undated)
+    past = Segment("within", f"{base} AND e.sort_on <= :today", keys, source)
+    ahead = Segment("ahead", f"{base} AND e.sort_on > :today", paging.OLDEST, source)
+    return (past, ahead, undated)
+
+
+def _bounds_of_start(view: Filter) -> list[str]:
+    bounds = {"e.sort_on >= :start": view.start, "e.sort_on <= :end": view.end}
+    return [sql for sql, bound in bounds.items() if bound]
+
+
+def _spans(view: Filter, base: str, plan: Plan) -> tuple[tuple[Segment, ...], dict[str, Any]]:
+    """Return what includes the period though it starts before it, or has no start and ends after.
+
+    Nearest start first: the month that holds a day, then the season, the year, the decade. What began
+    in earlier years is looked for among the long spans alone.
+    """
+    later = "(e.date_start IS NULL AND e.sort_on > :end)" if view.end else "0"
+    if not view.start:
+        where = f"{base} AND {later}"
+        return (
+            Segment("spans", where, paging.NEWEST, "events AS e" if plan == "gather" else _WALK),
+        ), {}
+    covers = "(e.date_end >= :start OR e.date_end IS NULL)"
+    new_year = view.start.replace(month=1, day=1).isoformat()
+    near = f"{base} AND e.sort_on >= :new_year AND e.sort_on < :start AND {covers}"
+    far = f"{base} AND {_IS_LONG} AND (e.sort_on < :new_year AND {covers} OR {later})"
+    found = (
+        Segment("spans", near, paging.NEWEST, "events AS e" if plan == "gather" else _WALK),
+        Segment("spans", far, paging.NEWEST, "events AS e" if plan == "gather" else _SPANS),
+    )
+    return found, {"new_year": new_year}
