@@ -62,7 +62,9 @@ def _sureness(ingester: Ingester, fetched: Fetched) -> int:
 def _checked(parsed: Parsed, name: str, source: str) -> Parsed:
     """Return a plug-in's answer with clean strings, web addresses only, and within the limits."""
     if not isinstance(parsed, Parsed):
-        raise ParseError(f"plug-in {name}: it gave {type(parsed).__name__}, not Parsed", source=source)
+        raise ParseError(
+            f"plug-in {name}: it gave {type(parsed).__name__}, not Parsed", source=source
+        )
     articles = tuple(_clean(article) for article in parsed.articles[:ENTRIES])
     return replace(parsed, articles=articles)
 

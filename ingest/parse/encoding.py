@@ -27,9 +27,13 @@ _UNMARKED: Final = (
     (re.compile(rb"\0[<{\[\"]\0[^\0]"), "utf-16-be"),
     (re.compile(rb"[<{\[\"]\0[^\0]\0"), "utf-16-le"),
 )
-_XML_DECLARATION: Final = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([^\"']{0,60})[\"']", re.I)
-_META_CHARSET: Final = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
-_HEADER_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([^\"';\s]{1,60})", re.I)
+_XML_DECLARATION: Final = re.compile(
+    rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([^\"']{0,60})[\"']", re.IGNORECASE
+)
+_META_CHARSET: Final = re.compile(
+    rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE
+)
+_HEADER_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([^\"';\s]{1,60})", re.IGNORECASE)
 #: Python's names of the encodings that switch between character sets within seven bits.
 _SEVEN_BIT: Final = ("iso2022", "hz")
 #: How far into a document it may say its encoding (WHATWG HTML: 1,024 bytes; real pages need more).

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from typing import Any, Final
+from xml.sax import SAXParseException
 
 from ingest.errors import NotAFeedError, ParseError
 from ingest.model import Article, Fetched, Parsed
 from ingest.parse.article import Draft, build_article, language_tag
 from ingest.parse.autodiscovery import feed_links
+from ingest.parse.buffered_sax import DRIVER
 from ingest.parse.characters import clean_line
 from ingest.parse.feed_repair import is_cut_off, repaired
 from ingest.parse.feed_schedule import read_schedule
@@ -64,13 +66,16 @@ def parse(fetched: Fetched) -> Parsed:
     return _parsed(fetched, found, entries, body, notes)
 
 
-def _feedparser(body: bytes, source: str) -> Mapping[str, Any]:
+def _feedparser(body: bytes, source: str) -> dict[str, Any]:
     import feedparser
+    import feedparser.api
 
+    if DRIVER not in feedparser.api.PREFERRED_XML_PARSERS:
+        feedparser.api.PREFERRED_XML_PARSERS.insert(0, DRIVER)
     try:
         # Bytes in a file, never a string: feedparser would fetch or open what looks like a URL or path.
         # No header is passed: the encoding is settled, and guids must not depend on where we fetched.
-        result: Mapping[str, Any] = feedparser.parse(
+        result: dict[str, Any] = feedparser.parse(
             io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False
         )
     except _PARSER_FAULTS as error:
@@ -81,8 +86,8 @@ def _feedparser(body: bytes, source: str) -> Mapping[str, Any]:
 
 def _parsed(
     fetched: Fetched,
-    found: Mapping[str, Any],
-    entries: list[Mapping[str, Any]],
+    found: dict[str, Any],
+    entries: list[dict[str, Any]],
     body: bytes,
     notes: tuple[str, ...],
 ) -> Parsed:
@@ -108,7 +113,7 @@ def _parsed(
 
 
 def _articles(
-    fetched: Fetched, entries: list[Mapping[str, Any]], language: str | None
+    fetched: Fetched, entries: list[dict[str, Any]], language: str | None
 ) -> tuple[tuple[Article, ...], int]:
     kept = []
     for entry in entries:
@@ -118,7 +123,7 @@ def _articles(
     return tuple(kept), len(entries) - len(kept)
 
 
-def _draft(entry: Mapping[str, Any], base: str, language: str | None) -> Draft:
+def _draft(entry: dict[str, Any], base: str, language: str | None) -> Draft:
     published = tuple(text for key in _PUBLICATION_KEYS if (text := _text(entry, key)))
     return Draft(
         title=_words(entry, "title"),
@@ -138,7 +143,7 @@ def _draft(entry: Mapping[str, Any], base: str, language: str | None) -> Draft:
     )
 
 
-def _body(entry: Mapping[str, Any]) -> str:
+def _body(entry: dict[str, Any]) -> str:
     """Return the longer of content and summary as text: some feeds put a picture alone into content."""
     contents = [
         _plain(part) for part in dict.get(entry, "content") or () if _is_readable(part.get("type"))
@@ -148,7 +153,7 @@ def _body(entry: Mapping[str, Any]) -> str:
     return content if len(content) >= len(summary) else summary
 
 
-def _words(element: Mapping[str, Any], key: str) -> str:
+def _words(element: dict[str, Any], key: str) -> str:
     """Return a text construct of `element` as plain text, "" where it has none."""
     detail = dict.get(element, f"{key}_detail")
     if isinstance(detail, Mapping):
@@ -167,7 +172,7 @@ def _is_readable(media_type: object) -> bool:
     return media_type in (None, "", "text/plain", "text/html", "application/xhtml+xml", "text/xml")
 
 
-def _address(entry: Mapping[str, Any], base: str) -> str | None:
+def _address(entry: dict[str, Any], base: str) -> str | None:
     """Return the first web address among the original link, the link, its alternates and the guid."""
     candidates = [_text(entry, "feedburner_origlink"), _text(entry, "link")]
     candidates += [
@@ -181,19 +186,19 @@ def _address(entry: Mapping[str, Any], base: str) -> str | None:
     return web_url(_text(entry, "id")) if dict.get(entry, "guidislink", True) else None
 
 
-def _author(entry: Mapping[str, Any]) -> str:
+def _author(entry: dict[str, Any]) -> str:
     detail = dict.get(entry, "author_detail")
     name = detail.get("name") if isinstance(detail, Mapping) else None
     return name if isinstance(name, str) and name else _text(entry, "author") or ""
 
 
-def _source_title(entry: Mapping[str, Any]) -> str | None:
+def _source_title(entry: dict[str, Any]) -> str | None:
     """Return the title of the feed that the entry was taken from (RSS and Atom `source`)."""
     source = dict.get(entry, "source")
     return _words(source, "title") or None if isinstance(source, dict) else None
 
 
-def _entry_language(entry: Mapping[str, Any]) -> str | None:
+def _entry_language(entry: dict[str, Any]) -> str | None:
     for key in ("title_detail", "summary_detail"):
         detail = dict.get(entry, key)
         if isinstance(detail, Mapping) and isinstance(language := detail.get("language"), str):
@@ -201,16 +206,16 @@ def _entry_language(entry: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _text(element: Mapping[str, Any], key: str) -> str | None:
+def _text(element: dict[str, Any], key: str) -> str | None:
     # dict.get, because feedparser's own get answers "updated" with "published" and warns.
     value = dict.get(element, key)
     return value.strip() or None if isinstance(value, str) else None
 
 
-def _xml_error(found: Mapping[str, Any]) -> str:
+def _xml_error(found: dict[str, Any]) -> str:
     """Return what expat said was wrong and where, "" if the feed is well-formed."""
     error = found.get("bozo_exception")
-    if not (found.get("bozo") and hasattr(error, "getLineNumber")):
+    if not isinstance(error, SAXParseException):
         return ""
     return clean_line(f"line {error.getLineNumber()}: {error.getMessage()}", 120)
 

@@ -11,9 +11,9 @@ from ingest.parse.encoding import decode
 _NO_XML_CHARACTER: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REFERENCE: Final = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,5000})|([0-9]{1,5000}));?")
 _DECLARATION: Final = re.compile(r"<\?xml\b[^>]{0,400}\?>")
-_FEED_START: Final = re.compile(r"<(?:rss|feed|(?:\w+:)?RDF)[\s>]", re.I)
-_OPEN_ENTRY: Final = re.compile(rb"<(?:\w+:)?(item|entry)[\s>]", re.I)
-_CLOSED_ENTRY: Final = re.compile(rb"</(?:\w+:)?(item|entry)\s*>", re.I)
+_FEED_START: Final = re.compile(r"<(?:rss|feed|(?:\w+:)?RDF)[\s>]", re.IGNORECASE)
+_OPEN_ENTRY: Final = re.compile(rb"<(?:\w+:)?(item|entry)[\s>]", re.IGNORECASE)
+_CLOSED_ENTRY: Final = re.compile(rb"</(?:\w+:)?(item|entry)\s*>", re.IGNORECASE)
 #: Decimal and hexadecimal digits of the last character of Unicode, U+10FFFF, leading zeros apart.
 _LONGEST_REFERENCE: Final = 7
 

@@ -16,10 +16,10 @@ _PERIODS: Final = {
     "yearly": 365 * 24 * 60,
 }  # fmt: skip
 #: feedparser keeps only the last <hour> and <day>; the lists are short and stand before the items.
-_SKIP_HOURS: Final = re.compile(rb"<skipHours>(.{0,2000}?)</skipHours>", re.I | re.S)
-_SKIP_DAYS: Final = re.compile(rb"<skipDays>(.{0,2000}?)</skipDays>", re.I | re.S)
-_HOUR: Final = re.compile(rb"<hour>\s*([0-9]{1,2})\s*</hour>", re.I)
-_DAY: Final = re.compile(rb"<day>\s*([A-Za-z]{6,9})\s*</day>", re.I)
+_SKIP_HOURS: Final = re.compile(rb"<skipHours>(.{0,2000}?)</skipHours>", re.IGNORECASE | re.DOTALL)
+_SKIP_DAYS: Final = re.compile(rb"<skipDays>(.{0,2000}?)</skipDays>", re.IGNORECASE | re.DOTALL)
+_HOUR: Final = re.compile(rb"<hour>\s*([0-9]{1,2})\s*</hour>", re.IGNORECASE)
+_DAY: Final = re.compile(rb"<day>\s*([A-Za-z]{6,9})\s*</day>", re.IGNORECASE)
 _LONGEST_NUMBER: Final = 9
 
 

@@ -13,19 +13,31 @@ if TYPE_CHECKING:
     import nh3
 
 #: Elements that stand apart from what surrounds them, as browsers show them (WHATWG HTML section 15.3).
-_PARAGRAPHS: Final = frozenset(
-    "address article aside blockquote details dialog div dl fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 header hgroup hr main nav ol p pre section summary table ul".split()
-)
+_PARAGRAPHS: Final = frozenset((
+    "address", "article", "aside", "blockquote", "details", "dialog", "div", "dl", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup", "hr", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "ul"
+))  # fmt: skip
 #: Elements that begin a line of their own within one of those.
-_LINES: Final = frozenset("br caption dd dt li option tr".split())
+_LINES: Final = frozenset((
+    "br", "caption", "dd", "dt", "li", "option", "tr"
+))  # fmt: skip
 _CELLS: Final = frozenset(("td", "th"))
-#: Elements whose content is not text to read.
-_UNREAD: Final = frozenset(
-    "audio canvas iframe math noembed noframes object script style svg template textarea title video".split()
+#: Elements whose content is not text to read, or is read only where a picture cannot be shown.
+_UNREAD: Final = frozenset((
+    "audio", "canvas", "iframe", "noembed", "noframes", "object", "script", "style", "template",
+    "textarea", "title", "video"
+))  # fmt: skip
+#: Open elements at once beyond which an HTML parser's time grows with their square (20,000 took 2 s);
+#: browsers stop at 512. Counted only in fragments with many tags.
+_DEEPEST: Final = 1_000
+_MANY_TAGS: Final = 4_000
+_OPEN_TAG: Final = re.compile(
+    r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)[a-zA-Z]",
+    re.IGNORECASE,
 )
-_BREAK: Final = re.compile(r"</?(%s)>" % "|".join(sorted(_PARAGRAPHS | _LINES | _CELLS)))
-_HTML_SPACE: Final = re.compile(r"[ \t\r\n\f]+")
+_ANY_TAG: Final = re.compile(r"<[^<>]*>")
+_BREAK: Final = re.compile(rf"<(/?)({'|'.join(sorted(_PARAGRAPHS | _LINES | _CELLS))})>")
 _PRE: Final = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 _EMPTY_LINE: Final = re.compile(r"\r\n?[ \t]*\r\n?|\n[ \t]*\n")
 _TAG: Final = re.compile(r"<[a-zA-Z/!?]")
@@ -39,17 +51,15 @@ def text_of_html(markup: str) -> str:
     many feeds put plain text where HTML belongs.
     """
     if _TAG.search(markup) is None:
-        paragraphs = _EMPTY_LINE.split(markup)
-        return clean_text(
-            "\n\n".join(html.unescape(_HTML_SPACE.sub(" ", part)) for part in paragraphs)
-        )
+        paragraphs = (" ".join(part.split()) for part in _EMPTY_LINE.split(markup))
+        return clean_text(html.unescape("\n\n".join(paragraphs)))
+    if _is_too_deep(markup):
+        return clean_text(html.unescape(_ANY_TAG.sub("\n", markup)))
     # An HTML parser reads the fragment and writes it again, so what follows meets only well-formed
     # tags of the names above, without attributes.
     cleaned = _cleaner().clean(markup)
     pieces = _PRE.split(cleaned) if "<pre>" in cleaned else [cleaned]
-    spaced = (
-        piece if piece.startswith("<pre>") else _HTML_SPACE.sub(" ", piece) for piece in pieces
-    )
+    spaced = (piece if piece.startswith("<pre>") else " ".join(piece.split()) for piece in pieces)
     return clean_text(html.unescape(_BREAK.sub(_break, "".join(spaced))))
 
 
@@ -59,10 +69,17 @@ def text_of_line(markup: str) -> str:
 
 
 def _break(tag: re.Match[str]) -> str:
-    name = tag[1]
-    if name in _CELLS:
-        return " "
-    return "\n" if name in _LINES else "\n\n"
+    is_end, name = tag[1], tag[2]
+    if name in _PARAGRAPHS:
+        return "\n\n"
+    # Two list items are two lines, not two paragraphs.
+    return " " if is_end or name in _CELLS else "\n"
+
+
+def _is_too_deep(markup: str) -> bool:
+    if markup.count("<") < _MANY_TAGS:
+        return False
+    return len(_OPEN_TAG.findall(markup)) - markup.count("</") > _DEEPEST
 
 
 @cache

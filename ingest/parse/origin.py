@@ -25,7 +25,9 @@ _NAMES: Final = "|".join(re.escape(name) for name in sorted(_AGENCIES, key=len, 
 _DATELINE: Final = re.compile(rf"(?:[^\W\d_][^()\n]{{0,60}})?\((?P<agency>{_NAMES})\)\s*[-–—:]")
 #: The last line: "(Reuters)", "- AP", "Source: AFP".
 _SIGNATURE: Final = re.compile(rf"(?:\(|[-–—]\s*|[Ss]ource:\s*)(?P<agency>{_NAMES})\)?\.?\s*$")
-_BYLINE: Final = re.compile(rf"(?:[Bb]y\s+)?(?P<agency>{_NAMES})(?:\s+(?:staff|news agency))?", re.I)
+_BYLINE: Final = re.compile(
+    rf"(?:[Bb]y\s+)?(?P<agency>{_NAMES})(?:\s+(?:staff|news agency))?", re.IGNORECASE
+)
 #: "Jane Doe, Associated Press", "Jane Doe | Reuters".
 _BYLINE_END: Final = re.compile(rf"[^,|/]{{2,80}}[,|/]\s*(?P<agency>{_NAMES})")
 _SIGNATURE_CHARACTERS: Final = 80

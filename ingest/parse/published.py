@@ -63,8 +63,7 @@ _HOUR_ONLY: Final = re.compile(
     _FLAGS,
 )
 _NUMERIC: Final = re.compile(
-    r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second_part>\d{1,2})(?P=mark)(?P<year>\d{4})"
-    + _CLOCK,
+    r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second_part>\d{1,2})(?P=mark)(?P<year>\d{4})" + _CLOCK,
     _FLAGS,
 )
 _WORDED: Final = (_DAY_FIRST, _MONTH_FIRST, _ASCTIME)

@@ -42,11 +42,21 @@ _ROOTS: Final[dict[bytes, Form]] = {
 #: A feed may follow a server's warnings, but not far down.
 _HEAD_BYTES: Final = 65_536
 _ROOT_NAME: Final = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
-_FEED_ELEMENT: Final = re.compile(rb"<(?:rss|feed|(?:\w+:)?RDF)[\s>]", re.I)
-_HTML_TAG: Final = re.compile(rb"<(?:!doctype html|html|head|body|div|p|article|h1|title|br|span)\b", re.I)
+_FEED_ELEMENT: Final = re.compile(rb"<(?:rss|feed|(?:\w+:)?RDF)[\s>]", re.IGNORECASE)
+_HTML_TAG: Final = re.compile(
+    rb"<(?:!doctype html|html|head|body|div|p|article|h1|title|br|span)\b", re.IGNORECASE
+)
 #: Bytes that no text holds: C0 other than tab, line ends, form feed and escape.
 _BINARY: Final = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
-_MAGIC: Final = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"SQLite format 3\0")
+_MAGIC: Final = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"SQLite format 3\0",
+)
 
 
 def form_of(fetched: Fetched) -> Form:
@@ -60,17 +70,7 @@ def form_of(fetched: Fetched) -> Form:
     start = head.lstrip()[:1]
     if start in (b"{", b"["):
         return _json_form(head, named)
-    if start == b"<" and (form := _xml_form(head)):
-        return form
-    if len(_BINARY.findall(head)) > len(head) // 200:
-        return "binary"
-    if named in ("markdown", "text", "json_lines"):
-        return named
-    if _FEED_ELEMENT.search(head):
-        return "feed"
-    if named in ("html", "opml") or _HTML_TAG.search(head[:1024]):
-        return named or "html"
-    return "text"
+    return (_xml_form(head) if start == b"<" else None) or _text_form(head, named)
 
 
 def _plain_head(body: bytes) -> bytes:
@@ -83,6 +83,19 @@ def _plain_head(body: bytes) -> bytes:
 
 def _hides_ascii(head: bytes) -> bool:
     return re.match(rb"\0{1,3}[<{\[]|[<{\[]\0", head) is not None
+
+
+def _text_form(head: bytes, named: Form | None) -> Form:
+    """Return the form of what begins neither like XML nor like JSON."""
+    if len(_BINARY.findall(head)) > len(head) // 200:
+        return "binary"
+    if named in ("markdown", "text", "json_lines"):
+        return named
+    if _FEED_ELEMENT.search(head):
+        return "feed"
+    if named in ("html", "opml") or _HTML_TAG.search(head[:1024]):
+        return named or "html"
+    return "text"
 
 
 def _named_form(fetched: Fetched) -> Form | None:
@@ -113,6 +126,6 @@ def _xml_form(head: bytes) -> Form | None:
         return form
     if _FEED_ELEMENT.search(head):
         return "feed"
-    if re.search(rb"<!doctype html", before, re.I) or _HTML_TAG.match(head, len(before)):
+    if _HTML_TAG.search(before) or _HTML_TAG.match(head, len(before)):
         return "html"
     return "xml" if before.lstrip().startswith(b"<?xml") else None

@@ -16,14 +16,16 @@ _SPACE: Final = re.compile(r"\s")
 #: Query parameters that say how the reader came, never what is read. Each is documented by its maker
 #: as such: Google, Facebook, Microsoft, Yandex, Mailchimp, HubSpot, Marketo, Matomo, AT Internet, and
 #: the campaign marks that publishers put into their own feeds (BBC, Guardian, FT, NYT, MSN, ...).
-_TRACKING: Final = frozenset(
-    "fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid li_fat_id igshid"
-    " mc_cid mc_eid _hsenc _hsmi __hssc __hstc __hsfp hsctatracking mkt_tok vero_id oly_enc_id"
-    " oly_anon_id _openstat wickedid rb_clickid s_cid ncid ocid cmpid cmp ftcamp smid smtyp"
-    " at_medium at_campaign at_custom1 at_custom2 at_custom3 at_custom4 at_link_id at_link_type"
-    " at_link_origin at_ptr_name at_bbc_team at_format xtor wt_mc wt.mc_id wt_zmc ns_mchannel"
-    " ns_source ns_campaign ns_linkname ns_fee guccounter guce_referrer guce_referrer_sig".split()
-)
+_TRACKING: Final = frozenset((
+    "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "ysclid",
+    "twclid", "ttclid", "li_fat_id", "igshid", "mc_cid", "mc_eid", "_hsenc", "_hsmi", "__hssc",
+    "__hstc", "__hsfp", "hsctatracking", "mkt_tok", "vero_id", "oly_enc_id", "oly_anon_id",
+    "_openstat", "wickedid", "rb_clickid", "s_cid", "ncid", "ocid", "cmpid", "cmp", "ftcamp",
+    "smid", "smtyp", "at_medium", "at_campaign", "at_custom1", "at_custom2", "at_custom3",
+    "at_custom4", "at_link_id", "at_link_type", "at_link_origin", "at_ptr_name", "at_bbc_team",
+    "at_format", "xtor", "wt_mc", "wt.mc_id", "wt_zmc", "ns_mchannel", "ns_source", "ns_campaign",
+    "ns_linkname", "ns_fee", "guccounter", "guce_referrer", "guce_referrer_sig"
+))  # fmt: skip
 _TRACKING_PREFIXES: Final = ("utm_", "mtm_", "pk_", "piwik_", "matomo_", "hsa_")
 
 

@@ -23,14 +23,14 @@ from ingest.parse.limits import (
 _LONG_TAG: Final = re.compile(rb"<[^<>]{%d,}" % (5 * ATTRIBUTES))
 _QUOTED: Final = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
 _ELEMENT: Final = re.compile(rb"<[A-Za-z_]")
-_ENTITY: Final = re.compile(rb"<!ENTITY", re.I)
+_ENTITY: Final = re.compile(rb"<!ENTITY", re.IGNORECASE)
 #: An entity for one character or a few plain words, as RSS 0.91's own document type declares them.
 _HARMLESS: Final = re.compile(
     rb"<!ENTITY\s+[\w.:-]+\s+(?:\"(?:&#\w{1,8};|[^\"&%%<]{0,%d})\"|'(?:&#\w{1,8};|[^'&%%<]{0,%d})')\s*>"
     % (ENTITY_CHARACTERS, ENTITY_CHARACTERS),
-    re.I,
+    re.IGNORECASE,
 )
-_DOCTYPE: Final = re.compile(rb"<!DOCTYPE", re.I)
+_DOCTYPE: Final = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 
 
 def check_xml(body: bytes, source: str = "") -> None:

@@ -1,0 +1,14 @@
+"""sources.yml: what the user asked Dateline to read, as `Source` values; errors name the file and the line."""
+
+from ingest.sources.adding import add_entry
+from ingest.sources.keys import source_key
+from ingest.sources.reading import Settings, SourcesFile, read_sources, read_sources_file
+
+__all__ = [
+    "Settings",
+    "SourcesFile",
+    "add_entry",
+    "read_sources",
+    "read_sources_file",
+    "source_key",
+]
