@@ -17,14 +17,17 @@ from pathlib import Path
 from typing import Final
 
 from ingest.archive import Archive, Kept
-from ingest.errors import ConfigError, DatelineError, NotAFeedError, ParseError
-from ingest.fetch import ClientSettings, Request, fetch_all
+from ingest.errors import DatelineError, FetchError, NotAFeedError, ParseError
+from ingest.fetch import Request
 from ingest.fetch.politeness import PollState, after_failure, after_success, is_due, is_unchanged
 from ingest.following import Workers
 from ingest.model import Fetched, Parsed, Source
 from ingest.parse.documents import suffixes
 from ingest.parse.urls import canonical_url
 from ingest.sources import source_key
+
+#: Yields each request with its bytes or its error, in the order in which they come.
+Fetch = Callable[[Iterable[Request]], Iterator[tuple[Request, Fetched | FetchError]]]
 
 #: The function that workers run on each body, by its dotted name.
 PARSE: Final = "ingest.parse:parse"
@@ -59,7 +62,8 @@ class Gathering:
     home: Path
     archive: Archive
     workers: Workers
-    client: ClientSettings
+    #: Reads the sources over the network and from the disk, yielding each as it comes.
+    fetch: Fetch
     now: datetime
     force: bool
     #: Only local files are read.
@@ -74,7 +78,7 @@ def gather(work: Gathering, sources: Iterable[Source], *, retire: bool = True) -
     """Read every source that is due, and the sources that lists name; `retire` marks those not listed."""
     gathered = Gathered()
     listed: dict[str, Source] = {}
-    wave = {None: expand(sources, work.home)}
+    wave: dict[str | None, list[Source]] = {None: expand(sources, work.home)}
     for _ in range(_DEEPEST_LIST):
         for namer, named in wave.items():
             named[:] = [source for source in named if source.key not in listed]
@@ -164,7 +168,7 @@ def _bodies(
     waiting: deque[tuple[Request, Fetched]],
 ) -> Iterator[Fetched]:
     """Yield the bodies to parse, in order of arrival; what needs no parsing is logged and put in `done`."""
-    for request, result in fetch_all(due, client=work.client):
+    for request, result in work.fetch(due):
         if isinstance(result, DatelineError):
             done.append(_fail(work, request, result))
         elif is_unchanged(request.state, result):
@@ -212,5 +216,5 @@ def _with_mend(error: DatelineError) -> DatelineError:
 def _canonical(url: str | None) -> str | None:
     try:
         return canonical_url(url) if url else None
-    except (ValueError, ConfigError):
+    except ValueError:
         return None

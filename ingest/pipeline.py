@@ -9,9 +9,10 @@ backup   both files, consistent, while others read and write
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
@@ -19,16 +20,17 @@ from typing import Final
 from ingest import health
 from ingest.archive import Archive
 from ingest.cage import Cage
-from ingest.errors import ArchiveError, ConfigError
-from ingest.fetch import ClientSettings
+from ingest.errors import ArchiveError, ConfigError, StoreError
+from ingest.fetch import ClientSettings, Limits, fetch_all
+from ingest.fetch.limits import with_overrides
 from ingest.following import Followed, Following, follow
-from ingest.gathering import Gathered, Gathering, Outcome, gather
+from ingest.gathering import Fetch, Gathered, Gathering, Outcome, gather
 from ingest.health import SourceStatus
 from ingest.home import Home
 from ingest.interrupts import Interrupts
 from ingest.lock import writing
 from ingest.model import Source
-from ingest.sources import Settings, read_sources
+from ingest.sources import SourcesFile, read_sources_file
 from ingest.store import Timeline
 from ingest.store.checks import problems
 
@@ -56,8 +58,6 @@ class Options:
     offline: bool = False
     #: None: one per processor, at most MOST_JOBS.
     jobs: int | None = None
-    #: Read only these (keys); None: all that sources.yml lists.
-    only: frozenset[str] | None = None
 
     @property
     def workers(self) -> int:
@@ -75,38 +75,46 @@ class Summary:
 
 
 def run(home: Home, options: Options, interrupts: Interrupts, report: Report) -> Summary:
-    """Read what is due, and bring timeline.db up to date with the archive; the next run completes a killed one."""
-    sources, settings = read_sources(home.checked().sources, home.path)
+    """Read what is due and bring timeline.db up to date; the next run completes one that was killed."""
+    listed = read_sources_file(home.checked().sources, home.path)
+    report.stage("read", len(listed.sources))
+    with writing(home.path), Cage(jobs=options.workers) as workers:
+        work = Work(home, workers, fetcher(listed), options, interrupts, report)
+        return update(work, listed.sources, retire=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What an update works with; its caller holds the lock."""
+
+    home: Home
+    workers: Cage
+    fetch: Fetch
+    options: Options
+    interrupts: Interrupts
+    report: Report
+
+
+def update(work: Work, sources: Iterable[Source], *, retire: bool) -> Summary:
+    """Gather from `sources`, then make the timeline follow; `retire` marks sources not among them."""
     now = datetime.now(UTC)
-    with (
-        writing(home.path),
-        Archive(home.archive) as archive,
-        Timeline(home.timeline) as timeline,
-        Cage(options.workers) as workers,
-    ):
-        report.stage("read", len(sources))
+    with Archive(work.home.archive) as archive, Timeline(work.home.timeline) as timeline:
         gathered = gather(
             Gathering(
-                home=home.path,
+                home=work.home.path,
                 archive=archive,
-                workers=workers,
-                client=_client(settings, sources),
+                workers=work.workers,
+                fetch=work.fetch,
                 now=now,
-                force=options.force,
-                offline=options.offline,
-                undisturbed=interrupts.undisturbed,
-                tell=report.source,
+                force=work.options.force,
+                offline=work.options.offline,
+                undisturbed=work.interrupts.undisturbed,
+                tell=work.report.source,
             ),
-            _chosen(sources, options.only),
-            retire=options.only is None,
+            sources,
+            retire=retire,
         )
-        followed = _follow(archive, timeline, workers, interrupts, report)
-        with interrupts.undisturbed():
-            timeline.finish(
-                [health.record(row) for row in archive.sources()],
-                now,
-                {"dateline_version": version("dateline")},
-            )
+        followed = _follow(work, archive, timeline)
         return Summary(gathered, followed, timeline.counts())
 
 
@@ -117,35 +125,44 @@ def rebuild(home: Home, options: Options, interrupts: Interrupts, report: Report
             "does not exist; there is nothing to rebuild from", source=str(home.archive)
         )
     fresh = home.timeline.with_suffix(".db.new")
-    with writing(home.path), Archive(home.archive) as archive, Cage(options.workers) as workers:
+    with (
+        writing(home.path),
+        Archive(home.archive) as archive,
+        Cage(jobs=options.workers) as workers,
+    ):
         _remove(fresh)
-        now = datetime.now(UTC)
+        work = Work(home, workers, fetcher(SourcesFile()), options, interrupts, report)
         with Timeline(fresh) as timeline:
-            followed = _follow(archive, timeline, workers, interrupts, report)
-            timeline.finish(
-                [health.record(row) for row in archive.sources()],
-                now,
-                {"dateline_version": version("dateline")},
-            )
+            followed = _follow(work, archive, timeline)
             counts = timeline.counts()
         _put_in_place(fresh, home.timeline)
     return Summary(followed=followed, counts=counts)
 
 
-def _follow(
-    archive: Archive, timeline: Timeline, workers: Cage, interrupts: Interrupts, report: Report
-) -> Followed:
-    report.stage("publish", archive.last_change() - timeline.applied_change())
-    return follow(
+def _follow(work: Work, archive: Archive, timeline: Timeline) -> Followed:
+    """Apply what the timeline has not followed yet, and say as of when it stands."""
+    behind = archive.last_change() - timeline.applied_change()
+    if behind < 0:
+        raise StoreError(
+            "was made from another archive; derive it anew with: dateline rebuild",
+            source=str(timeline.path),
+        )
+    work.report.stage("publish", behind)
+    sources = [health.record(row) for row in archive.sources()]
+    followed = follow(
         Following(
             archive=archive,
             timeline=timeline,
-            workers=workers,
-            sources={row.key: row for row in map(health.record, archive.sources())},
-            undisturbed=interrupts.undisturbed,
-            advance=report.advance,
+            workers=work.workers,
+            sources={source.key: source for source in sources},
+            undisturbed=work.interrupts.undisturbed,
+            advance=work.report.advance,
         )
     )
+    with work.interrupts.undisturbed():
+        facts = {"dateline_version": version("dateline")}
+        timeline.finish(sources, datetime.now(UTC), facts)
+    return followed
 
 
 def verify(home: Home) -> list[str]:
@@ -185,17 +202,15 @@ def backup(home: Home, target: Path) -> list[Path]:
     return copies
 
 
-def _chosen(sources: Sequence[Source], only: frozenset[str] | None) -> list[Source]:
-    return [source for source in sources if only is None or source.key in only]
-
-
-def _client(settings: Settings, sources: Sequence[Source]) -> ClientSettings:
-    return ClientSettings(
+def fetcher(listed: SourcesFile) -> Fetch:
+    """Return what reads sources as sources.yml says; raises ConfigError where a limit cannot be."""
+    client = ClientSettings(
         version=version("dateline"),
-        contact=settings.contact,
-        feed_count=sum(source.is_remote for source in sources),
-        limits=settings.limits,
+        contact=listed.settings.contact or "",
+        feed_count=sum(source.is_remote for source in listed.sources),
+        limits=with_overrides(Limits(), listed.settings.limits),
     )
+    return partial(fetch_all, client=client)
 
 
 def _remove(path: Path) -> None:

@@ -44,7 +44,7 @@ def mentions(location: str, data: bytes | None, wanted: Wanted) -> Iterator[Read
 
     Raises FetchError where the file cannot be read and ParseError where it is nothing we can read.
     """
-    with Cage(1) as cage:
+    with Cage(jobs=1) as cage:
         for number, article in enumerate(_articles(cage, location, data, wanted), 1):
             yield Reading(article, cage.run(_EXTRACT, _revision(article, number)))
 
@@ -56,7 +56,7 @@ def expressions(
 
     The text of a plain file is the file's own, so that offsets count its characters.
     """
-    with Cage(1) as cage:
+    with Cage(jobs=1) as cage:
         if Path(location).suffix.lower() in _PLAIN_SUFFIXES:
             text = _body(location, data, wanted).body.decode("utf-8-sig", "replace")
             articles = [Article(None, None, location, text, wanted.published)]

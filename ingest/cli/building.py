@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,7 +13,6 @@ from ingest import adding, home, pipeline
 from ingest.cli.options import GENRE, PUBLISHED
 from ingest.cli.progress import Progress, describe, printable
 from ingest.cli.session import Session, session
-from ingest.model import Genre, Published
 from ingest.pipeline import Options, Summary
 
 _JOBS = click.option(
@@ -20,7 +20,9 @@ _JOBS = click.option(
     type=click.IntRange(1, 64),
     help=f"Worker processes. Default: one per processor, at most {pipeline.MOST_JOBS}.",
 )
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print the summary as one JSON object.")
+_JSON = click.option(
+    "--json", "as_json", is_flag=True, help="Print the summary as one JSON object."
+)
 
 
 @click.command()
@@ -52,15 +54,7 @@ def init(directory: Path) -> None:
     help="Admit exactly this address although it is not public (an intranet feed).",
 )
 @session
-def add(
-    current: Session,
-    locations: tuple[str, ...],
-    published: Published,
-    publisher: str | None,
-    genre: Genre | None,
-    kind: str | None,
-    allow_address: str | None,
-) -> None:
+def add(current: Session, locations: tuple[str, ...], **said: Any) -> None:
     """Subscribe feeds, or add pages, documents, folders and OPML lists; read them at once.
 
     A web page that names a feed stands for that feed; --as page takes the page itself.
@@ -72,10 +66,8 @@ def add(
       dateline add op-ed.txt --published 2025-01-22 --publisher "Example Post" --genre opinion
     """
     site, interrupts = current
-    wanted = adding.Wanted(kind, published, publisher, genre, allow_address)
-    progress = Progress()
-    with progress.shown() as report:
-        added = adding.add(site, locations, wanted, interrupts, report)
+    with Progress().shown() as report:
+        added = adding.add(site, locations, adding.Wanted(**said), interrupts, report)
     for line in added.lines:
         click.echo(printable(line), err=True)
     _tell(added.summary)

@@ -9,7 +9,7 @@ import click
 from ingest.model import Published
 
 
-class PublishedType(click.ParamType):
+class PublishedType(click.ParamType[Published]):
     """A publication date on the command line: a day, or an instant in ISO 8601."""
 
     name = "date"

@@ -85,14 +85,11 @@ def describe(outcome: Outcome) -> str:
     """Return one line for what became of a source, free of control characters."""
     name = outcome.source.key
     if outcome.error:
-        text = (
-            f"failed     {outcome.error}"
-            if name in str(outcome.error)
-            else (f"failed     {name}: {outcome.error.message}")
-        )
+        text = f"failed     {name}: {outcome.error.message}"
     elif outcome.kept:
         kept = outcome.kept
-        text = f"read       {name}: {kept.articles:,} articles, {kept.new:,} new, {kept.changed:,} changed"
+        articles = f"{kept.articles:,} article{'' if kept.articles == 1 else 's'}"
+        text = f"read       {name}: {articles}, {kept.new:,} new, {kept.changed:,} changed"
         text += "".join(f"\n           note: {note}" for note in kept.notes)
     else:
         text = f"{outcome.result:<10} {name}"

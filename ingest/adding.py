@@ -1,0 +1,152 @@
+"""Adds sources: finds out what a location is, writes it into sources.yml, and reads it at once.
+
+A feed is asked for once: what was fetched to see what it is, is what is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from ingest.cage import Cage
+from ingest.errors import ConfigError, DatelineError, FetchError, NotAFeedError
+from ingest.fetch import PollState, Request
+from ingest.gathering import PARSE, Fetch
+from ingest.home import Home
+from ingest.interrupts import Interrupts
+from ingest.lock import writing
+from ingest.model import Fetched, Genre, Parsed, Published, Source
+from ingest.pipeline import Options, Report, Summary, Work, fetcher, update
+from ingest.sources import add_entry, read_sources_file, source_key
+
+#: An entry of sources.yml, in the file's own words.
+Entry = dict[str, str | date]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user says about the locations."""
+
+    #: "feed" or "page"; None: find out.
+    kind: str | None = None
+    published: Published = None
+    publisher: str | None = None
+    genre: Genre | None = None
+    allow_address: str | None = None
+
+    def entry(self, kind: str, location: str) -> Entry:
+        """Return the entry that says all this of a location."""
+        said: dict[str, str | date | None] = {
+            kind: location,
+            "published": self.published,
+            "publisher": self.publisher,
+            "genre": self.genre,
+            "allow_address": self.allow_address,
+        }
+        return {name: value for name, value in said.items() if value is not None}
+
+
+@dataclass(slots=True)
+class Added:
+    """What came of it."""
+
+    #: One line for each location.
+    lines: list[str] = field(default_factory=list)
+    failed: int = 0
+    summary: Summary = field(default_factory=Summary)
+
+
+def add(
+    home: Home, locations: Iterable[str], wanted: Wanted, interrupts: Interrupts, report: Report
+) -> Added:
+    """Write each location into sources.yml and read it; one that cannot be added costs only itself."""
+    added = Added()
+    listed = read_sources_file(home.checked().sources, home.path)
+    fetch = fetcher(listed)
+    with writing(home.path), Cage(jobs=1) as workers:
+        adder = _Adder(home, workers, fetch, wanted)
+        sources = []
+        for location in locations:
+            try:
+                source, line = adder.add(location)
+            except DatelineError as error:
+                added.lines.append(f"not added  {error}")
+                added.failed += 1
+            else:
+                sources.append(source)
+                added.lines.append(line)
+        work = Work(home, workers, adder.fetch_rest, Options(force=True), interrupts, report)
+        added.summary = update(work, sources, retire=False)
+    return added
+
+
+class _Adder:
+    """Finds out what locations are; keeps what it had to fetch for that."""
+
+    def __init__(self, home: Home, workers: Cage, fetch: Fetch, wanted: Wanted) -> None:
+        self._home = home
+        self._workers = workers
+        self._fetch = fetch
+        self._wanted = wanted
+        #: What was fetched already, by source key.
+        self._held: dict[str, Fetched] = {}
+
+    def add(self, location: str) -> tuple[Source, str]:
+        """Write one location into sources.yml; return the source and a line about it."""
+        kind, place = self._identify(location)
+        source = add_entry(self._home.sources, self._wanted.entry(kind, place), self._home.path)
+        found = f", found at {location}" if place != location and kind == "feed" else ""
+        return source, f"added      {source.key} ({kind}{found})"
+
+    def fetch_rest(
+        self, requests: Iterable[Request]
+    ) -> Iterator[tuple[Request, Fetched | FetchError]]:
+        """Yield what was fetched already, then fetch the others."""
+        others = []
+        for request in requests:
+            held = self._held.pop(request.source.key, None)
+            if held:
+                yield request, replace(held, source=request.source)
+            else:
+                others.append(request)
+        yield from self._fetch(others)
+
+    def _identify(self, location: str) -> tuple[str, str]:
+        """Return what a location is, in the words of sources.yml, and where it is from now on."""
+        if "://" in location:
+            return self._identify_url(location)
+        # The user names files from where they stand; sources.yml names them from the site directory.
+        path = Path(location).expanduser().absolute()
+        if not path.exists():
+            raise FetchError("there is no such file or folder", source=location)
+        place = source_key(str(path), self._home.path)
+        if path.is_dir():
+            return "folder", place
+        return ("opml" if path.suffix.lower() == ".opml" else "file"), place
+
+    def _identify_url(self, url: str) -> tuple[str, str]:
+        if self._wanted.kind:
+            return self._wanted.kind, url
+        try:
+            key = source_key(url, self._home.path)
+        except ValueError as error:
+            raise ConfigError(f"{error}; only http and https can be read", source=url) from error
+        probe = Source(key=key, location=url, kind="feed", allow_address=self._wanted.allow_address)
+        for _, result in self._fetch([Request(probe, PollState())]):
+            if isinstance(result, DatelineError):
+                raise result
+            return self._identify_body(url, key, result)
+        raise FetchError("nothing came back", source=key)
+
+    def _identify_body(self, url: str, key: str, fetched: Fetched) -> tuple[str, str]:
+        try:
+            parsed: Parsed = self._workers.run(PARSE, fetched)
+        except NotAFeedError as error:
+            if error.feed_links:
+                return "feed", error.feed_links[0]
+            self._held[key] = fetched
+            return "page", url
+        self._held[key] = fetched
+        return ("opml" if parsed.format == "opml" else "feed"), url
