@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
+from ingest.extract.attribution import Attribution, attributions, governing, is_author
+from ingest.extract.clauses import clauses, first_verb
 from ingest.extract.document import Document
+from ingest.extract.masking import without_dates, without_speech
+from ingest.extract.modality import modality_of
 from ingest.extract.passages import Passage
+from ingest.extract.quotations import Quotation
+from ingest.extract.references import Voice, resolve
 from ingest.extract.sentences import Span
+from ingest.extract.subjects import SPEECH, before
 from ingest.model import Modality
 
 
@@ -21,6 +30,108 @@ class Claim:
     modality: Modality = "asserted"
 
 
+#: "Jane Doe, envoy: “...”"; in a headline also "Doe: war is over".
+_COLON: Final = re.compile(rf"(?P<who>[^:{SPEECH}]{{2,140}}):\s*(?={SPEECH})")
+_HEADLINE_COLON: Final = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s?){1,4}):\s+(?=\S)")
+_DASHED: Final = re.compile(rf"{SPEECH}\s*(?:[—–]|--)\s*(?P<who>[A-Z][^:{SPEECH}]{{2,80}})$")
+
+
 def claim_of(document: Document, span: Span, passage: Passage | None) -> Claim:
     """Return who says what the sentence at `span`, dated by `passage`, tells."""
-    return Claim()
+    at = passage.date_start if passage else span[0]
+    quotation = document.quotation_at(at) if passage else None
+    if quotation:
+        return _quoted(document, span, quotation, at)
+    dateless = without_dates(document, span)
+    masked = without_speech(document, span, dateless)
+    found = attributions(masked)
+    ruling = governing(found, at - span[0])
+    if ruling is None:
+        return _by_colon(document, span, masked, passage) or Claim(
+            modality=modality_of(masked, _clause_at(masked, at - span[0]), attributed=False)
+        )
+    voice = Voice(document, span, masked, tuple(found))
+    if ruling.subject and is_author(masked, ruling.subject):
+        return Claim(
+            modality=modality_of(masked, _clause_at(masked, at - span[0]), attributed=False)
+        )
+    modality = _attributed_modality(masked, ruling, at - span[0])
+    return Claim(resolve(voice, ruling), _cue_words(ruling), modality)
+
+
+def _attributed_modality(masked: str, ruling: Attribution, at: int) -> Modality:
+    if ruling.cue.kind == "deny":
+        return "denied"
+    start, end = ruling.content
+    if not start <= at < end:
+        spoken = len(masked[start:end]) - len(masked[start:end].lstrip(" ,:"))
+        at = min(start + spoken, end - 1)
+        if masked[at : at + 1] == SPEECH:
+            return "reported"
+    clause = _clause_at(masked, at)
+    return modality_of(masked, (max(clause[0], start), min(clause[1], end)), attributed=True)
+
+
+def _quoted(document: Document, span: Span, quotation: Quotation, at: int) -> Claim:
+    """Return whose direct speech the date stands in."""
+    spoken = without_dates(document, span)
+    begin = max(quotation.start - span[0], 0)
+    clause = _clause_at(spoken, at - span[0])
+    modality = modality_of(spoken, (max(clause[0], begin), clause[1]), attributed=True)
+    for place in _around(document, span, quotation):
+        claim = _speaker_of_speech(document, place)
+        if claim:
+            return Claim(claim.speaker, claim.cue, modality)
+    return Claim(None, document.text[quotation.start], modality)
+
+
+def _around(document: Document, span: Span, quotation: Quotation) -> list[Span]:
+    """Return the sentences that may name the speaker of a quotation, the likeliest first."""
+    first = document.sentence_at(quotation.start)
+    last = document.sentence_at(quotation.end - 1)
+    indexes = [last, first]
+    if first and document.same_line(document.sentences[first - 1][1], quotation.start):
+        indexes.append(first - 1)
+    places = [span] + [document.sentences[index] for index in indexes]
+    if document.text.rfind("\n", 0, span[0]) + 1 < span[0] and first > 1:
+        places.append(document.sentences[first - 2])
+    return list(dict.fromkeys(places))
+
+
+def _speaker_of_speech(document: Document, span: Span) -> Claim | None:
+    """Return who utters the direct speech of a sentence, None where the sentence does not say."""
+    masked = without_speech(document, span, without_dates(document, span))
+    found = attributions(masked)
+    beside = [
+        each for each in found if SPEECH in masked[each.content[0] : each.content[1]]
+    ] or found
+    if not beside:
+        return _by_colon(document, span, masked, None)
+    ruling = beside[0]
+    return Claim(resolve(Voice(document, span, masked, tuple(found)), ruling), _cue_words(ruling))
+
+
+def _by_colon(document: Document, span: Span, masked: str, passage: Passage | None) -> Claim | None:
+    """Return the speaker named before a colon or after a dash, None where there is none."""
+    found = _COLON.match(masked) or _DASHED.search(masked)
+    if found is None and passage is None and span[0] < document.title_end:
+        found = _HEADLINE_COLON.match(masked)
+    if found is None:
+        return None
+    voice = Voice(document, span, masked, ())
+    start, end = found.span("who")
+    verb = first_verb(masked, start, end)
+    if verb is not None:
+        start, end = before(masked, verb) or (start, start)
+    speaker = voice.named(start, masked.find(",", start, end) if "," in masked[start:end] else end)
+    return Claim(speaker, ":" if ":" in found.group() else "—", "reported") if speaker else None
+
+
+def _clause_at(masked: str, at: int) -> Span:
+    return next(
+        (clause for clause in clauses(masked, 0, len(masked)) if at < clause[1]), (0, len(masked))
+    )
+
+
+def _cue_words(ruling: Attribution) -> str:
+    return " ".join(ruling.cue.word.split())

@@ -46,3 +46,9 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
 def has_verb(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` holds what looks like a finite verb."""
     return _VERB.search(text, start, end) is not None
+
+
+def first_verb(text: str, start: int, end: int) -> int | None:
+    """Return where the first finite verb of `text[start:end]` begins, None where there is none."""
+    found = _VERB.search(text, start, end)
+    return found.start() if found else None

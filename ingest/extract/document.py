@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
 from ingest.extract.comments import body_end
+from ingest.extract.naming import Names, names_in
 from ingest.extract.quotations import Quotation, quotations
 from ingest.extract.sentences import Span, sentences
 from ingest.extract.when import find
@@ -35,6 +36,37 @@ class Document:
     def quotations(self) -> Sequence[Quotation]:
         """Direct speech, in text order; scare quotes and names in quotation marks left out."""
         return quotations(self.text)
+
+    @cached_property
+    def names(self) -> Names:
+        """The full names that the text gives."""
+        return names_in(self.text)
+
+    def expressions_in(self, start: int, end: int) -> Sequence[TimeExpression]:
+        """Return the time expressions that share a character with start..end."""
+        starts, ends = self._expression_bounds
+        return self.expressions[bisect_right(ends, start) : bisect_left(starts, end)]
+
+    def quotations_in(self, start: int, end: int) -> Sequence[Quotation]:
+        """Return the quotations that share a character with start..end."""
+        starts, ends = self._quotation_bounds
+        return self.quotations[bisect_right(ends, start) : bisect_left(starts, end)]
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """Return the quotation that holds the character at `offset`, None where none does."""
+        return next(iter(self.quotations_in(offset, offset + 1)), None)
+
+    def same_line(self, start: int, end: int) -> bool:
+        """Whether no line ends between the two offsets."""
+        return self.text.find("\n", start, end) < 0
+
+    @cached_property
+    def _expression_bounds(self) -> tuple[list[int], list[int]]:
+        return [each.start for each in self.expressions], [each.end for each in self.expressions]
+
+    @cached_property
+    def _quotation_bounds(self) -> tuple[list[int], list[int]]:
+        return [each.start for each in self.quotations], [each.end for each in self.quotations]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -11,10 +11,12 @@ from typing import Final
 MIN_WORDS: Final = 4
 #: A quotation that does not close within this many characters has lost its closing mark.
 _MAX_QUOTATION: Final = 3000
+#: Single marks are apostrophes too; they are believed over a sentence or two.
+_MAX_SINGLE: Final = 400
 
-_MARK: Final = re.compile(r"[“”„«»\"]|\n+|(?<![\w’])‘(?=\w)|(?<=[.,!?…])’(?!\w)")
+_MARK: Final = re.compile(r"[“”„«»\"]|\n+|(?<![\w’])‘(?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
 _OPENING: Final = frozenset("“„«‘")
-_CLOSES: Final = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"'}
+_CLOSES: Final = {"“": "”", "„": "”“", "«": "»", "‘": "’'", '"': '"'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,10 @@ def _pairs(text: str) -> Iterator[Quotation]:
                 yield Quotation(opened[0], at, goes_on=again)
                 opened = None
             continue
-        if opened and at - opened[0] > _MAX_QUOTATION:
+        if opened and at - opened[0] > (_MAX_SINGLE if opened[1] == "‘" else _MAX_QUOTATION):
             opened = None
+        if sign in "’'" and (opened is None or opened[1] != "‘"):
+            continue
         opened, closed = _step(text, opened, sign, at)
         if closed:
             yield closed

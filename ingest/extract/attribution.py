@@ -1,0 +1,279 @@
+"""Which attributing words of a sentence govern what it tells at a date, and whose words they are. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.extract.sentences import Span
+from ingest.extract.speech import Cue, cues
+from ingest.extract.subjects import SPEECH, after, before
+from ingest.extract.vocabulary import words
+
+_AUTHOR: Final = frozenset(("i", "we"))
+#: A full clause is needed after a verb that can also take an object ("announced that", "announced plans").
+_CLAUSE_FOLLOWS: Final = re.compile(
+    rf"\s*(?:,\s*)?(?:that\b|{SPEECH}|:|(?:[^,;:{SPEECH}]){{1,90}}?\b(?:is|are|was|were|has|have|had|will|would|could"
+    r"|may|might|can|should|must|did|does|do|\w+n['’]t|came|went|made|took|fell|rose|began|became|lost|left"
+    r"|said|won|shot|struck|got|gave|held|hit|needs?|\w{2,}ed|wants?|\w+s\s+(?:to|not|no))\b)",
+    re.IGNORECASE,
+)
+_RELATIVE: Final = re.compile(
+    r"\s*(?:[^,;:]*?)\b(?:which|who|to|of|by|aimed|designed|called|related|based)\b", re.IGNORECASE
+)
+_NOUN_OBJECT: Final = re.compile(
+    r"\s+(?:at\s+least|more\s+than|up\s+to|about|some|nearly|over|almost|around|only|no|a\s+(?:total|drop|rise|loss|profit|case|death|further|new|phosphorus|strike|attack)"
+    r"|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|many|heavy|fresh|further|new|the\s+(?:death|first|deaths|attack|strike|killing|arrest|presence|capture|loss|incident))\b)",
+    re.IGNORECASE,
+)
+_OBJECT_VERBS: Final = re.compile(
+    r"(?:report|confirm|estimat|record|register|count|acknowledg|admit|alleg|document)",
+    re.IGNORECASE,
+)
+_TO_CLAIM: Final = re.compile(r"\s+to\s+(?:have|be)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Attributing words with their reach in the sentence; offsets are the masked sentence's."""
+
+    cue: Cue
+    #: The noun phrase of the speaker; None where the words name none ("reportedly").
+    subject: Span | None
+    #: All that is attributed, the attributing words and their own date included.
+    reach: Span
+    #: What is said to be so, without the attributing words.
+    content: Span
+
+
+def attributions(sentence: str) -> list[Attribution]:
+    """Return the attributions in a masked sentence, in order of their words."""
+    return [found for cue in cues(sentence) if (found := _attribution(sentence, cue))]
+
+
+def governing(found: list[Attribution], at: int) -> Attribution | None:
+    """Return the attribution that governs offset `at`: the innermost that reaches over it."""
+    reaching = [each for each in found if each.reach[0] <= at < each.reach[1]]
+    return max(reaching, key=lambda each: (each.reach[0], -each.cue.start), default=None)
+
+
+def _attribution(sentence: str, cue: Cue) -> Attribution | None:
+    if cue.kind == "hearsay":
+        return Attribution(cue, None, *_clause_around(sentence, cue))
+    if cue.kind == "source":
+        return _source(sentence, cue)
+    quoted = _quoted_as_saying(sentence, cue)
+    if quoted or _PASSIVE.search(sentence, max(cue.start - 20, 0), cue.start):
+        return quoted
+    return _participle(sentence, cue) if cue.kind == "participle" else _by_verb(sentence, cue)
+
+
+def _by_verb(sentence: str, cue: Cue) -> Attribution | None:
+    """Return the attribution by a finite verb: before what is said, after it, or amid it."""
+    if _is_postposed(sentence, cue):
+        return _postposed(sentence, cue)
+    subject = before(sentence, cue.start)
+    if subject is None or not _says_so(sentence, cue, subject):
+        return None
+    aside = _RELATIVE_ASIDE.search(sentence, 0, cue.start)
+    if aside and (closed := sentence.find(",", cue.end)) >= 0:
+        return Attribution(cue, subject, (aside.start(), closed), (cue.end, closed))
+    noun = _A_CLAIM.search(sentence, 0, subject[0]) if cue.kind == "deny" else None
+    if noun:
+        return Attribution(cue, subject, (0, len(sentence)), (0, noun.start()))
+    start = _clause_start(sentence, subject[0])
+    return Attribution(cue, subject, (start, len(sentence)), (cue.end, len(sentence)))
+
+
+def _source(sentence: str, cue: Cue) -> Attribution | None:
+    """Return "according to X": it reaches over its whole sentence, or back to the last semicolon."""
+    subject = after(sentence, cue.end)
+    if subject is None:
+        return None
+    start = sentence.rfind(";", 0, cue.start) + 1
+    end = len(sentence)
+    content = (start, cue.start) if sentence[start : cue.start].strip(" ,") else (subject[1], end)
+    return Attribution(cue, subject, (start, end), content)
+
+
+def _participle(sentence: str, cue: Cue) -> Attribution | None:
+    """Return ", saying that ...", whose subject is the sentence's."""
+    lead = sentence[: cue.start].rstrip()
+    if _WENT_SO_FAR.search(lead):
+        start = _clause_start(sentence, lead.rfind(" ") + 1)
+        return Attribution(cue, (start, start), (start, len(sentence)), (cue.end, len(sentence)))
+    if not lead.endswith((",", " and", SPEECH)) and not re.search(
+        r"\b(?:statement|letter|report|tweet|message|post)$", lead
+    ):
+        return None
+    return Attribution(
+        cue, (cue.start, cue.start), (cue.start, len(sentence)), (cue.end, len(sentence))
+    )
+
+
+#: "he was told that", "was confirmed to have": the words name no speaker.
+_PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|being|be|get|got)\s+(?:\w+ly\s+)?$")
+_FREE_PARTICIPLES: Final = ("saying", "stating", "claiming", "insisting", "telling", "warning")
+#: "went as far as saying", "began by warning": the phrase is the clause's own verb.
+_WENT_SO_FAR: Final = re.compile(
+    r"\b(?:as far as|so far as|(?:began|ended|replied|responded|reacted|countered) by)$"
+)
+_QUOTED: Final = re.compile(
+    r"\b(?:quoted|cited)\s+(?P<who>(?!as\b)[^,;:]{2,80}?)\s+as\s+$|\b(?:quoted|cited)\s+as\s+$",
+    re.IGNORECASE,
+)
+
+
+def _quoted_as_saying(sentence: str, cue: Cue) -> Attribution | None:
+    found = _QUOTED.search(sentence, max(0, cue.start - 110), cue.start)
+    if found is None:
+        return None
+    subject = found.span("who") if found["who"] else before(sentence, found.start())
+    return Attribution(cue, subject, (0, len(sentence)), (cue.end, len(sentence)))
+
+
+def _is_postposed(sentence: str, cue: Cue) -> bool:
+    """Whether the statement comes first: "..., Doe said." or "..., said Doe"."""
+    lead = sentence[: cue.start].rstrip()
+    if _is_inverted(sentence, cue, lead):
+        return True
+    subject = before(sentence, cue.start)
+    if not subject or subject[0] >= subject[1]:
+        return False
+    head = sentence[: subject[0]].rstrip()
+    if not head.endswith((",", SPEECH, "—", "–", " -", "?", "!")):
+        return False
+    stated = SPEECH in head or _FINITE.search(head) is not None
+    return stated and not _content_follows(sentence, cue.end)
+
+
+def _is_inverted(sentence: str, cue: Cue, lead: str) -> bool:
+    """Whether the speaker follows the verb: "..., said Jane Doe, a lawyer"."""
+    if cue.kind not in ("say", "clause") or not lead.endswith((",", SPEECH, "?", "!")):
+        return False
+    if not _NOUN_FOLLOWS.match(sentence, cue.end):
+        return False
+    subject = after(sentence, cue.end)
+    return subject is not None and _FINITE.search(sentence, *subject) is None
+
+
+def _content_follows(sentence: str, start: int) -> bool:
+    """Whether what is said follows the verb: direct speech, "that", or a clause up to the next comma."""
+    stop = _STOP.search(sentence, start)
+    rest = sentence[start : stop.start() if stop else len(sentence)]
+    if stop and stop.group() in (":", SPEECH) and not rest.strip(" ,"):
+        return True
+    return _THAT.match(rest) is not None or _FINITE.search(rest) is not None
+
+
+def _postposed(sentence: str, cue: Cue) -> Attribution | None:
+    lead = sentence[: cue.start].rstrip()
+    if _is_inverted(sentence, cue, lead):
+        subject = after(sentence, cue.end)
+    else:
+        subject = before(sentence, cue.start)
+    if subject is None:
+        return None
+    start = sentence.rfind(";", 0, cue.start) + 1
+    end = len(sentence)
+    return Attribution(cue, subject, (start, end), (start, min(cue.start, subject[0])))
+
+
+def _says_so(sentence: str, cue: Cue, subject: Span) -> bool:
+    """Whether the verb comes with what a verb of its class needs to attribute something."""
+    if cue.kind in ("accuse", "deny"):
+        return True
+    if not _agrees(sentence[subject[0] : subject[1]].rstrip(), cue.word):
+        return False
+    rest = sentence[cue.end :]
+    if cue.kind == "say":
+        return bool(rest.strip(" .")) or subject[0] > 0
+    if _OBJECT_VERBS.match(cue.word) and _NOUN_OBJECT.match(rest):
+        return True
+    if re.match(r"claim", cue.word) and _TO_CLAIM.match(rest):
+        return True
+    return _CLAUSE_FOLLOWS.match(rest) is not None and not re.match(
+        r"\s+(?:to|for|of|on|in|with|by|plans?)\b", rest
+    )
+
+
+_NOUN_FOLLOWS: Final = re.compile(
+    r"\s+(?!(?:that|it|he|she|they|we|I|in|on|to|at|of|as|if|so|there)\b)[\w“]"
+)
+_STOP: Final = re.compile(rf"[,;:.?!){SPEECH}]")
+_THAT: Final = re.compile(r"\s*(?:\w+\s+){0,3}that\b")
+#: ", who had said that he would stay, ...": what is said in an aside stays in it.
+_RELATIVE_ASIDE: Final = re.compile(r",\s(?:who|which)\s(?:\w+\s+){0,4}$")
+#: "..., a claim the ministry denied".
+_A_CLAIM: Final = re.compile(
+    r",\s(?:an?|the)\s(?:claim|charge|allegation|accusation|report|statement|account|version)s?\s(?:that\s|which\s)?$"
+)
+#: Base forms, which are nouns too: "the victims' claim", "a report"; they need a plural subject.
+_BASE_FORMS: Final = words(
+    "say claim argue warn report confirm admit estimate forecast predict suggest indicate imply believe think"
+    " hope fear expect promise vow pledge threaten agree show find note demand acknowledge concede reveal"
+    " announce contend deny reject accuse blame"
+)
+_PLURALS: Final = words(
+    "they we i you people police many some others men women children both most critics two three several few"
+    " media data all forces those"
+)
+
+
+def _agrees(subject: str, verb: str) -> bool:
+    """Whether the verb form can go with the subject; an empty subject is the clause's before."""
+    if subject.endswith(("'", "’", "'s", "’s")):
+        return False
+    if verb not in _BASE_FORMS or not subject:
+        return True
+    phrase = subject.lower().split()
+    head = re.split(r"\s(?:of|in|at|for|from|with|on)\s", subject.lower())[0].split()[-1]
+    return head in _PLURALS or head.endswith("s") or phrase[-1] in _PLURALS or " and " in subject
+
+
+def _clause_around(sentence: str, cue: Cue) -> tuple[Span, Span]:
+    start = (
+        max(sentence.rfind(mark, 0, cue.start) for mark in (";", ":", SPEECH, ", but ", ", and "))
+        + 1
+    )
+    ends = [
+        at
+        for mark in (";", SPEECH, ", but ", ", and ")
+        if (at := sentence.find(mark, cue.end)) >= 0
+    ]
+    span = (start, min(ends, default=len(sentence)))
+    return span, span
+
+
+def _clause_start(sentence: str, subject: int) -> int:
+    """Return where the clause of the subject begins, its leading adverbials included."""
+    start = 0
+    for found in _CLAUSE_BREAK.finditer(sentence, 0, subject):
+        if _FINITE.search(sentence, start, found.start()):
+            start = found.start()
+    return start
+
+
+_CLAUSE_BREAK: Final = re.compile(
+    rf"[;:{SPEECH}]|,\s|\s(?:but|and|while|whereas|although|though|as|because|that|which|who)\s|\s[–—-]\s",
+    re.IGNORECASE,
+)
+_FINITE: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|did|does|do|\w{2,}ed|came|went|made|took"
+    r"|fell|rose|began|became|lost|left|said|won|shot|struck|got|gave|held|hit|\w+n['’]t)\b",
+    re.IGNORECASE,
+)
+
+
+def speakers_before(found: list[Attribution], at: int) -> Iterator[Span]:
+    """Yield the subjects of attributions before `at`, the nearest first."""
+    for each in reversed(found):
+        if each.cue.start < at and each.subject and each.subject[0] < each.subject[1]:
+            yield each.subject
+
+
+def is_author(sentence: str, subject: Span) -> bool:
+    """Whether the subject is the author of the text: "as we wrote in May"."""
+    return sentence[subject[0] : subject[1]].strip().lower() in _AUTHOR

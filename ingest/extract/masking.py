@@ -1,0 +1,48 @@
+"""A sentence with its date words and direct speech blanked out, every offset unchanged. Pure.
+
+Rules about who says what then read past dates ("Doe on Friday said") and never inside quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ingest.extract.document import Document
+from ingest.extract.sentences import Span
+from ingest.extract.subjects import SPEECH
+
+_LEADING: Final = re.compile(
+    r"\b(?:(?:late|early|earlier|later|on|in|at|by|during|since|until|from|of|back|as|just|only)\s+){1,3}$",
+    re.IGNORECASE,
+)
+_ASIDE: Final = re.compile(r"\([^()]{1,80}\)|\[[^\[\]]{1,40}\]|[*_]{1,3}(?=\w)|(?<=[\w.])[*_]{1,3}")
+_LEADING_WINDOW: Final = 24
+
+
+def without_dates(document: Document, span: Span) -> str:
+    """Return the sentence with date words (and their prepositions) and asides in brackets as spaces."""
+    text, (start, end) = document.text, span
+    pieces, at = [], start
+    for expression in document.expressions_in(start, end):
+        if expression.start < at or expression.end > end:
+            continue
+        begin = _with_preposition(text, at, expression.start)
+        pieces += [text[at:begin], " " * (expression.end - begin)]
+        at = expression.end
+    pieces.append(text[at:end])
+    return _ASIDE.sub(lambda aside: " " * len(aside.group()), "".join(pieces))
+
+
+def without_speech(document: Document, span: Span, sentence: str) -> str:
+    """Return `sentence`, the words of `span`, with each quotation in it as SPEECH characters."""
+    start, end = span
+    for quotation in document.quotations_in(start, end):
+        first, last = max(quotation.start, start) - start, min(quotation.end, end) - start
+        sentence = sentence[:first] + SPEECH * (last - first) + sentence[last:]
+    return sentence
+
+
+def _with_preposition(text: str, floor: int, start: int) -> int:
+    found = _LEADING.search(text, max(floor, start - _LEADING_WINDOW), start)
+    return found.start() if found else start

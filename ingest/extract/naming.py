@@ -1,0 +1,187 @@
+"""From the words that name a speaker to the name: titles off, short forms joined within the document. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.extract.roles import DOCUMENTS, ORGANISATIONS, TITLES
+from ingest.extract.vocabulary import words
+
+_CAPITAL: Final = r"(?:[A-ZÀ-ÞŁŚŽŠČĆİА-ЯІЇЄҐ][\w’'-]*\w|[A-Z]\.)"
+_PARTICLE: Final = r"(?:de|van|von|der|den|bin|ben|ibn|al|el|la|le|du|da|di|dos|ter|zu|abu)"
+_FULL_NAME: Final = re.compile(rf"{_CAPITAL}(?:\s(?:{_PARTICLE}\s){{0,2}}{_CAPITAL}){{1,4}}")
+_ACRONYM: Final = re.compile(
+    rf"({_CAPITAL}(?:\s(?:(?:of|for|on|and|the|de|in)\s){{0,2}}{_CAPITAL}){{1,7}})\s\(\s?([A-Z]{{2,8}})\s?\)"
+)
+_NOT_A_PERSON: Final = words(
+    "yet still even meanwhile now then so also however both only just such some like until under over last next"
+    " once here there what why how who perhaps because despite during more most many all no not yes well"
+    " instead indeed although though unlike among between through against another each every other our your"
+    " my their its than whether where which whose whom says said"
+    "the a an in on at it his her he she they we i this that these those but and or if as when while after"
+    " before since for from with by of to north south east west new monday tuesday wednesday thursday friday"
+    " saturday sunday january february march april may june july august september october november december"
+    " street road avenue square river lake mount gulf sea ocean island islands city county state states"
+    " province region oblast republic democratic kingdom airport bridge tower park valley bay war battle"
+    " treaty act agreement memorandum accord day year week cup league championship games olympics prize award"
+) | ORGANISATIONS | TITLES  # fmt: skip
+_TIES: Final = words("of for in at from with by on to near the and & against at")
+#: Titles that are part of the name: "Pope Francis", "King Charles".
+_ROYAL: Final = words("king queen prince princess pope sheikh emperor father sister ayatollah")
+_POSSESSIVE: Final = re.compile(r"['’]s?$")
+_DETERMINER: Final = re.compile(r"^(?:the|a|an|both|his|her|its|their|our)\s+", re.IGNORECASE)
+#: "a poll released [in April]", "the report published by the board".
+_RELEASED: Final = re.compile(
+    r"(?<=\w)\s(?:released|published|issued|conducted|commissioned|obtained|seen|posted|founded)\b.*"
+)
+_TRAILING: Final = re.compile(r"(?:\s+(?:himself|herself|itself|themselves|also|later|all|both))+$")
+_DOCUMENT: Final = "|".join(sorted(DOCUMENTS))
+_OWNED: Final = re.compile(
+    rf"(?P<owner>[^’',]+?)(?:['’]s|(?<=s)['’])\s(?:[\w-]+\s){{0,3}}?(?:{_DOCUMENT})\b"
+)
+_MADE_BY: Final = re.compile(rf"\b(?:{_DOCUMENT})\b[^,]*?\s(?:by|from)\s+(?:the\s+)?(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The full names of one document, by the short forms that stand for them."""
+
+    #: Last name -> the shortest full name with it; absent where two people share it.
+    persons: Mapping[str, str]
+    #: Acronym -> name in full, as the text introduces it.
+    acronyms: Mapping[str, str]
+    #: Words that stand right after a personal title somewhere in the text.
+    titled: frozenset[str]
+
+    def full(self, name: str) -> str:
+        """Return the fullest form the document gives for a short name, or the name itself."""
+        return self.persons.get(name) or self.acronyms.get(name) or name
+
+
+def names_in(text: str) -> Names:
+    """Return the names that `text` gives in full."""
+    by_last: dict[str, set[str]] = {}
+    plain = {token.strip(".,;:") for token in text.split() if token.islower()}
+    for found in set(_FULL_NAME.findall(text)):
+        name = _person(found, plain)
+        if name:
+            by_last.setdefault(name.rpartition(" ")[2], set()).add(name)
+    persons = {}
+    for last, full in by_last.items():
+        firsts = {name.partition(" ")[0][0] for name in full}
+        if len(firsts) == 1:
+            persons[last] = min(full, key=lambda name: (len(name), name))
+    acronyms = {
+        short: _DETERMINER.sub("", long)
+        for long, short in _ACRONYM.findall(text)
+        if _abbreviates(short, long)
+    }
+    return Names(persons, acronyms, frozenset(_TITLED.findall(text)))
+
+
+_TITLED: Final = re.compile(
+    rf"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Gen|General|Lt|Col|Sen|Senator|Rep|Gov|Judge|Sir)\.?\s({_CAPITAL})"
+)
+
+
+def speaker_name(phrase: str, names: Names) -> str | None:
+    """Return whom a noun phrase names: roles off a person's name, else the phrase without its article.
+
+    None where the phrase names nobody.
+    """
+    phrase = _TRAILING.sub("", " ".join(phrase.split()).strip(" ,.:;—–-*_"))
+    phrase = _RELEASED.sub("", _DETERMINER.sub("", phrase, count=1))
+    if not phrase:
+        return None
+    owner = _owner(phrase) or phrase
+    kept = _bare_person(owner.split(), names)
+    return names.full(_POSSESSIVE.sub("", kept) if kept != phrase else kept)
+
+
+def _owner(phrase: str) -> str | None:
+    """Return who made the document that the phrase names: "Doe's analysis", "a report by Roe"."""
+    owned = _OWNED.match(phrase)
+    if owned:
+        return owned["owner"]
+    made = _MADE_BY.search(phrase)
+    return phrase[made.end() :] if made else None
+
+
+def _bare_person(tokens: list[str], names: Names) -> str:
+    """Return the person's name at the end of the phrase without the roles before it, if one is there."""
+    tokens = _without_place(tokens)
+    first = len(tokens)
+    while first > 0 and _is_name_part(tokens, first - 1):
+        first -= 1
+    run = tokens[first:]
+    if not run or _is_role(run[-1]):
+        return " ".join(tokens)
+    tied = first > 1 and tokens[first - 1][0].isupper() and tokens[first - 2].lower() in _TIES
+    if tied and not (tokens[first - 2] == "of" and first > 2 and tokens[first - 3][0].isupper()):
+        return _known_tail(tokens, names)
+    roles = [index for index, word in enumerate(run) if _is_role(word)]
+    if not roles:
+        return _known_tail(run, names)
+    royal = run[roles[-1]].lower() in _ROYAL
+    return _known_tail(run[roles[-1] + (0 if royal else 1) :], names)
+
+
+def _without_place(tokens: list[str]) -> list[str]:
+    """Return a person's name without what follows it: "Jane Doe of Example College"."""
+    for index, word in enumerate(tokens[2:], start=2):
+        if word in _TIES and word not in ("and", "&"):
+            named = all(
+                token[0].isupper() and not _is_role(token) for token in tokens[index - 2 : index]
+            )
+            return tokens[:index] if named else tokens
+    return tokens
+
+
+def _known_tail(tokens: list[str], names: Names) -> str:
+    """Return the known full name that the tokens end with, else all of them."""
+    for size in range(2, min(len(tokens), 5)):
+        tail = " ".join(tokens[-size:])
+        tied = size < len(tokens) and tokens[-size - 1].lower() in _TIES
+        if not tied and names.persons.get(tokens[-1]) == tail:
+            return tail
+    return " ".join(tokens)
+
+
+def _is_name_part(tokens: list[str], index: int) -> bool:
+    word = tokens[index]
+    if word[0].isupper():
+        previous = tokens[index - 1] if index else ""
+        return not _POSSESSIVE.search(word) and previous.lower() not in _TIES
+    return word in ("de", "van", "von", "der", "bin", "al", "el", "la", "du", "da") and index > 0
+
+
+def _is_role(word: str) -> bool:
+    plain = word.strip(".,").lower()
+    return plain in _NOT_A_PERSON or _POSSESSIVE.search(word) is not None
+
+
+def _person(sequence: str, plain: set[str]) -> str | None:
+    """Return the person's name in a row of capitalised words, None where it is something else.
+
+    `plain`: the words the text writes small; before a full name they are no part of it ("Biologist").
+    """
+    tokens = sequence.split()
+    while len(tokens) > 2 and tokens[0].lower() in plain:
+        tokens = tokens[1:]
+    while tokens and (tokens[0].strip(".").lower() in _NOT_A_PERSON or len(tokens[0]) == 1):
+        tokens = tokens[1:]
+    tokens = [_POSSESSIVE.sub("", token) for token in tokens]
+    if len(tokens) < 2 or any(token.strip(".").lower() in _NOT_A_PERSON for token in tokens):
+        return None
+    if tokens[-1].isupper() or len(tokens[-1]) < 2:
+        return None
+    return " ".join(tokens)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the letters of the acronym begin the words of the long name, in order."""
+    initials = [word[0] for word in long.split() if word[0].isupper()]
+    return "".join(initials).endswith(short) or "".join(initials).startswith(short)

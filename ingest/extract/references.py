@@ -1,0 +1,160 @@
+"""Whom the subject of an attribution means: names, pronouns and subjects left out. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.extract.attribution import Attribution, attributions, speakers_before
+from ingest.extract.clauses import first_verb
+from ingest.extract.document import Document
+from ingest.extract.masking import without_dates, without_speech
+from ingest.extract.naming import speaker_name
+from ingest.extract.roles import ORGANISATIONS, SPEAKING_NOUNS
+from ingest.extract.sentences import Span
+from ingest.extract.subjects import before
+from ingest.extract.vocabulary import words
+
+#: How far back a pronoun is followed; farther is a guess.
+_REACH: Final = 3
+_PERSONAL: Final = words("he she")
+_OTHERS: Final = words("it they who others this that there these those one")
+_NAME: Final = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]*\w(?:\s(?:de|van|von|bin|al|el)?\s?[A-ZÀ-Þ][\w’'-]*\w){0,3}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One masked sentence and the attributions in it, for finding out who speaks."""
+
+    document: Document
+    span: Span
+    masked: str
+    found: tuple[Attribution, ...]
+
+    def named(self, start: int, end: int) -> str | None:
+        """Return the name that the words at start..end of the sentence give."""
+        return speaker_name(self.masked[start:end], self.document.names)
+
+
+def resolve(voice: Voice, ruling: Attribution) -> str | None:
+    """Return the speaker's name, None where the sentence and those before it do not tell."""
+    subject = ruling.subject
+    if subject is None:
+        return None
+    if subject[0] >= subject[1]:
+        return _shared_subject(voice, ruling)
+    phrase = voice.masked[subject[0] : subject[1]].strip().lower()
+    if phrase in _PERSONAL:
+        return _person_before(voice, subject[0])
+    if phrase in _OTHERS:
+        return _speaker_before(voice, subject[0])
+    return voice.named(*subject)
+
+
+def _shared_subject(voice: Voice, ruling: Attribution) -> str | None:
+    """Return the subject that the clause shares with one before: "came and said", ", saying that"."""
+    for subject in speakers_before(list(voice.found), ruling.cue.start):
+        name = _resolved(voice, subject)
+        if name:
+            return name
+    verb = first_verb(voice.masked, 0, ruling.cue.start)
+    first = before(voice.masked, verb) if verb is not None else None
+    return _resolved(voice, first) if first and first[0] < first[1] else None
+
+
+def _resolved(voice: Voice, subject: Span) -> str | None:
+    phrase = voice.masked[subject[0] : subject[1]].strip().lower()
+    if phrase in _PERSONAL:
+        return _person_before(voice, subject[0])
+    if phrase in _OTHERS:
+        return _speaker_before(voice, subject[0])
+    return voice.named(*subject)
+
+
+def _person_before(voice: Voice, at: int) -> str | None:
+    """Return the person a pronoun at `at` stands for: the nearest named, subjects first."""
+    name = _last_person(voice, voice.masked[:at])
+    if name:
+        return name
+    for earlier in _earlier(voice):
+        for attribution in reversed(earlier.found):
+            subject = attribution.subject
+            if subject and (name := _person(earlier, earlier.masked[subject[0] : subject[1]])):
+                return name
+        name = _first_person(earlier)
+        if name:
+            return name
+    return None
+
+
+def _speaker_before(voice: Voice, at: int) -> str | None:
+    """Return the speaker of the sentence before for "it" and "they", or its subject."""
+    for subject in speakers_before(list(voice.found), at):
+        if voice.masked[subject[0] : subject[1]].strip().lower() not in _OTHERS | _PERSONAL:
+            return voice.named(*subject)
+    verb = first_verb(voice.masked, 0, at)
+    if verb is not None and (own := before(voice.masked, verb)) and own[0] < own[1] <= at:
+        phrase = voice.masked[own[0] : own[1]].strip().lower()
+        if phrase not in _OTHERS | _PERSONAL:
+            return voice.named(*own)
+    for earlier in _earlier(voice):
+        for subject in speakers_before(list(earlier.found), len(earlier.masked)):
+            if earlier.masked[subject[0] : subject[1]].strip().lower() not in _OTHERS | _PERSONAL:
+                return earlier.named(*subject)
+        return _institution(earlier)
+    return None
+
+
+def _institution(voice: Voice) -> str | None:
+    """Return the subject of the sentence where it is somebody that an "it said" can stand for."""
+    verb = first_verb(voice.masked, 0, len(voice.masked))
+    subject = before(voice.masked, verb) if verb is not None else None
+    if not subject or subject[0] >= subject[1]:
+        return None
+    name = voice.named(*subject)
+    last = name.rpartition(" ")[2] if name else ""
+    speaks = last.lower() in SPEAKING_NOUNS | ORGANISATIONS or last.isupper()
+    return name if speaks else None
+
+
+def _earlier(voice: Voice) -> list[Voice]:
+    """Return the sentences before, the nearest first."""
+    document = voice.document
+    index = document.sentence_at(voice.span[0])
+    return [
+        voice_of(document, document.sentences[number])
+        for number in range(index - 1, max(index - 1 - _REACH, -1), -1)
+    ]
+
+
+def voice_of(document: Document, span: Span) -> Voice:
+    """Return the sentence at `span` masked, with its attributions."""
+    masked = without_speech(document, span, without_dates(document, span))
+    return Voice(document, span, masked, tuple(attributions(masked)))
+
+
+def _last_person(voice: Voice, text: str) -> str | None:
+    for found in reversed(_NAME.findall(text)):
+        if name := _person(voice, found):
+            return name
+    return None
+
+
+def _first_person(voice: Voice) -> str | None:
+    for found in _NAME.findall(voice.masked):
+        if name := _person(voice, found):
+            return name
+    return None
+
+
+def _person(voice: Voice, phrase: str) -> str | None:
+    """Return the person's name in the phrase, None where it does not name one that is known as such."""
+    names = voice.document.names
+    name = speaker_name(phrase, names)
+    if name is None:
+        return None
+    known = name in names.persons.values() or name.rpartition(" ")[2] in names.titled
+    return name if known else None

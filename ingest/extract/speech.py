@@ -1,0 +1,130 @@
+"""The words by which English attributes a statement: verbs of saying, "according to", "reportedly". Pure.
+
+Verbs stand in three classes. A plain verb ("said") attributes whatever clause it comes with. A verb with a
+clause ("announced") attributes only what is said to be so ("announced that ..."); with a mere object it is
+an act ("announced plans"). A verb of denial turns what follows around.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from ingest.extract.vocabulary import alternatives
+
+CueKind = Literal["say", "clause", "deny", "accuse", "participle", "source", "hearsay"]
+
+_PLAIN: Final = (
+    "said says say saying stated states told tells added adds insisted insists argued argues argue contended"
+    " contends asserted asserts alleged alleges allege stressed stresses emphasised emphasized emphasises emphasizes"
+    " noted remarked remarks commented explained explains warned warns warn testified tweeted replied"
+    " responded reiterated countered joked quipped opined lamented complained boasted cautioned recalled"
+    " observed claimed claims claim maintains_that maintained_that declared declares writes wrote"
+    " joked continued concluded asked"
+)
+_WITH_CLAUSE: Final = (
+    "announced announces announce reported reports report confirmed confirms confirm revealed reveals reveal"
+    " disclosed discloses acknowledged acknowledges acknowledge admitted admits admit conceded concedes"
+    " predicted predicts predict forecast forecasts estimated estimates estimate suggested suggests suggest"
+    " indicated indicates indicate implied implies believed believes believe thinks think thought hoped hopes"
+    " hope feared fears fear expects expect expected promised promises promise vowed vows vow pledged pledges"
+    " pledge threatened threatens swore agreed agrees agree showed shows show found finds find ruled rules"
+    " understands understood assumes assumed calculated concludes discovered proposed speculated"
+    " note notes maintain demanded demands felt feels decided posted recounted guaranteed assured"
+    " counted recorded registered documented observed"
+)
+_DENYING: Final = (
+    "denied denies deny denying rejected rejects reject refuted refutes disputed disputes dismissed"
+)
+_ACCUSING: Final = "accused accuses accuse accusing blamed blames blame blaming"
+_PARTICIPLES: Final = (
+    "saying adding warning claiming arguing noting insisting alleging confirming announcing stating suggesting"
+    " asserting declaring stressing explaining admitting acknowledging predicting estimating reporting vowing"
+    " promising contending maintaining emphasising emphasizing telling implying complaining"
+)
+_SOURCE: Final = (
+    r"according\s+to|in\s+the\s+words\s+of|as\s+(?:reported|told|quoted|cited)\s+by|citing|quoting"
+)
+_HEARSAY: Final = (
+    r"reportedly|allegedly|purportedly|supposedly|apparently"
+    r"|(?:is|are|was|were|been)\s+(?:\w+ly\s+)?(?:said|believed|thought|understood|reported|alleged|rumou?red"
+    r"|estimated|claimed)\s+to"
+    r"|it\s+(?:is|was|has\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:said|believed|thought|understood|reported"
+    r"|alleged|rumou?red|estimated|claimed|announced|revealed|confirmed)(?=\s+(?:that|the|[A-Z]|\s))"
+    r"|reports\s+(?:say|said|suggest|suggested|indicate|indicated)|reports\s+that|rumou?rs\s+that"
+)
+
+_CUE: Final = re.compile(
+    rf"\b(?:(?P<hearsay>(?i:{_HEARSAY}))"
+    rf"|(?P<source>(?i:{_SOURCE}))"
+    rf"|(?P<deny>{alternatives(_DENYING)})"
+    rf"|(?P<accuse>{alternatives(_ACCUSING)})"
+    rf"|(?P<participle>{alternatives(_PARTICIPLES)})"
+    rf"|(?P<say>{alternatives(_PLAIN)})"
+    rf"|(?P<clause>{alternatives(_WITH_CLAUSE)}))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Attributing words in a sentence: `sentence[start:end]`."""
+
+    start: int
+    end: int
+    kind: CueKind
+    word: str
+
+
+#: What the object of a refusal looks like: a court denies a request, a person denies a deed.
+_REFUSED: Final = re.compile(
+    r"\s+(?:\w+\s+){0,4}?(?:request|bid|motion|appeal|petition|access|entry|permission|visa|bail|application"
+    r"|offer|proposal|plan|deal|bill|treatment|help|chance|opportunity|right|justice|funding|lawsuit|case|suit)"
+    r"s?\b",
+    re.IGNORECASE,
+)
+_DISPUTED: Final = re.compile(
+    r"\s+(?:\w+['’]?s?\s+){0,4}?(?:claim|allegation|accusation|charge|report|suggestion|assertion|rumou?r"
+    r"|statement|idea|notion|criticism|version|account|figure|estimate|that)s?\b",
+    re.IGNORECASE,
+)
+#: Objects that make a verb of saying an act: "claimed 12 lives", "told him to leave".
+_AN_ACT: Final = re.compile(
+    r"(?:claims?|claimed)\s+(?:the\s+lives?|responsibility|victory|credit|asylum|at\s+least|more\s+than|up\s+to"
+    r"|hundreds|thousands|dozens|\d|a\s+seat|lives|(?:\w+\s+){1,3}lives)"
+    r"|(?:told|tells|telling)\s+(?:[\w’']+\s+){1,4}(?:not\s+)?to\s+(?!have\b|be\b)\w+"
+    r"|(?:wrote|writes|posted)\s+(?:a|an|the|his|her|its|their|two|three|several|many|on|for|to)\b(?!\s+\w+\s+that)"
+    r"|asked\s+(?:for|to|him|her|them|us|me|the|if|whether|by|about)\b"
+    r"|continued\s+(?:to|on|with|for|in|at|its|his|her|their|the|into|until|through)\b"
+    r"|responded\s+(?:to|by|with)\b|concluded\s+(?:a|an|the|its|his|in|on|with)\b"
+    r"|observed\s+(?:a|an|the|by|in|on|at)\b|recalled\s+(?:to|from|by|its|their|the)\b"
+    r"|declared\s+(?:a|an|war|bankruptcy|independence|him|her|it|the|victory|illegal|dead)\b"
+    r"|(?:say|claim|argue|warn)\s+(?:in|on|over|to)\b|complained\s+to\b(?!.{0,40}that)"
+    r"|explained\s+(?:the|his|her|its)\b|replied\s+to\b|warned\s+of\b(?!)",
+    re.IGNORECASE,
+)
+_NEGATED: Final = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bto|\bcannot)\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
+
+
+def cues(sentence: str) -> Iterator[Cue]:
+    """Yield the attributing words of `sentence`, in order; acts that only look so are left out."""
+    for found in _CUE.finditer(sentence):
+        kind: CueKind = found.lastgroup  # type: ignore[assignment]
+        if not _is_act(sentence, found, kind):
+            yield Cue(found.start(), found.end(), kind, found.group())
+
+
+def _is_act(sentence: str, found: re.Match[str], kind: CueKind) -> bool:
+    """Whether the verb does something rather than say that something is so."""
+    if kind in ("hearsay", "source"):
+        return False
+    if kind == "deny":
+        plain = found.group().lower().startswith("den")
+        refused = _REFUSED.match(sentence, found.end())
+        return bool(refused) if plain else not _DISPUTED.match(sentence, found.end())
+    if _AN_ACT.match(sentence, found.start()):
+        return True
+    return bool(_NEGATED.search(sentence, max(found.start() - 16, 0), found.start()))

@@ -1,0 +1,257 @@
+"""The noun phrase beside a verb of saying: who said, in the sentence's own words. Pure.
+
+The sentences given here are masked: date words, direct speech and asides in parentheses are blanked out
+(see `claims`), so that "Mr Doe on Friday said" reads "Mr Doe said"; every offset is the sentence's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ingest.extract.clauses import has_verb
+from ingest.extract.sentences import Span
+from ingest.extract.vocabulary import alternatives, words
+
+#: Stands for blanked direct speech: nothing is read across it.
+SPEECH: Final = "\x02"
+
+_AUXILIARIES: Final = words(
+    "has have had is was were are be been being would will could also later then earlier repeatedly previously"
+    " publicly further once again recently himself herself itself themselves first only still now already"
+    " just even long since did does do to not never often always sometimes not_only today afterwards"
+    " subsequently initially reportedly who which that went on goes"
+)
+_PREPOSITIONS: Final = words(
+    "of for at in from with on to by near inside within across around between behind under over outside"
+)
+_DETERMINERS: Final = words(
+    "the a an his her its their our my your this that these those some many several most few other another"
+    " one two three four five six seven eight nine ten both all each every no any"
+)
+_PRONOUNS: Final = words("he she they it we i you one everyone somebody someone who others")
+#: Open a phrase that is no subject: "After the vote, ...", "While abroad, ...".
+_ADVERBIAL: Final = words(
+    "in on at after before during since while when as if although though because despite amid following"
+    " by for from with without under over until unless but and or so yet however meanwhile later earlier"
+    " recently then still also moreover instead indeed today yesterday there here asked according to speaking"
+    " writing addressing citing referring standing near above among against like unlike besides whether where"
+    " that which who perhaps maybe now once nevertheless nonetheless therefore thus separately additionally"
+)
+_BOUNDARY: Final = re.compile(
+    rf"[;:—{SPEECH}(\[\"“”]|\s[–-]{{1,2}}\s|\b(?:{alternatives('that but as while because when if although where after before since so than whether until unless though whereas which who whom')})\s",
+    re.IGNORECASE,
+)
+_AND: Final = re.compile(r",?\s+(?:and|or)\s+", re.IGNORECASE)
+#: Words in a noun phrase that look like verbs: "people familiar with", "officials briefed on".
+_POSTMODIFIERS: Final = words(
+    "familiar close briefed involved based named identified released published commissioned led backed united"
+    " elected retired unnamed detained armed injured displaced trained appointed called red"
+)
+_MAX_WORDS: Final = 14
+_TOKEN: Final = re.compile(r"\S+")
+
+
+def before(sentence: str, verb: int) -> Span | None:
+    """Return the span of the subject that stands before the verb at `verb`, None where there is none.
+
+    An empty span means that the clause shares the subject of the clause before ("came and said").
+    """
+    start, end = _clause_before(sentence, verb)
+    end = _without_auxiliaries(sentence, start, end)
+    if sentence[start:end].rstrip().endswith(","):
+        return _over_apposition(sentence, start, end)
+    joined = list(_AND.finditer(sentence, start, end))
+    if joined:
+        if not has_verb(sentence, start, joined[-1].start()):
+            return _pair(sentence, start, joined[-1], end)
+        start = joined[-1].end()
+    comma = sentence.rfind(",", start, end)
+    if comma >= 0:
+        start = _after_comma(sentence, start, comma, end)
+    return _phrase(sentence, start, end)
+
+
+def _pair(sentence: str, start: int, joined: re.Match[str], end: int) -> Span | None:
+    """Return two subjects with the "and" between them, or the second where the first is none."""
+    first, second = _phrase(sentence, start, joined.start()), _phrase(sentence, joined.end(), end)
+    if first and second and first[0] < first[1] and second[0] < second[1]:
+        return first[0], second[1]
+    return second
+
+
+def after(sentence: str, verb_end: int) -> Span | None:
+    """Return the span of the subject that follows the verb: "..., said Jane Doe, a lawyer"."""
+    start = verb_end
+    while start < len(sentence) and sentence[start] == " ":
+        start += 1
+    end = _end_of_phrase(sentence, start)
+    if start >= end or sentence[start:end].lower() in ("that", "it", "so"):
+        return None
+    return start, end
+
+
+def _clause_before(sentence: str, verb: int) -> Span:
+    start = 0
+    for found in _BOUNDARY.finditer(sentence, 0, verb):
+        word = found.group().strip()
+        if word == "WHO":
+            continue
+        word = word.lower()
+        commas = sentence.find(",", found.end(), verb) >= 0 or sentence[found.start() - 1] == ","
+        if word in ("who", "which") and not commas:
+            return start, found.start()  # "people who lived there said"
+        if word not in ("who", "which", "whom") or found.end() >= verb - 1:
+            start = found.end()
+    return start, verb
+
+
+def _without_auxiliaries(sentence: str, start: int, end: int) -> int:
+    while True:
+        end = start + len(sentence[start:end].rstrip())
+        last = sentence.rfind(" ", start, end) + 1
+        last = max(last, start)
+        word = sentence[last:end].lower()
+        if (
+            last >= end
+            or sentence[last:end] == "WHO"
+            or not (word in _AUXILIARIES or (word.endswith("ly") and word.islower()))
+        ):
+            return end
+        if sentence[last:end][0].isupper() and word not in _AUXILIARIES:
+            return end
+        end = last
+
+
+def _over_apposition(sentence: str, start: int, end: int) -> Span | None:
+    """Return the subject before an aside that ends at the comma: "Jane Doe, 34, of Leeds, said"."""
+    parts: list[Span] = []
+    at = start
+    for piece in sentence[start:end].split(","):
+        parts.append((at, at + len(piece)))
+        at += len(piece) + 1
+    named = _name_after_role(sentence, parts)
+    if named:
+        return named
+    for begin, piece_end in parts:
+        piece_start = begin
+        phrase = sentence[piece_start:piece_end].strip()
+        first = phrase.partition(" ")[0].lower()
+        if not phrase or first in _ADVERBIAL or (first.endswith("ing") and first.islower()):
+            continue
+        if has_verb(sentence, piece_start, piece_end) and len(parts) > 2:
+            continue
+        joined = _AND.split(sentence[piece_start:piece_end])
+        if len(joined) > 1 and has_verb(joined[0], 0, len(joined[0])):
+            piece_start = piece_end - len(joined[-1])
+        found = _phrase(sentence, piece_start, piece_end)
+        if found and found[0] < found[1]:
+            return found
+    return None
+
+
+_BARE_NAME: Final = re.compile(
+    r"\s*[A-ZÀ-Þ][\w.’'-]*(?:\s(?:(?:de|van|von|bin|al)\s)?[A-ZÀ-Þ][\w.’'-]*){1,3}\s*$"
+)
+_ROLE_HEAD: Final = re.compile(
+    r"(?:^|\s)(?:the|a|an|its|his|her|their|\w+['’]s?)\s[^,]*?[a-z]\s*$", re.IGNORECASE
+)
+
+
+def _name_after_role(sentence: str, parts: list[Span]) -> Span | None:
+    """Return the name in "the bank's chief economist, Jane Doe, said"."""
+    if len(parts) < 3:
+        return None
+    (role_start, role_end), (start, end) = parts[-3], parts[-2]
+    if _ROLE_HEAD.search(sentence[role_start:role_end]) and _BARE_NAME.match(sentence[start:end]):
+        return start, end
+    return None
+
+
+def _after_comma(sentence: str, start: int, comma: int, end: int) -> int:
+    """Return where the subject starts: after the last comma, unless that divides a row of names."""
+    rest = sentence[comma + 1 : end].strip()
+    joined = _AND.search(sentence, comma, end)
+    if joined and joined.start() == comma and rest[:1].isupper():
+        return start if not has_verb(sentence, start, comma) else comma + 1
+    return comma + 1
+
+
+def _phrase(sentence: str, start: int, end: int) -> Span | None:
+    """Return the noun phrase at the end of `sentence[start:end]`, walking left from its head."""
+    tokens = list(_TOKEN.finditer(sentence, start, end))
+    first = len(tokens)
+    while first > 0 and len(tokens) - first < _MAX_WORDS:
+        word = tokens[first - 1].group().strip(",.").lower()
+        if word in _PRONOUNS and tokens[first - 1].group() != "WHO":
+            first -= 1 if first == len(tokens) else 0
+            break
+        if word in _DETERMINERS:
+            first = _over_determiner(tokens, first)
+            if first > 0 and tokens[first].group().lower() in _PREPOSITIONS:
+                continue
+            break
+        if word in _PREPOSITIONS and (first == 1 or first == len(tokens)):
+            break
+        if _stops(tokens[first - 1].group()):
+            break
+        first -= 1
+    if first == len(tokens):
+        return (end, end)
+    return tokens[first].start(), tokens[-1].end()
+
+
+def _over_determiner(tokens: list[re.Match[str]], first: int) -> int:
+    """Include the determiner before `first`, and a preposition that ties it to a noun before."""
+    first -= 1
+    if first >= 2 and tokens[first - 1].group().lower() in _PREPOSITIONS:
+        return first - 1
+    return first
+
+
+def _stops(token: str) -> bool:
+    """Whether a word cannot be part of the noun phrase."""
+    word = token.strip("’',.").lower()
+    if word in _POSTMODIFIERS or token[0].isupper():
+        return False
+    if word in _ADVERBIAL and word not in _PREPOSITIONS:
+        return True
+    return has_verb(word, 0, len(word))
+
+
+_PHRASE_END: Final = re.compile(
+    rf"[,;:.—{SPEECH}(\"“”?!]|\s[–-]{{1,2}}\s|\s(?:{alternatives('who which that when while after before as because during if and but where speaking referring adding noting following using in on at late early')})\s|\s{{2,}}|$",
+    re.IGNORECASE,
+)
+_ABBREVIATION: Final = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Prof|Sgt|Capt|Maj|Adm|St|Jr|Sr)|\b[A-Z])$"
+)
+
+
+def _end_of_phrase(sentence: str, start: int) -> int:
+    for found in _PHRASE_END.finditer(sentence, start):
+        at = found.start()
+        if found.group() == "." and _ABBREVIATION.search(sentence, start, at):
+            continue
+        if not found.group().strip() and _MADE_BY.match(sentence, found.end()):
+            continue
+        if found.group().strip().lower() == "and" and _names_follow(sentence, found):
+            continue
+        return at
+    return len(sentence)
+
+
+#: "a briefing [last night] by officials": the date stood inside the phrase.
+_MADE_BY: Final = re.compile(r"(?:by|from)\s")
+
+
+def _names_follow(sentence: str, joined: re.Match[str]) -> bool:
+    """Whether "and" joins two speakers: "said Jane Doe and John Roe"."""
+    return sentence[joined.end() : joined.end() + 1].isupper() and not has_verb(
+        sentence, joined.end(), _sentence_part(sentence, joined.end())
+    )
+
+
+def _sentence_part(sentence: str, start: int) -> int:
+    stop = re.compile(r"[,;:.]").search(sentence, start)
+    return stop.start() if stop else len(sentence)
