@@ -19,7 +19,7 @@ from ingest.interrupts import Interrupts
 from ingest.lock import writing
 from ingest.model import Fetched, Genre, Parsed, Published, Source
 from ingest.pipeline import Options, Report, Summary, Work, fetcher, update
-from ingest.sources import add_entry, read_sources_file, source_key
+from ingest.sources import add_entry, read_sources_file, relative_path, source_key
 
 #: An entry of sources.yml, in the file's own words.
 Entry = dict[str, str | date]
@@ -121,7 +121,7 @@ class _Adder:
         path = Path(location).expanduser().absolute()
         if not path.exists():
             raise FetchError("there is no such file or folder", source=location)
-        place = source_key(str(path), self._home.path)
+        place = relative_path(path, self._home.path) or str(path)
         if path.is_dir():
             return "folder", place
         return ("opml" if path.suffix.lower() == ".opml" else "file"), place

@@ -54,7 +54,7 @@ def init(directory: Path) -> None:
     help="Admit exactly this address although it is not public (an intranet feed).",
 )
 @session
-def add(current: Session, locations: tuple[str, ...], **said: Any) -> None:
+def add(current: Session, /, locations: tuple[str, ...], **said: Any) -> None:
     """Subscribe feeds, or add pages, documents, folders and OPML lists; read them at once.
 
     A web page that names a feed stands for that feed; --as page takes the page itself.

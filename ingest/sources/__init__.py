@@ -1,7 +1,7 @@
 """sources.yml: what the user asked Dateline to read, as `Source` values; errors name the file and the line."""
 
 from ingest.sources.adding import add_entry
-from ingest.sources.keys import source_key
+from ingest.sources.keys import relative_path, source_key
 from ingest.sources.reading import Settings, SourcesFile, read_sources, read_sources_file
 
 __all__ = [
@@ -10,5 +10,6 @@ __all__ = [
     "add_entry",
     "read_sources",
     "read_sources_file",
+    "relative_path",
     "source_key",
 ]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
 from ingest.parse.urls import address_key
+
+#: Two files of one name in different folders must not be taken for one.
+_HASH_DIGITS = 8
 
 
 def is_url(location: str) -> bool:
@@ -17,16 +21,25 @@ def source_key(location: str, home: Path) -> str:
     """Return the key of the source at `location`, a URL or a path (relative ones start at `home`).
 
     A URL's is its normal form with the query kept and without credentials; a path's is relative to the
-    site directory where it lies inside, else absolute; with "/" on every system. Raises NotAWebAddress
-    for a URL that is not http or https.
+    site directory where it lies inside, with "/" on every system. Keys are published, so a path outside
+    is told by its file name and a hash. Raises NotAWebAddress for a URL that is not http or https.
     """
     if is_url(location):
         return address_key(location)
     path = absolute_path(location, home)
+    inside = relative_path(path, home)
+    if inside is not None:
+        return inside
+    digest = hashlib.sha256(path.as_posix().encode("utf-8", "surrogateescape")).hexdigest()
+    return f"{path.name}~{digest[:_HASH_DIGITS]}"
+
+
+def relative_path(path: Path, home: Path) -> str | None:
+    """Return an absolute path as seen from the site directory, with "/"; None where it lies outside."""
     for inside, base in ((path, absolute_path(".", home)), (path.resolve(), home.resolve())):
         if inside.is_relative_to(base):
             return inside.relative_to(base).as_posix()
-    return path.as_posix()
+    return None
 
 
 def absolute_path(location: str, home: Path) -> Path:
