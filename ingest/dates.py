@@ -177,6 +177,12 @@ def before_christ_century(number: int) -> DateRange:
     return DateRange(None, None, "century", f"{_astronomical(first)}/{_astronomical(last)}")
 
 
+def before_christ_part(year_number: int, code: str) -> DateRange:
+    """Return a month ("08") or season ("22") of an astronomical year before 1, as EDTF only."""
+    precision: Precision = "season" if code > "12" else "month"
+    return DateRange(None, None, precision, f"{_astronomical(year_number)}-{code}")
+
+
 def _astronomical(year_number: int) -> str:
     return f"{year_number:05}" if year_number < 0 else f"{year_number:04}"
 

@@ -94,7 +94,7 @@ class Engine:
         for transfer in self._under_way:
             self._multi.remove_handle(transfer.curl)
         for transfer in (*self._under_way, *self._idle):
-            transfer.curl.close()
+            transfer.close()
         self._multi.close()
 
     def _start_some(self) -> None:

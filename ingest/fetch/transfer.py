@@ -23,6 +23,10 @@ _ABORT: Final = -1
 #: libcurl's error codes that mean that the peer hung up or reset the connection.
 _LOST: Final = frozenset({pycurl.E_GOT_NOTHING, pycurl.E_RECV_ERROR, pycurl.E_SEND_ERROR})
 _TLS: Final = frozenset({pycurl.E_SSL_CONNECT_ERROR, pycurl.E_PEER_FAILED_VERIFICATION})
+#: CURLE_WEIRD_SERVER_REPLY and CURLE_TOO_LARGE (libcurl's own limit for header lines), which pycurl
+#: does not name.
+_WEIRD_SERVER_REPLY: Final = 8
+_TOO_LARGE: Final = 100
 _IN_WORDS: Final = {
     pycurl.E_COULDNT_RESOLVE_HOST: "no such host; check the address, or the network",
     pycurl.E_COULDNT_CONNECT: "no connection: nobody answers there",
@@ -33,7 +37,8 @@ _IN_WORDS: Final = {
     pycurl.E_RECV_ERROR: "the connection broke in the middle of the answer",
     pycurl.E_SEND_ERROR: "the connection broke while asking",
     pycurl.E_HTTP2: "the server breaks the rules of HTTP/2",
-    8: "the answer's header is malformed",  # CURLE_WEIRD_SERVER_REPLY, which pycurl does not name
+    _WEIRD_SERVER_REPLY: "the answer's header is malformed",
+    _TOO_LARGE: "the answer's header is too large",
 }
 
 
@@ -49,6 +54,7 @@ class Transfer:
         self.curl = pycurl.Curl()
         #: Free for the user of this handle: what the transfer is for.
         self.owner: Any = None
+        self._handed_over: list[socket.socket] = []
         self._configure(settings)
 
     def _configure(self, settings: ClientSettings) -> None:
@@ -76,6 +82,11 @@ class Transfer:
         curl.setopt(pycurl.WRITEFUNCTION, self._on_body)
         if settings.resolve:
             curl.setopt(pycurl.RESOLVE, list(settings.resolve))
+
+    def close(self) -> None:
+        """Free the handle."""
+        self._let_go()
+        self.curl.close()
 
     def start(self, get: Get) -> None:
         """Prepare the handle for one request."""
@@ -108,11 +119,19 @@ class Transfer:
         if why is not None:
             self._refused = f"{why} address {peer.addr[0]}"
             return int(pycurl.SOCKET_BAD)
-        return socket.socket(peer.family, peer.socktype, peer.protocol)
+        opened = socket.socket(peer.family, peer.socktype, peer.protocol)
+        self._handed_over.append(opened)
+        return opened
+
+    def _let_go(self) -> None:
+        """Close our ends of the sockets that libcurl has duplicated."""
+        while self._handed_over:
+            self._handed_over.pop().close()
 
     def _before_request(self, address: str, _local: str, port: int, _local_port: int) -> int:
         """Check the peer again: a kept-alive connection was opened for another request, perhaps admitted."""
         self._requests += 1
+        self._let_go()
         target = self._get.target
         why = addresses.verdict(self._get.admission, (target.host, target.port), (address, port))
         if why is None:
@@ -160,6 +179,7 @@ class Transfer:
 
     def outcome(self, code: int) -> Answer:
         """Return the answer, given libcurl's result code (0 for success); raises FetchError."""
+        self._let_go()
         if self._failure is not None:
             raise self._failure
         if self._head.complete and (self._stopped or self._head.status != 200):
@@ -192,6 +212,8 @@ class Transfer:
             return LimitError(self._timeout_in_words())
         if code == pycurl.E_FILESIZE_EXCEEDED:
             return LimitError(f"larger than {limits.body_bytes:,} bytes")
+        if code == _TOO_LARGE:
+            return LimitError(_IN_WORDS[code])
         if code in _LOST and not self._head.started and self._requests < 2:
             return ConnectionLostError(_IN_WORDS[code])
         if code in _TLS:

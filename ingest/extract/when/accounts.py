@@ -5,11 +5,26 @@ from __future__ import annotations
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import ordinal, year_number
 from ingest.extract.when.story import Reading, Story
+from ingest.extract.when.values import interval
+
+#: Lengths of reports beyond the quarter; after them, comparisons are with the same months.
+_MONTHS_TOLD = frozenset({"P6M", "P9M"})
+
+
+def keep_quarter(match: Match, reading: Reading, story: Story) -> None:
+    """Remember the latest quarter that had ended when the text was published: its figures are told."""
+    if match.rule.kind == "quarter" and story.published and "year" not in match.slots:
+        when = interval(reading.value)
+        if when.end and when.end < story.published:
+            story.quarter = max(story.quarter, reading.value)
+            story.months_told = False
+    elif match.rule.kind in ("length", "span") and reading.value in _MONTHS_TOLD:
+        story.months_told = True
 
 
 def year_ago_quarter(match: Match, story: Story, back: int = 1) -> Reading | None:
     """Read a comparison with the same quarter a year before; None if no quarter is being told of."""
-    if not story.quarter:
+    if not story.quarter or story.months_told:
         return None
     year, which = int(story.quarter[:4]) - back, story.quarter[5:]
     if nth := match.slots.get("nth"):
@@ -31,7 +46,7 @@ def this_period(match: Match, story: Story) -> Reading | None:
     """Read "the quarter", "the latest period", "the 1988 quarter"."""
     if year := match.slots.get("year"):
         number = year_number(year, story)
-        if not story.quarter:
+        if not story.quarter or story.months_told:
             return Reading("DATE", f"{number:04}")
         return Reading("DATE", f"{number:04}-{story.quarter[5:]}", leads=False)
     if not story.quarter:

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import Final
 
-from ingest.extract.when import calendar, relative
+from ingest.extract.when import days, relative
 from ingest.extract.when.grammar import Match
+from ingest.extract.when.slots import modifier
 from ingest.extract.when.story import Reading, Story
 
-
-def instant(match: Match, story: Story) -> Reading | None:
-    """Read an ISO 8601 instant."""
-    slots = match.slots
-    try:
-        on = date(int(slots["year4"]), int(slots["mm"]), int(slots["dd"]))
-    except ValueError:
-        return None
-    return Reading("TIME", f"{on}T{_digits(slots, int(slots['hour']), story)}")
+#: A clock time belongs to the day that was named at most this many characters before it.
+_SAME_PASSAGE: Final = 300
 
 
 def clock(match: Match, story: Story) -> Reading | None:
-    """Read "10:35 a.m.", "17:40 GMT", with the weekday or date that follows."""
+    """Read "10:35 a.m.", "17:40 GMT", "five o'clock", with the weekday or date that follows."""
     slots = match.slots
     hour = int(slots["hour"]) if "hour" in slots else story.meaning("number", slots["hourword"])
-    if hour > 24:
+    if hour > 24 or ("min" not in slots and "meridiem" not in slots and hour > 12):
         return None
-    if meridiem := slots.get("meridiem"):
+    if word := slots.get("meridiem"):
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + story.meaning("meridiem", meridiem)
-    return _at(f"T{_digits(slots, hour, story)}", match, story)
+        hour = hour % 12 + story.meaning("meridiem", word)
+    second = f":{slots['sec']}" if "sec" in slots else ""
+    return _on_its_day(f"T{hour:02}:{slots.get('min', '00')}{second}", match, story)
 
 
 def military(match: Match, story: Story) -> Reading | None:
@@ -37,48 +32,42 @@ def military(match: Match, story: Story) -> Reading | None:
     text = match.slots["hhmm"].zfill(4)
     if int(text[:2]) > 24 or int(text[2:]) > 59:
         return None
-    return _at(f"T{text[:2]}:{text[2:]}{_zone(match.slots, story)}", match, story)
+    return _on_its_day(f"T{text[:2]}:{text[2:]}", match, story)
 
 
 def clock_name(match: Match, story: Story) -> Reading | None:
     """Read "noon", "midnight"."""
-    return _at(story.meaning("clock", match.slots["clock"]), match, story)
+    return _on_its_day(story.meaning("clock", match.slots["clock"]), match, story)
 
 
-def _digits(slots: dict[str, str], hour: int, story: Story) -> str:
-    minute = slots.get("min", "00") if "min" in slots or "meridiem" in slots else ""
-    text = f"{hour:02}" + (f":{minute}" if minute else "")
-    if second := slots.get("sec"):
-        text += f":{second}"
-    return text + _zone(slots, story)
-
-
-def _zone(slots: dict[str, str], story: Story) -> str:
-    return ""
-
-
-def _at(clock_value: str, match: Match, story: Story) -> Reading | None:
-    slots = match.slots
-    mod = calendar.modifier(match, story)
-    reading: Reading | None
-    if "month" in slots:
-        reading = calendar.day(match, story)
-    elif "weekday" in slots:
-        plain = {key: word for key, word in slots.items() if key != "part"}
-        reading = relative.weekday(Match(match.rule, match.start, match.end, plain), story)
-    elif "deictic" in slots:
-        reading = relative.deictic(match, story)
-    elif len(story.focus) >= 10 and match.start - story.focus_end < 300:
-        reading = Reading("TIME", story.focus[:10], None, "context", f"after {story.focus[:10]}")
-    elif story.published and not story.narrative:
-        reading = Reading(
-            "TIME", str(story.published), None, "relative", f"published {story.published}"
-        )
-    else:
-        reading = Reading("TIME", "XXXX-XX-XX", None, "context", leads=False)
-    if reading is None:
+def _on_its_day(clock_value: str, match: Match, story: Story) -> Reading | None:
+    day = _day(match, story)
+    if day is None:
         return None
-    day_value = reading.value[:10] if len(reading.value) >= 10 else "XXXX-XX-XX"
-    return Reading(
-        "TIME", day_value + clock_value, mod, reading.basis, reading.anchor, leads=reading.leads
-    )
+    value = day.value[:10] if len(day.value) >= 10 else "XXXX-XX-XX"
+    mod = modifier(match, story)
+    return Reading("TIME", value + clock_value, mod, day.basis, day.anchor, leads=day.leads)
+
+
+def _day(match: Match, story: Story) -> Reading | None:
+    slots = {name: word for name, word in match.slots.items() if name not in ("part", "approx")}
+    plain = Match(match.rule, match.start, match.end, slots)
+    if "month" in slots:
+        return days.day(plain, story)
+    if "weekday" in slots:
+        return relative.weekday(plain, story)
+    if "deictic" in slots:
+        return relative.deictic(plain, story)
+    ahead = story.grammar.cues["day_ahead"].match(story.folded, match.end)
+    if ahead and story.published and not story.narrative:
+        number = story.meaning("weekday", ahead["weekday"])
+        on = story.published
+        if number != on.isoweekday():
+            on = relative.weekday_from(on, number, story.direction(match) or -1)
+        return Reading("TIME", str(on), None, "relative", story.publication)
+    named = story.memory.day
+    if named and match.start - story.memory.day_end < _SAME_PASSAGE:
+        return Reading("TIME", named.value[:10], None, "context", f"after {named.value[:10]}")
+    if story.published and not story.narrative:
+        return Reading("TIME", str(story.published), None, "relative", story.publication)
+    return Reading("TIME", "XXXX-XX-XX", None, "context", leads=False)

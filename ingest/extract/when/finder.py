@@ -7,31 +7,44 @@ from functools import lru_cache
 from typing import Final
 
 from ingest.dates import UNKNOWN, DateRange, Relation
-from ingest.extract.when import accounts, calendar, clocks, lengths, relative
+from ingest.extract.when import (
+    accounts,
+    clocks,
+    days,
+    eras,
+    holidays,
+    lengths,
+    relative,
+    seasons,
+    steps,
+)
 from ingest.extract.when.evidence import survey
 from ingest.extract.when.expression import TimeExpression
 from ingest.extract.when.folding import fold
 from ingest.extract.when.grammar import Grammar, Match
 from ingest.extract.when.languages.english_rules import ENGLISH
+from ingest.extract.when.point import point_of
 from ingest.extract.when.plausibility import is_time
 from ingest.extract.when.relations import bounded
 from ingest.extract.when.story import Interpreter, Reading, Story
 from ingest.extract.when.values import interval
 
+#: At most so many characters stand before a date that opens its sentence ("In late ").
+_OPENING: Final = 18
 #: What reads each kind of rule.
 _INTERPRETERS: Final[dict[str, Interpreter]] = {
-    "instant": clocks.instant, "clock": clocks.clock, "military": clocks.military,
-    "clockname": clocks.clock_name, "iso": calendar.iso, "isomonth": calendar.iso_month,
-    "figures": calendar.figures, "day": calendar.day, "month": calendar.month,
-    "season": calendar.season, "quarter": calendar.quarter, "year": calendar.year,
-    "yearrange": calendar.year_range, "yeartail": calendar.year_tail, "daytail": calendar.day_tail, "decade": calendar.decade, "century": calendar.century,
-    "turn": calendar.turn, "era": calendar.era, "holiday": calendar.holiday,
+    "instant": days.instant, "iso": days.iso_day, "isomonth": days.iso_month,
+    "figures": days.figures, "day": days.day, "daytail": days.day_tail, "month": days.month,
+    "clock": clocks.clock, "military": clocks.military, "clockname": clocks.clock_name,
+    "season": seasons.season, "quarter": seasons.quarter, "year": eras.year,
+    "yearrange": eras.year_range, "yeartail": eras.year_tail, "decade": eras.decade,
+    "century": eras.century, "turn": eras.turn, "era": eras.era, "holiday": holidays.holiday,
     "deictic": relative.deictic, "thispart": relative.this_part, "lastnight": relative.last_night,
-    "weekday": relative.weekday, "weekdays": relative.weekdays, "step": relative.step,
-    "distance": relative.distance, "length": lengths.length, "span": lengths.span,
-    "vaguelength": lengths.vague_length, "unitsor": lengths.units_or, "recent": lengths.recent,
+    "weekday": relative.weekday, "weekdays": relative.weekdays, "step": steps.step,
+    "distance": steps.distance, "weekend": steps.weekend, "definite": steps.definite,
     "yearago": accounts.year_ago, "thisperiod": accounts.this_period,
-    "weekend": relative.weekend, "definite": relative.definite,
+    "length": lengths.length, "span": lengths.span, "vaguelength": lengths.vague_length,
+    "unitsor": lengths.units_or, "recent": lengths.recent, "while": lengths.some_while,
     "set": lengths.repetition, "rate": lengths.rate, "frequency": lengths.frequency,
     "reference": lengths.reference, "storyreference": lengths.story_reference,
 }  # fmt: skip
@@ -64,14 +77,12 @@ def find(text: str, published: date | datetime | None) -> list[TimeExpression]:
 
 
 def _advance(match: Match, reading: Reading, story: Story) -> None:
-    if match.rule.kind == "quarter" and reading.value[:4].isdigit():
-        story.quarter = reading.value
-    if (
-        reading.leads
-        and interval(reading.value[:10] if "T" in reading.value else reading.value).start
-    ):
-        story.focus = reading.value
-        story.focus_end = match.end
+    accounts.keep_quarter(match, reading, story)
+    if not reading.leads:
+        return
+    if point := point_of(reading.value):
+        opens = len(story.before(match).strip()) <= _OPENING
+        story.memory.note(point, match.end, opens=opens, stated=reading.basis == "explicit")
 
 
 def _expression(match: Match, reading: Reading, story: Story) -> TimeExpression:

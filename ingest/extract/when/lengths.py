@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ingest.extract.when.calendar import figure_count, modifier
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import number
+from ingest.extract.when.slots import count_of, modifier
 from ingest.extract.when.story import Reading, Story
 
 _CLOCK = {"TS": "S", "TM": "M", "TH": "H"}
@@ -62,6 +62,11 @@ def recent(match: Match, story: Story) -> Reading | None:
     return Reading("DURATION", vague(unit), leads=False)
 
 
+def some_while(match: Match, story: Story) -> Reading | None:
+    """Read "a while", "some time"."""
+    return Reading("DURATION", story.meaning("while", match.slots["while"]), leads=False)
+
+
 def period(count: float, unit: str) -> str:
     """Return the TIMEX3 value of a length."""
     factor, unit = _FACTORS.get(unit, (1, unit))
@@ -102,7 +107,7 @@ def repetition(match: Match, story: Story) -> Reading | None:
     if season := slots.get("season"):
         return Reading("SET", f"XXXX-{story.meaning('season', season)}", leads=False)
     unit = story.meaning("units", slots.get("plural") or slots["unit"])
-    count = figure_count(match, story) if "count" in slots else 1
+    count = count_of(match, story) if "count" in slots else 1
     return Reading("SET", period(count or 1, unit), leads=False)
 
 

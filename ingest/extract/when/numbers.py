@@ -66,9 +66,8 @@ def year_number(text: str, story: Story) -> int:
     if text.startswith("'"):
         short = int(text[1:3])
         reference = story.published.year if story.published else 2000 + _YEARS_AHEAD
-        if story.narrative and story.focus_day:
-            century = story.focus_day.year // 100 * 100
-            return century + short
+        if story.narrative and story.memory.latest:
+            return story.memory.latest.year // 100 * 100 + short
         year = reference // 100 * 100 + short
         return year if year <= reference + _YEARS_AHEAD else year - 100
     words = re.split(r"[ -]+", text.strip())

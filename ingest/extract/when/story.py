@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from ingest.dates import Basis
 from ingest.extract.when.expression import TimexType
 from ingest.extract.when.folding import BREAK
 from ingest.extract.when.grammar import Grammar, Match
-from ingest.extract.when.values import interval
+from ingest.extract.when.memory import Memory
 
 #: How far around an expression its sentence is read for tense; bounds the work an expression costs.
 _BEFORE: Final = 160
@@ -54,20 +54,21 @@ class Story:
     narrative: bool = False
     #: Whether numeric dates begin with the day; None: the document does not say.
     day_first: bool | None = None
-    #: The TIMEX3 value of the latest date, "" at the beginning, and where it stood.
-    focus: str = ""
-    focus_end: int = 0
+    #: What it has told of so far.
+    memory: Memory = field(default_factory=Memory)
     #: The quarter that figures are compared for ("third-quarter net rose ..."), "" before one is named.
     quarter: str = ""
+    #: Whether the latest figures are of more months than the quarter.
+    months_told: bool = False
 
     def meaning(self, kind: str, word: str) -> Any:
         """Look a slot's word up in a closed class of the language."""
         return self.grammar.meaning(kind, word)
 
     @property
-    def focus_day(self) -> date | None:
-        """The first day of the latest date that the story has named."""
-        return interval(self.focus).start if self.focus else None
+    def publication(self) -> str:
+        """The publication date as an anchor, in words."""
+        return f"published {self.published}"
 
     def before(self, match: Match) -> str:
         """The folded words of the sentence before a match, at most `_BEFORE` characters."""

@@ -28,9 +28,19 @@ _FORMS: Final[tuple[tuple[str, Callable[..., DateRange]], ...]] = (
     (r"(\d{4})-(SP|SU|FA|WI)", lambda y, s: dates.season(int(y), _SEASON_NAMES[s])),
     (r"(\d{4})-Q([1-4])", lambda y, q: dates.quarter(int(y), int(q))),
     (r"(\d{4})-H([12])", lambda y, h: dates.half(int(y), int(h))),
-    (r"BC(\d{4})(-.*)?", lambda y, _: dates.year(1 - int(y))),
+    (r"BC(\d{4})", lambda y: dates.year(1 - int(y))),
+    (r"BC(\d{4})-(\d\d|SP|SU|FA|WI)", lambda y, part: dates.before_christ_part(1 - int(y), _part_code(part))),
     (r"BC(\d{2})", lambda c: dates.before_christ_century(int(c))),
 )  # fmt: skip
+#: The first month of each season.
+SEASON_MONTHS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_SEASON_CODES: Final = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
+
+
+def _part_code(part: str) -> str:
+    return _SEASON_CODES.get(part, part)
+
+
 _COMPILED: Final = tuple((re.compile(form), make) for form, make in _FORMS)
 _CLOCK_PRECISIONS: Final = {3: "hour", 6: "minute", 9: "second"}
 
@@ -66,10 +76,15 @@ def of_week(on: date) -> str:
     return f"{year:04}-W{week:02}"
 
 
+def of_year(year: int) -> str:
+    """Return the value of an astronomical year: 2024, or BC0480 for -479."""
+    return f"{year:04}" if year >= 1 else f"BC{1 - year:04}"
+
+
 def of_month(year: int, month: int) -> str:
     """Return the value of a month; months beyond 1 to 12 count on into other years."""
     carried, index = divmod(month - 1, 12)
-    return f"{year + carried:04}-{index + 1:02}"
+    return f"{of_year(year + carried)}-{index + 1:02}"
 
 
 def of_quarter(year: int, quarter: int) -> str:

@@ -142,6 +142,11 @@ STORY_REFERENCES: Final[dict[str, str]] = {
     "recent": "PAST_REF", "future": "FUTURE_REF",
 }  # fmt: skip
 
+#: Lengths of which nothing is known.
+WHILES: Final[dict[str, str]] = dict.fromkeys(
+    ("a while", "some time", "quite some time", "a long time", "quite a while"), "PXX"
+)
+
 #: Repetition: adverbs and adjectives.
 FREQUENCIES: Final[dict[str, str]] = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W",
@@ -220,5 +225,5 @@ WORDS: Final[dict[str, dict[str, Any]]] = {
     "mover": DIRECTIONS, "trailing": TRAILING, "direction": DIRECTIONS | TRAILING, "smallnumber": SMALL_NUMBERS,
     "yearword": _YEAR_OPENERS, "tonight": {"tonight": 0, "overnight": 0}, "halfword": {"half": 0},
     "period": {"period": 0, "quarter": 0}, "quartercode": _QUARTER_CODES, "oclock": {"o'clock": 0},
-    "figureday": FIGURE_DAYS,
+    "figureday": FIGURE_DAYS, "while": WHILES,
 }  # fmt: skip

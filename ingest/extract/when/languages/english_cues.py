@@ -29,7 +29,7 @@ CUES: Final[dict[str, str]] = {
         rf"|going to|((is|are|was|were|be|been) )?({_PLANNED})( to( be \w+ed)?| for)?"
         r"|(expects?|plans?|hopes?|intends?|aims?|wants?|agrees?|agreed|vows?|promises?|prepares?"
         r"|preparing|planning|hoping) (to|for)"
-        rf"|(is|are) to|to be|to ({_TO_COME})|upcoming|effective|payable|matures?|maturing"
+        rf"|(is|are) to|to be( \w+ed)?|expects?( \w+){{1,4}} to( be \w+ed)?|to ({_TO_COME})|upcoming|effective|payable|matures?|maturing"
         r"|takes? effect|begins|starts|opens|arrives|leaves|meets|deadline)\b"
     ),
     "tense_after": (
@@ -43,6 +43,9 @@ CUES: Final[dict[str, str]] = {
     ),
     # "the Spring Offensive of 1918"
     "named_year": r"( \w+){1,2} of <figureyear>\b",
+    "era_ahead": r"^.{1,12}?(?P<era><era>)",
+    # "at 10:35 a.m. (0735 GMT) Friday"
+    "day_ahead": r" ?(\([^()]{1,20}\) ?)?(on )?(?P<weekday><loneweekday>)\b",
     "month_before": r"<month>\.?$",
     "from_publication": r"ago|from now|from today|hence",
     # bounds: the words just before an expression
@@ -80,6 +83,9 @@ CUES: Final[dict[str, str]] = {
     "money": (
         r"[$#€£%]|\b(million|billion|trillion|cents|share|shares|earned|earnings|income|loss|losses"
         r"|profit|profits|revenue|sales|net|percent|turnover)\b"
+    ),
+    "compared": (
+        r"(compared with|compared to|from|versus|against|than)[^,;]{0,45}(million|billion|cents|[0-9%]|share)[^,;.]{0,12} $"
     ),
     "age": r"^[ -]old\b|^ of age\b",
     "second_of": r"^(a|an|the|one|each) second$",

@@ -12,7 +12,7 @@ _TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SPOKEN: Final = (
     rf"(sixteen|seventeen|eighteen|nineteen|twenty)[ -](hundred|oh[ -]({_DIGITS})"
     rf"|({_TENS})([ -]({_DIGITS}))?|{_TEENS})"
-    rf"|two thousand( and)?( ({_TEENS}|{_DIGITS}))?(?! [a-z]+(s|ty)\b)"
+    rf"|two thousand( and)?( ({_TEENS}|{_DIGITS}))?(?! (?!has|was|is)[a-z]+(s|ty)\b)"
 )
 #: A year in four figures, not part of a larger number or a decimal.
 _FIGURES: Final = "[12][0-9]{3}(?![0-9]|,[0-9]{3}|[.][0-9])"
@@ -29,7 +29,7 @@ PATTERNS: Final[dict[str, str]] = {
     "four": "[0-9]{1,4}",
     "day": (
         "(0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)?"
-        "(?![0-9:/]|[.,][0-9]| ?%|[- ](years?|months?|days?|weeks?|hours?|minutes?|points?|percent)[ -])"
+        "(?![0-9/]|[:.,][0-9]| ?%|[- ](years?|months?|days?|weeks?|hours?|minutes?|points?|percent)[ -])"
     ),
     "dayth": "(0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)(?![0-9])|<ordinal>",
     "nth": "[0-9]{1,2}(st|nd|rd|th)|<ordinal>",
@@ -55,10 +55,13 @@ PATTERNS: Final[dict[str, str]] = {
     "quarterword": "quarter",
     "centuryword": "centur(y|ies)",
     "yearagoword": "year-ago|year-earlier|prior-year|previous-year",
+    "periodword": "year|month|week",
+    "yearunit": "year",
     "yearsword": "year's",
     "thatword": "that",
     "lastword": "last",
     "nightsword": "mornings|afternoons|evenings|nights",
+    "earlyword": "first|early|final|last|closing|opening",
     "recentword": "recent|past|coming|future",
     "yearendword": "(the )?year[ -]end",
     "weekendword": "weekend",

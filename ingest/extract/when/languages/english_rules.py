@@ -70,11 +70,11 @@ _QUARTERS: Final = (
     Rule("quarter-year", "quarter", "(" + _OWN + " )?(fiscal )?<nth>( fiscal)?[ -]" + _QUARTER + "( of| in)?( (the )?fiscal( year)?)? <year>"),
     Rule("quarter-of-step", "quarter", "(the )?<nth>[ -]" + _QUARTER + " (of |in )?(<yearstep:shift>|<yearstory:story>) year"),
     Rule("quarter-code", "quarter", "<code:quartercode>( (of )?<year>)?|<number4:qn>q[ -]?<year>"),
-    Rule("quarter", "quarter", "(the )?(fiscal )?<nth>( fiscal)?[ -]<quarter:quarterword>"),
+    Rule("quarter", "quarter", "(the )?(fiscal )?<nth>( fiscal)? <quarter:quarterword>|<nth>-<quarter:quarterword>"),
     Rule("half", "quarter", "the <nth>[ -]<half:halfword>"),
 )
 _ACCOUNTS: Final = (
-    Rule("year-ago-period", "yearago", "((the|its|their|a) )?((corresponding|comparable|same|similar) )?<back:yearagoword>( (<nth>[ -])?<period>)?"),
+    Rule("year-ago-period", "yearago", "((the|its|their|a) )?((corresponding|comparable|same|similar) )?<back:yearagoword> (<nth>[ -])?<period>|<back:yearagoword>"),
     Rule("same-period-last-year", "yearago", "(the|its) (corresponding|comparable|same|like|similar|equivalent) (<nth>[ -])?<period>( of| in)?( (last year|a year ago|a year earlier|the previous year|the year before|the prior year|the year-earlier))"),
     Rule("last-year-quarter", "yearago", "last <back:yearsword> (<nth>[ -])?<period>"),
     Rule("this-period", "thisperiod", "the (latest|most recent) <period>|the <period:quarterword>"),
@@ -125,7 +125,7 @@ _STEPS: Final = (
     Rule("year-end", "step", "<yearend:yearendword>"),
     Rule("month-end", "step", "(the )?<unit>'s (<edge:endword>)"),
     Rule("edge-unit", "step", "(the )?(<mod>|<edge>)( in| of) the( same| following| current)? <unit>"),
-    Rule("the-unit", "definite", "the( full| fiscal| financial| entire| whole| current fiscal)? <unit>(?= (ended|ending|to|through))|(?<=of[ ])the (year|month|week)|the (full|fiscal|current fiscal) year"),
+    Rule("the-unit", "definite", "the( full| fiscal| financial| entire| whole| current fiscal)? <unit>(?= (ended|ending|to|through))|(?<=of[ ])the <unit:periodword>|the (full|fiscal|current fiscal) <unit:yearunit>"),
 )
 _LENGTHS: Final = (
     Rule("range-length", "length", "(<approx> )?<low:smallcount>(-| to | or )<count>[ -]<plural:units>(-long)?"),
@@ -133,6 +133,8 @@ _LENGTHS: Final = (
     Rule("per-unit", "rate", "((once|twice) )?per <unit>"),
     Rule("rate", "rate", "(once|twice|[a-z]+ times) (a|an|each|every) <unit>"),
     Rule("length", "length", "(<approx> |the (?=<count> <plural>))?(<count>|<vague>)" + _ADJECTIVE + "[ -]<plural:units>(-long|-old)?( and a half)?( or so)?"),
+    Rule("early-units", "recent", "the <recent:earlyword> <plural>(?= of)"),
+    Rule("while", "while", "<while>"),
     Rule("vague-length", "vaguelength", "<plural>(-long)?"),
 )
 _REFERENCES: Final = (
@@ -150,7 +152,7 @@ RULES: Final[tuple[Rule, ...]] = (
 #: Classes whose words are nuclei by themselves.
 _NUCLEI: Final = frozenset(
     "month weekday season unit plural deictic reference storyreference frequency holiday decade part"
-    " clock era yearword tonight halfword period quartercode oclock".split()
+    " clock era yearword tonight halfword period quartercode oclock while".split()
 )
 _ANY_UNIT: Final = frozenset({"unit", "plural"})
 #: The nuclei that other classes may begin with.
@@ -170,7 +172,7 @@ _FIRST: Final = {
     "loneweekday": frozenset({"weekday"}),
     "units": _ANY_UNIT,
     **dict.fromkeys(
-        ("quarterword", "centuryword", "yearendword", "yearagoword", "yearsword"), frozenset({"unit"})
+        ("quarterword", "centuryword", "periodword", "yearunit", "yearendword", "yearagoword", "yearsword"), frozenset({"unit"})
     ),
     "weekendword": frozenset({"unit"}),
     "nightsword": frozenset({"part"}),
@@ -187,7 +189,8 @@ _FIGURE: Final = (
 )
 _LINKS: Final = frozenset("of in on and or to or up at".split())
 _LEADS: Final = frozenset(
-    "the its their his our a an this that these last past next coming upcoming first"
+    "the its their his our a an at up more consecutive straight whole additional long trading business"
+    " working successive solid another this that these last past next coming upcoming first"
     " second half final previous preceding following intervening ensuing opening closing prior same"
     " current present fiscal financial calendar full entire whole latest most recent corresponding"
     " comparable like similar equivalent every each other once twice times per late early earlier later"

@@ -1,0 +1,138 @@
+"""Interpreters of days and months: "June 25 2024", "mid-March", "2024-06-25", "25/06/2024"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ingest.extract.when import values
+from ingest.extract.when.grammar import Match
+from ingest.extract.when.numbers import ordinal, year_number
+from ingest.extract.when.slots import (
+    Dated,
+    clock_of_part,
+    day_number_of,
+    modifier,
+    month_of,
+    stated_year,
+)
+from ingest.extract.when.story import Reading, Story
+from ingest.extract.when.years import year_of
+
+
+def day(match: Match, story: Story) -> Reading | None:
+    """Read a day of a month, with or without its year, weekday and part of the day."""
+    month, number = month_of(match, story), day_number_of(match, story)
+    clock, mod = clock_of_part(match, story), modifier(match, story)
+    kind = "TIME" if clock else "DATE"
+    dated = stated_year(match, story) or year_of(month, number, match, story)
+    if dated is None:
+        return Reading(kind, f"XXXX-{month:02}-{number:02}{clock}", mod, leads=False)
+    try:
+        value = values.of_day(date(dated.year, month, number))
+    except ValueError:
+        return None
+    return Reading(kind, value + clock, mod, dated.basis, dated.anchor)
+
+
+def month(match: Match, story: Story) -> Reading | None:
+    """Read a month, with or without its year."""
+    number, mod = month_of(match, story), modifier(match, story)
+    dated = stated_year(match, story) or _stepped(number, match, story)
+    if dated is None and not {"shift", "story"} & match.slots.keys():
+        dated = year_of(number, 0, match, story)
+    if dated is None:
+        return Reading("DATE", f"XXXX-{number:02}", mod, leads=False)
+    return Reading("DATE", values.of_month(dated.year, number), mod, dated.basis, dated.anchor)
+
+
+def _stepped(month_number: int, match: Match, story: Story) -> Dated | None:
+    """The year of "last March", "the following March"."""
+    latest = story.memory.month or story.memory.latest
+    if word := match.slots.get("shift"):
+        shift = story.meaning("shift", word)
+        if story.published and not story.narrative:
+            base = (story.published.year, story.published.month)
+            return Dated(_step_year(base, month_number, shift), "relative", story.publication)
+    elif word := match.slots.get("story"):
+        shift = story.meaning("story", word)
+    else:
+        return None
+    if latest is None:
+        return None
+    base = (latest.year, latest.month)
+    return Dated(_step_year(base, month_number, shift), "context", f"after {latest.value}")
+
+
+def _step_year(base: tuple[int, int], month_number: int, shift: int) -> int:
+    year, at = base
+    if shift < 0 and month_number >= at:
+        return year - 1
+    if shift > 0 and month_number <= at:
+        return year + 1
+    return year
+
+
+def day_tail(match: Match, story: Story) -> Reading | None:
+    """Read the second day of "July 3-5", of the month that the first is in."""
+    first = story.memory.day
+    if first is None or not 1 <= match.start - story.memory.day_end <= 3:
+        return None
+    number = ordinal(match.slots["day"], story)
+    if number <= first.day:
+        return None
+    try:
+        value = values.of_day(date(first.year, first.month, number))
+    except ValueError:
+        return None
+    return Reading("DATE", value, None, "context", f"after {first.value}")
+
+
+def instant(match: Match, story: Story) -> Reading | None:
+    """Read an ISO 8601 instant; the printed clock time is kept, its zone is not converted."""
+    slots = match.slots
+    try:
+        on = date(int(slots["year4"]), int(slots["mm"]), int(slots["dd"]))
+    except ValueError:
+        return None
+    second = f":{slots['sec']}" if "sec" in slots else ""
+    return Reading("TIME", f"{on}T{int(slots['hour']):02}:{slots['min']}{second}")
+
+
+def iso_day(match: Match, story: Story) -> Reading | None:
+    """Read YYYY-MM-DD."""
+    slots = match.slots
+    try:
+        return Reading(
+            "DATE", values.of_day(date(int(slots["year4"]), int(slots["mm"]), int(slots["dd"])))
+        )
+    except ValueError:
+        return None
+
+
+def iso_month(match: Match, story: Story) -> Reading | None:
+    """Read YYYY-MM, unless it is the beginning of a range of years ("1906-07")."""
+    first, second = int(match.slots["year4"]), int(match.slots["mm"])
+    if first < 1900 or second == first % 100 + 1:
+        return None
+    return Reading("DATE", values.of_month(first, second))
+
+
+def figures(match: Match, story: Story) -> Reading | None:
+    """Read a date in figures: day or month first as the document shows, else both readings."""
+    first, second = int(match.slots["first"]), int(match.slots["second"])
+    text = match.slots["y2"]
+    year = int(text) if len(text) == 4 else year_number("'" + text, story)
+    day_first, month_first = _valid(year, second, first), _valid(year, first, second)
+    if not day_first or not month_first or day_first == month_first:
+        value = day_first or month_first
+        return Reading("DATE", value) if value else None
+    if story.day_first is None:
+        return Reading("DATE", f"{year:04}", alternatives=(day_first, month_first))
+    return Reading("DATE", day_first if story.day_first else month_first)
+
+
+def _valid(year: int, month_number: int, number: int) -> str:
+    try:
+        return values.of_day(date(year, month_number, number))
+    except ValueError:
+        return ""

@@ -1,0 +1,84 @@
+"""Interpreters of years, decades and centuries, and of what lies before Christ."""
+
+from __future__ import annotations
+
+from ingest.extract.when import values
+from ingest.extract.when.grammar import Match
+from ingest.extract.when.numbers import ordinal, year_number
+from ingest.extract.when.slots import modifier
+from ingest.extract.when.story import Reading, Story
+
+#: Two-figure decades up to this one are of the twenty-first century ("the '10s").
+_LATEST_DECADE = 20
+
+
+def year(match: Match, story: Story) -> Reading | None:
+    """Read a year."""
+    text = match.slots.get("year") or "'" + match.slots["two"]
+    return Reading("DATE", f"{year_number(text, story):04}", modifier(match, story))
+
+
+def year_range(match: Match, story: Story) -> Reading | None:
+    """Read the first year of "1914-18"; None where the second number is no later year."""
+    first, short = int(match.slots["year4"]), int(match.slots["two"])
+    return Reading("DATE", f"{first:04}") if short > first % 100 else None
+
+
+def year_tail(match: Match, story: Story) -> Reading | None:
+    """Read the second year of "1914-18"."""
+    first, short = story.memory.latest, int(match.slots["two"])
+    if first is None or story.memory.latest_end != match.start - 1 or first.grain != "year":
+        return None
+    if short <= first.year % 100:
+        return None
+    return Reading("DATE", f"{first.year // 100:02}{short:02}")
+
+
+def decade(match: Match, story: Story) -> Reading | None:
+    """Read a decade."""
+    if ten := match.slots.get("ten"):
+        value = ten[:3]
+    elif two := match.slots.get("two"):
+        if two[1] != "0":
+            return None
+        value = f"{'20' if int(two) <= _LATEST_DECADE else '19'}{two[0]}"
+    else:
+        value = f"19{story.meaning('decade', match.slots['tenword']) // 10}"
+    return Reading("DATE", value, modifier(match, story))
+
+
+def century(match: Match, story: Story) -> Reading | None:
+    """Read a century."""
+    nth = ordinal(match.slots["nth"], story)
+    if not 1 <= nth <= 30:
+        return None
+    if (era_word := match.slots.get("era")) and story.meaning("era", era_word) < 0:
+        return Reading("DATE", f"BC{nth:02}", modifier(match, story))
+    return Reading("DATE", f"{nth - 1:02}", modifier(match, story))
+
+
+def turn(match: Match, story: Story) -> Reading | None:
+    """Read "the turn of the (20th) century": about its first year."""
+    if nth := match.slots.get("nth"):
+        return Reading("DATE", f"{100 * (ordinal(nth, story) - 1):04}", "APPROX")
+    latest = story.memory.latest
+    if story.narrative and latest:
+        return Reading("DATE", f"{latest.year // 100 * 100:04}", "APPROX", "context", f"after {latest.value}")
+    if story.published is None:
+        return Reading("DATE", "", "APPROX", leads=False)
+    first = story.published.year // 100 * 100
+    return Reading("DATE", f"{first:04}", "APPROX", "relative", story.publication)
+
+
+def era(match: Match, story: Story) -> Reading | None:
+    """Read a year before or after Christ."""
+    number = int(match.slots["four"])
+    if not number:
+        return None
+    word = match.slots.get("era") or story.grammar.cues["era_ahead"].search(
+        story.folded, match.end
+    )
+    if word is None:
+        return None
+    before_christ = story.meaning("era", word if isinstance(word, str) else word["era"]) < 0
+    return Reading("DATE", values.of_year(1 - number if before_christ else number), modifier(match, story))

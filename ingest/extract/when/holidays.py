@@ -1,0 +1,66 @@
+"""Interpreters and rules of named days: fixed, counted weekdays of a month, and those of Easter."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ingest.extract.when import values
+from ingest.extract.when.grammar import Match
+from ingest.extract.when.slots import Dated, modifier, stated_year
+from ingest.extract.when.story import Reading, Story
+from ingest.extract.when.years import story_year, year_ahead
+
+
+def holiday(match: Match, story: Story) -> Reading | None:
+    """Read a holiday by its name."""
+    text = match.slots["holiday"]
+    kind, *at = story.meaning("figureday" if text[0].isdigit() else "holiday", text)
+    if kind == "once":
+        return Reading("DATE", values.of_day(date(*at)))
+    dated = stated_year(match, story) or _year(kind, at, match, story)
+    if dated is None or not 1 <= dated.year <= 9999:
+        return Reading("DATE", "", leads=False)
+    value = values.of_day(holiday_in(dated.year, kind, at))
+    return Reading("DATE", value, modifier(match, story), dated.basis, dated.anchor)
+
+
+def _year(kind: str, at: list[int], match: Match, story: Story) -> Dated | None:
+    if ahead := year_ahead(match, story):
+        return Dated(ahead, "context", f"the year {ahead} that follows")
+    base = story.published
+    if base is None or story.narrative:
+        return story_year(at[0] if kind != "easter" else 4, story)
+    this_year = holiday_in(base.year, kind, at)
+    word = match.slots.get("shift")
+    shift = story.meaning("shift", word) if word else 0
+    near = abs((this_year - base).days) <= 21 and not shift
+    if shift == 0 and (near or this_year == base):
+        return Dated(base.year, "relative", story.publication)
+    forward = shift > 0 or (shift == 0 and story.direction(match) > 0)
+    step = int(this_year <= base) if forward else -int(this_year >= base)
+    return Dated(base.year + step, "relative", story.publication)
+
+
+def holiday_in(year: int, kind: str, at: list[int]) -> date:
+    """Return the day on which a holiday falls in a year."""
+    if kind == "fixed":
+        return date(year, at[0], at[1])
+    if kind == "easter":
+        return easter(year) + timedelta(days=at[0])
+    month, weekday, which = at
+    if which > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (which - 1))
+    last = values.add_months(date(year, month, 1), 1) - timedelta(days=1)
+    return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday in the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
+    golden, century, of_century = year % 19, year // 100, year % 100
+    epact = (
+        19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15
+    ) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - epact - of_century % 4) % 7
+    days = epact + weekday - 7 * ((golden + 11 * epact + 22 * weekday) // 451) + 114
+    return date(year, days // 31, days % 31 + 1)

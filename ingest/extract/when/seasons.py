@@ -1,0 +1,96 @@
+"""Interpreters of seasons, quarters and halves of a year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ingest.extract.when import values
+from ingest.extract.when.grammar import Match
+from ingest.extract.when.numbers import ordinal
+from ingest.extract.when.slots import Dated, modifier, stated_year
+from ingest.extract.when.story import Reading, Story
+from ingest.extract.when.years import story_year, year_ahead
+
+
+def season(match: Match, story: Story) -> Reading | None:
+    """Read a season, with or without its year."""
+    code, mod = story.meaning("season", match.slots["season"]), modifier(match, story)
+    dated = stated_year(match, story) or _season_year(code, match, story)
+    if dated is None:
+        return Reading("DATE", f"XXXX-{code}", mod, leads=False)
+    value = f"{values.of_year(dated.year)}-{code}"
+    return Reading("DATE", value, mod, dated.basis, dated.anchor)
+
+
+def _season_year(code: str, match: Match, story: Story) -> Dated | None:
+    if ahead := year_ahead(match, story):
+        return Dated(ahead, "context", f"the year {ahead} that follows")
+    if story.narrative or story.published is None or "story" in match.slots:
+        return _in_story(code, match, story)
+    if word := match.slots.get("shift"):
+        shift = story.meaning("shift", word)
+        year = season_year(code, shift, story.published)
+    else:
+        year = season_year(code, story.direction(match) or -1, story.published, bare=True)
+    return Dated(year, "relative", story.publication)
+
+
+def _in_story(code: str, match: Match, story: Story) -> Dated | None:
+    """A winter that follows months of spring to autumn is of their year; one before them, of the last."""
+    dated = story_year(values.SEASON_MONTHS[code], story)
+    if dated is None:
+        return None
+    word = match.slots.get("story")
+    shift = story.meaning("story", word) if word else 0
+    at = story.memory.story_month
+    if code == "WI" and not shift and 1 <= at <= 2:
+        return dated._replace(year=dated.year - 1)
+    if shift > 0 and at >= values.SEASON_MONTHS[code] or shift < 0:
+        return dated._replace(year=dated.year + shift)
+    return dated
+
+
+def season_year(code: str, shift: int, base: date, *, bare: bool = False) -> int:
+    """Return the year of "last" (-1), "this" (0) or "next" (1) season, seen from `base`.
+
+    `bare`: no such word is there; the season that is running is meant, if it is.
+    """
+    first = values.SEASON_MONTHS[code]
+    # months since the January of the year in which a running winter began
+    in_winter = code == "WI" and base.month < 3
+    year, month = (base.year - 1, base.month + 12) if in_winter else (base.year, base.month)
+    running = first <= month < first + 3
+    if shift == 0 or (bare and running):
+        return year
+    if shift < 0:
+        return year if month >= first + 3 else year - 1
+    return year + 1 if month >= first else year
+
+
+def quarter(match: Match, story: Story) -> Reading | None:
+    """Read a quarter or a half of a year."""
+    code, which = _part_of_year(match, story)
+    if which > (2 if code == "H" else 4):
+        return None
+    dated = stated_year(match, story) or _quarter_year(code, which, match, story)
+    if dated is None:
+        return Reading("DATE", f"XXXX-{code}{which}", leads=False)
+    value = f"{values.of_year(dated.year)}-{code}{which}"
+    return Reading("DATE", value, None, dated.basis, dated.anchor)
+
+
+def _part_of_year(match: Match, story: Story) -> tuple[str, int]:
+    if text := match.slots.get("code"):
+        meaning = story.meaning("quartercode", text)
+        return meaning[0], int(meaning[1])
+    nth = match.slots.get("number4") or match.slots["nth"]
+    return "H" if "half" in match.slots else "Q", ordinal(nth, story)
+
+
+def _quarter_year(code: str, which: int, match: Match, story: Story) -> Dated | None:
+    base = story.published
+    if base is None or story.narrative:
+        return story_year(1, story)
+    current = (base.month + 2) // 3 if code == "Q" else (base.month + 5) // 6
+    past = story.direction(match) <= 0 and which > current
+    return Dated(base.year - past, "relative", story.publication)

@@ -1,0 +1,138 @@
+"""Interpreters of periods and distances told from another date: "last week", "two years earlier"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from ingest.extract.when import values
+from ingest.extract.when.accounts import year_ago_quarter
+from ingest.extract.when.grammar import Match
+from ingest.extract.when.point import Point, point_on
+from ingest.extract.when.slots import count_of, modifier
+from ingest.extract.when.story import Reading, Story
+
+#: Units of the clock: distances in them are not dates.
+_CLOCK_UNITS = frozenset({"TS", "TM", "TH"})
+_UNKNOWN = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "FN": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+}  # fmt: skip
+
+
+def step(match: Match, story: Story) -> Reading | None:
+    """Read "last week", "this year", "the following day", "the end of the month"."""
+    slots = match.slots
+    unit = story.meaning("unit", slots["unit"]) if "unit" in slots else "Y"
+    if unit in _CLOCK_UNITS:
+        return None
+    mod = "END" if "yearend" in slots else modifier(match, story)
+    if word := slots.get("story"):
+        return _told(unit, story.meaning("story", word), mod, story.memory.base(unit), story)
+    shift = story.meaning("shift", slots["shift"]) if "shift" in slots else 0
+    if unit == "Y" and shift == -1 and story.cue("compared", story.before(match)):
+        if reading := year_ago_quarter(match, story):
+            return reading
+    if story.published and not story.narrative:
+        return _told(unit, shift, mod, None, story)
+    return _told(unit, shift, mod, story.memory.base(unit), story)
+
+
+def _told(unit: str, shift: int, mod: str | None, base: Point | None, story: Story) -> Reading:
+    """The period `shift` periods from that of `base`, or of publication where there is no base."""
+    basis, anchor = "context", ""
+    if base is None and story.published and not story.narrative:
+        base, basis, anchor = point_on(story.published), "relative", story.publication
+    if base is None or not (base.counts(unit)):
+        return Reading("DATE", unknown(unit), mod, "relative", leads=False)
+    try:
+        value = period(base, unit, shift)
+    except (ValueError, OverflowError):
+        return Reading("DATE", unknown(unit), mod, "relative", leads=False)
+    return Reading("DATE", value, mod, "relative" if basis == "relative" else "context", anchor or f"after {base.value}")
+
+
+def definite(match: Match, story: Story) -> Reading | None:
+    """Read "the year (ended June 30)", "(the first half) of the year"."""
+    unit = story.meaning("unit", match.slots["unit"])
+    if unit in _CLOCK_UNITS or unit == "D":
+        return None
+    base = story.memory.base(unit) if story.narrative else None
+    reading = _told(unit, 0, None, base, story)
+    reading.leads = False
+    return reading
+
+
+def weekend(match: Match, story: Story) -> Reading | None:
+    """Read "the weekend", "this weekend", "next weekend"."""
+    mod = modifier(match, story)
+    if word := match.slots.get("story"):
+        return _told("WE", story.meaning("story", word), mod, story.memory.base("WE"), story)
+    if story.narrative or story.published is None:
+        return _told("WE", 0, mod, story.memory.base("WE"), story)
+    if word := match.slots.get("shift"):
+        shift = story.meaning("shift", word)
+    else:
+        here = story.published.isoweekday() >= 6 or story.direction(match) > 0
+        shift = 0 if here else -1
+    return _told("WE", shift, mod, None, story)
+
+
+def period(base: Point, unit: str, shift: int) -> str:
+    """Return the value of the period of `unit` that is `shift` periods from that of `base`."""
+    if unit == "WE":
+        if base.on is None:
+            raise ValueError("no weekends before Christ")
+        saturday = base.on + timedelta(days=6 - base.on.isoweekday(), weeks=shift)
+        return f"{values.of_week(saturday)}-WE"
+    value = base.plus(unit, shift)
+    return value[: {"DE": 3, "CE": 2}.get(unit, len(value))] if value[0] != "B" else value
+
+
+def unknown(unit: str) -> str:
+    """Return the TIMEX3 value of a period of `unit` of which nothing is known."""
+    return _UNKNOWN.get(unit, "XXXX")
+
+
+def distance(match: Match, story: Story) -> Reading | None:
+    """Read "two years ago", "a day earlier", "six weeks later"."""
+    slots = match.slots
+    word = slots["direction"]
+    sign = story.meaning("direction", word)
+    unit = story.meaning("units", slots["plural"])
+    count, mod = count_of(match, story), modifier(match, story)
+    if count is None:
+        value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return Reading("DATE", value, mod, "relative", leads=False)
+    if unit in _CLOCK_UNITS:
+        return Reading("TIME", "XXXX-XX-XXTXX", mod, "relative", leads=False)
+    if unit == "Y" and sign < 0 and count == int(count):
+        reading = _in_accounts(match, story, int(count))
+        if reading:
+            return reading
+    from_here = story.cue("from_publication", word) and not story.narrative
+    return _at_distance(unit, sign * count, mod, from_here, story)
+
+
+def _in_accounts(match: Match, story: Story, years: int) -> Reading | None:
+    if not story.quarter:
+        return None
+    if story.cue("money", story.before(match) + story.after(match)):
+        return year_ago_quarter(match, story, years)
+    return None
+
+
+def _at_distance(
+    unit: str, count: float, mod: str | None, from_here: bool, story: Story
+) -> Reading:
+    base, anchor = story.memory.base(unit), ""
+    if (from_here or base is None) and story.published and not story.narrative:
+        base, anchor = point_on(story.published), story.publication
+    if base is None or not base.counts(unit) or (from_here and not anchor and not story.narrative):
+        return Reading("DATE", unknown(unit), mod, "relative", leads=False)
+    if unit == "Y" and count != int(count):
+        unit, count = "M", count * 12
+    try:
+        value = base.plus(unit, count)
+    except (ValueError, OverflowError):
+        return Reading("DATE", "PAST_REF" if count < 0 else "FUTURE_REF", mod, "relative", leads=False)
+    return Reading("DATE", value, mod, "relative" if anchor else "context", anchor or f"after {base.value}")

@@ -1,0 +1,60 @@
+"""The year of a date that names none: from the words that follow, the story so far, or publication."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from ingest.extract.when.grammar import Match
+from ingest.extract.when.slots import Dated
+from ingest.extract.when.story import Story
+
+_MONTH_DAYS: Final = 31
+_YEAR_DAYS: Final = 12 * _MONTH_DAYS
+#: How far ahead (in days, months of 31) a date may lie and still be taken as to come, by the tense
+#: of the words around: a date just ahead is rarely meant as nearly a year ago, and the reverse.
+_AHEAD: Final = {1: _YEAR_DAYS - 45, 0: 150, -1: 50}
+
+
+def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
+    """Return the year of a month (`day` 0) or a day of a month; None where nothing gives it."""
+    if ahead := year_ahead(match, story):
+        return Dated(ahead, "context", f"the year {ahead} that follows")
+    if story.narrative or story.published is None:
+        return story_year(month, story)
+    year = nearest_year(month, day, story.direction(match), story.published)
+    return Dated(year, "relative", story.publication)
+
+
+def story_year(month: int, story: Story) -> Dated | None:
+    """Return the year that the story has reached when it comes to a month."""
+    year = story.memory.year_of(month)
+    latest = story.memory.latest
+    if year is None or latest is None:
+        return None
+    return Dated(year, "context", f"after {latest.value}")
+
+
+def year_ahead(match: Match, story: Story) -> int | None:
+    """Return the year that the second of two joined dates gives ("August and September 1914")."""
+    cues = story.grammar.cues
+    found = cues["joined_year"].match(story.folded, match.end)
+    if found is None and match.rule.kind in ("season", "holiday"):
+        found = cues["named_year"].match(story.folded, match.end)
+    return int(found[0][-4:]) if found else None
+
+
+def nearest_year(month: int, day: int, direction: int, base: date) -> int:
+    """Return the year of a date seen from `base`: the last one that was, or the next to come.
+
+    `direction`: 1 where the words tell of what is to come, -1 of what was, 0 where they do not say.
+    """
+    if day:
+        here = (base.month - 1) * _MONTH_DAYS + base.day
+        ahead = ((month - 1) * _MONTH_DAYS + day - here) % _YEAR_DAYS
+    else:
+        ahead = (month - base.month) % 12 * _MONTH_DAYS
+    if ahead == 0:
+        return base.year
+    next_year = (month, day) < (base.month, base.day if day else 0)
+    return base.year + next_year - (ahead > _AHEAD[direction])
