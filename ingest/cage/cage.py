@@ -21,6 +21,8 @@ from ingest.errors import CageError, DatelineError
 #: What a worker's environment holds: how to find libraries and to read text, nothing of the user's.
 _KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "SYSTEMROOT", "LD_LIBRARY_PATH")
 _SOURCE_CHARACTERS = 300
+#: Between the end of a worker's output and that of the worker; a core may have to be torn down.
+_DYING_SECONDS = 5.0
 
 
 class _Worker:
@@ -64,11 +66,12 @@ class _Worker:
         return value, error, replace
 
     def _cause_of_death(self, limits: CageLimits, error: Exception) -> str:
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(timeout=1)
-        code = self._process.returncode
-        if code is None:
+        if not isinstance(error, framing.ClosedError):
             return f"the parser answered nonsense ({error})"
+        try:
+            code = self._process.wait(timeout=_DYING_SECONDS)
+        except subprocess.TimeoutExpired:
+            return "the parser stopped answering"
         if code == -getattr(signal, "SIGXCPU", 0):
             return f"took more than {limits.cpu_seconds} seconds of processor time to read"
         cause = signal.Signals(-code).name if code < 0 else f"exit status {code}"

@@ -25,7 +25,11 @@ _CONSTRUCTORS: Final = frozenset(
 
 
 class MessageError(Exception):
-    """The other side sent something that is no message of ours, or nothing more."""
+    """The other side sent something that is no message of ours."""
+
+
+class ClosedError(MessageError):
+    """The other side has gone, perhaps in the middle of a message."""
 
 
 class _Values(pickle.Unpickler):
@@ -51,18 +55,18 @@ def send(stream: BinaryIO, message: object) -> None:
 def _exactly(stream: BinaryIO, size: int) -> bytes:
     data = stream.read(size)
     if len(data) < size:
-        raise MessageError("the other side has gone")
+        raise ClosedError("the other side has gone")
     return data
 
 
 def receive_trusted(stream: BinaryIO) -> Any:
-    """Read one message from the parent process; MessageError when it has gone."""
+    """Read one message from the parent process; ClosedError when it has gone."""
     (size,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size))
     return pickle.loads(_exactly(stream, size))  # noqa: S301 - our own parent sent it
 
 
 def receive_values(stream: BinaryIO) -> Any:
-    """Read one message from a worker; MessageError when it has gone or sends more than values."""
+    """Read one message from a worker; MessageError when it sends more than values or has gone."""
     (size,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size))
     if size > LONGEST_BYTES:
         raise MessageError(f"a result of {size:,} bytes")

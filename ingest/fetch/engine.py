@@ -103,12 +103,21 @@ class Engine:
             job = self._turns.take(time.monotonic())
             if job is None or job.get is None:
                 return
-            transfer = self._idle.pop() if self._idle else Transfer(self._settings)
-            transfer.owner = job
-            transfer.curl.owner = transfer
-            self._under_way.add(transfer)
-            transfer.start(job.get)
-            self._multi.add_handle(transfer.curl)
+            self._start(job, job.get)
+
+    def _start(self, job: Job, get: Get) -> None:
+        transfer = self._idle.pop() if self._idle else Transfer(self._settings)
+        transfer.owner = job
+        transfer.curl.owner = transfer
+        try:
+            transfer.start(get)
+        except (pycurl.error, ValueError, TypeError) as error:  # what libcurl cannot be told
+            self._idle.append(transfer)
+            self._turns.done(host_key(get.target))
+            self._advance(job, FetchError(f"cannot be asked for: {error}"))
+            return
+        self._multi.add_handle(transfer.curl)
+        self._under_way.add(transfer)
 
     def _is_reader_behind(self) -> bool:
         with self._lock:

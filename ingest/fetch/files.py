@@ -7,8 +7,9 @@ import stat
 from datetime import datetime
 from pathlib import Path
 
-from ingest.errors import FetchError, LimitError
+from ingest.errors import FetchError, LimitError, RefusedError
 from ingest.fetch.limits import Limits, with_overrides
+from ingest.fetch.urls import redacted
 from ingest.model import Fetched, Source
 
 #: Opening a FIFO must not wait for a writer; the flag does not exist on Windows, nor do FIFOs.
@@ -21,8 +22,11 @@ def read(source: Source, now: datetime, limits: Limits | None = None) -> Fetched
     """Return the bytes of a local file as if fetched; its URL is `file:` and the absolute path.
 
     Raises FetchError where it is missing, unreadable or no regular file (a directory, a FIFO, a
-    device), LimitError where it is larger than `file_bytes`.
+    device), RefusedError where it is a URL of another scheme, LimitError where it is larger than
+    `file_bytes`.
     """
+    if "://" in source.location:
+        raise RefusedError("only http, https and files are read", source=redacted(source.location))
     limit = with_overrides(limits or Limits(), source.overrides).file_bytes
     path = Path(source.location)
     try:

@@ -36,6 +36,12 @@ _PASSING_STATUSES: Final = frozenset({408, 425, 429})
 #: A due time beyond this was set by a clock that was wrong.
 _HORIZON: Final = LONGEST_WAIT * (1 + JITTER) + timedelta(days=8)
 _ERROR_CHARACTERS: Final = 500
+#: RSS 2.0: skipHours holds hours of GMT, skipDays English names.
+_HOURS: Final = frozenset(range(24))
+_DAY_NAMES: Final = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
+_DAYS: Final = frozenset(_DAY_NAMES)
 
 
 def is_due(state: PollState, now: datetime, *, force: bool) -> bool:
@@ -74,15 +80,21 @@ def after_success(
         last_error=None,
     )
     if parsed is not None:
-        read = replace(
-            read,
-            ttl_minutes=parsed.ttl_minutes,
-            skip_hours=parsed.skip_hours,
-            skip_days=parsed.skip_days,
-        )
+        read = _with_wishes(read, parsed)
     if not fetched.source.is_remote:
         return replace(read, next_due_at=None, reason="a local file: looked at in every run")
     return _scheduled(read, fetched.source.overrides.get(POLL_MINUTES), now, salt)
+
+
+def _with_wishes(state: PollState, parsed: Parsed) -> PollState:
+    """Return `state` with what the feed asks for, as far as it is a time at all."""
+    days = {day.strip().capitalize() for day in parsed.skip_days}
+    return replace(
+        state,
+        ttl_minutes=None if parsed.ttl_minutes is None else _clamped_minutes(parsed.ttl_minutes),
+        skip_hours=parsed.skip_hours & _HOURS,
+        skip_days=frozenset(days & _DAYS),
+    )
 
 
 def _with_validators(state: PollState, fetched: Fetched) -> PollState:
@@ -127,9 +139,13 @@ def _scheduled(state: PollState, minutes: int | None, now: datetime, salt: str) 
     return replace(state, next_due_at=allowed, reason=f"{_in_words(interval)}: {why}")
 
 
+def _clamped_minutes(minutes: int) -> int:
+    return min(max(minutes, 0), LONGEST_WAIT // timedelta(minutes=1))
+
+
 def _clamped(minutes: int) -> timedelta:
     """Return minutes as a duration from 0 to LONGEST_WAIT."""
-    return timedelta(minutes=min(max(minutes, 0), int(LONGEST_WAIT.total_seconds()) // 60))
+    return timedelta(minutes=_clamped_minutes(minutes))
 
 
 def _jittered(interval: timedelta, salt: str, now: datetime) -> timedelta:
@@ -141,10 +157,9 @@ def _jittered(interval: timedelta, salt: str, now: datetime) -> timedelta:
 
 def _outside_skipped(due: datetime, state: PollState) -> datetime:
     """Return the first time from `due` on, in steps of an hour, that the feed does not ask to skip."""
-    days = {day.strip().lower() for day in state.skip_days}
     for hours in range(8 * 24):
         then = due + timedelta(hours=hours)
-        if then.hour not in state.skip_hours and f"{then:%A}".lower() not in days:
+        if then.hour not in state.skip_hours and _DAY_NAMES[then.weekday()] not in state.skip_days:
             return then
     return due  # a feed that skips every hour of the week does not mean it
 

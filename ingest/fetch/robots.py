@@ -47,7 +47,8 @@ DISALLOW_ALL: Final = Rules((("/", False),))
 
 def _normal(path: str) -> str:
     """Return a path with one spelling of percent-encoding (RFC 9309 section 2.2.2)."""
-    return quote(unquote_to_bytes(_RESERVED.sub(r"%25\1", path)), _UNRESERVED)
+    kept = _RESERVED.sub(lambda match: "%25" + match.group(1).upper(), path)
+    return quote(unquote_to_bytes(kept.encode("utf-8", "replace")), _UNRESERVED)
 
 
 def _matches(pattern: str, path: str) -> bool:

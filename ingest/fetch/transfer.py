@@ -12,34 +12,14 @@ import pycurl
 
 from ingest.errors import FetchError, LimitError, RefusedError
 from ingest.fetch import addresses, decoding
-from ingest.fetch.exchange import Answer, ConnectionLostError, Get
+from ingest.fetch.exchange import Answer, Get
+from ingest.fetch.failures import Progress, error_for
 from ingest.fetch.head import Head
 from ingest.fetch.settings import ClientSettings
 
 #: Codings that `decoding` undoes within limits; brotli and zstd are in no standard library we support.
 _ACCEPT_ENCODING: Final = b"Accept-Encoding: gzip, deflate"
 _ABORT: Final = -1
-
-#: libcurl's error codes that mean that the peer hung up or reset the connection.
-_LOST: Final = frozenset({pycurl.E_GOT_NOTHING, pycurl.E_RECV_ERROR, pycurl.E_SEND_ERROR})
-_TLS: Final = frozenset({pycurl.E_SSL_CONNECT_ERROR, pycurl.E_PEER_FAILED_VERIFICATION})
-#: CURLE_WEIRD_SERVER_REPLY and CURLE_TOO_LARGE (libcurl's own limit for header lines), which pycurl
-#: does not name.
-_WEIRD_SERVER_REPLY: Final = 8
-_TOO_LARGE: Final = 100
-_IN_WORDS: Final = {
-    pycurl.E_COULDNT_RESOLVE_HOST: "no such host; check the address, or the network",
-    pycurl.E_COULDNT_CONNECT: "no connection: nobody answers there",
-    pycurl.E_PARTIAL_FILE: "the answer stops short of its announced length",
-    pycurl.E_UNSUPPORTED_PROTOCOL: "what answers there does not speak HTTP",
-    pycurl.E_BAD_CONTENT_ENCODING: "sent in a transfer encoding that we did not ask for",
-    pycurl.E_GOT_NOTHING: "the connection ended without an answer",
-    pycurl.E_RECV_ERROR: "the connection broke in the middle of the answer",
-    pycurl.E_SEND_ERROR: "the connection broke while asking",
-    pycurl.E_HTTP2: "the server breaks the rules of HTTP/2",
-    _WEIRD_SERVER_REPLY: "the answer's header is malformed",
-    _TOO_LARGE: "the answer's header is too large",
-}
 
 
 def ca_file(settings: ClientSettings) -> str:
@@ -204,29 +184,12 @@ class Transfer:
         )
 
     def _error(self, code: int) -> FetchError:
-        """Return libcurl's code as an error in our own words."""
-        limits = self._get.limits
         if self._refused is not None:
             return RefusedError(f"{self._get.target.origin} leads to the {self._refused}; refused")
-        if code == pycurl.E_OPERATION_TIMEDOUT:
-            return LimitError(self._timeout_in_words())
-        if code == pycurl.E_FILESIZE_EXCEEDED:
-            return LimitError(f"larger than {limits.body_bytes:,} bytes")
-        if code == _TOO_LARGE:
-            return LimitError(_IN_WORDS[code])
-        if code in _LOST and not self._head.started and self._requests < 2:
-            return ConnectionLostError(_IN_WORDS[code])
-        if code in _TLS:
-            return FetchError(f"no secure connection: {self.curl.errstr()}")
-        return FetchError(_IN_WORDS.get(code, f"the exchange failed (libcurl error {code})"))
-
-    def _timeout_in_words(self) -> str:
-        limits = self._get.limits
-        elapsed = time.monotonic() - self._started_at
-        if not self._requests:
-            return (
-                f"no connection within {min(limits.connect_seconds, limits.total_seconds)} seconds"
-            )
-        if elapsed < self._get.seconds:
-            return f"silent for {limits.stall_seconds} seconds"
-        return f"took longer than {limits.total_seconds} seconds"
+        progress = Progress(
+            connected=self._requests > 0,
+            answered=self._head.started,
+            retried=self._requests > 1,
+            seconds=time.monotonic() - self._started_at,
+        )
+        return error_for(code, self._get, progress, self.curl.errstr())

@@ -18,6 +18,8 @@ _CONTROL_OR_SPACE = re.compile(r"[\x00-\x20\x7f]")
 _HOST_NAME = re.compile(r"[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.?")
 #: WHATWG URL, "ends in a number": such a host is an IPv4 address to somebody, so it must be a plain one.
 _ENDS_IN_NUMBER = re.compile(r"(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)\.?$")
+#: "http:/path" and "http:///path", which every reader joins in its own way.
+_NO_HOST = re.compile(r"\s*https?:(?!//[^/])", re.IGNORECASE)
 #: RFC 3986 reserved and unreserved characters, and "%": what is left alone.
 _URL_SAFE = "!#$%&'()*+,/:;=?@[]~"
 
@@ -51,8 +53,8 @@ class Target:
 
 
 def redacted(url: str) -> str:
-    """Return `url` without user name and password and without control characters, fit to be shown."""
-    clean = re.sub(r"[\x00-\x1f\x7f-\x9f]", "", url)
+    """Return `url` without user name, password and characters that do not print, fit to be shown."""
+    clean = "".join(filter(str.isprintable, url))
     return re.sub(r"^([a-zA-Z][a-zA-Z0-9+.-]*:)?//[^/?#]*@", r"\1//", clean)
 
 
@@ -127,6 +129,8 @@ def join(base: Target, location: bytes) -> Target:
         text = location.decode("utf-8")
     except UnicodeDecodeError:
         text = location.decode("latin-1")
+    if _NO_HOST.match(text):
+        raise RefusedError("redirected to a URL without a host", source=redacted(text))
     try:
         return parse(urljoin(base.url, text.strip(" \t")))
     except ValueError as error:
