@@ -10,6 +10,7 @@ from typing import Final
 from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue, cues
 from ingest.extract.subjects import SPEECH, after, before
+from ingest.extract.tokens import has_verb
 from ingest.extract.vocabulary import words
 
 _AUTHOR: Final = frozenset(("i", "we"))
@@ -102,8 +103,7 @@ def _participle(sentence: str, cue: Cue) -> Attribution | None:
     """Return ", saying that ...", whose subject is the sentence's."""
     lead = sentence[: cue.start].rstrip()
     if _WENT_SO_FAR.search(lead):
-        start = _clause_start(sentence, lead.rfind(" ") + 1)
-        return Attribution(cue, (start, start), (start, len(sentence)), (cue.end, len(sentence)))
+        return Attribution(cue, (0, 0), (0, len(sentence)), (cue.end, len(sentence)))
     if not lead.endswith((",", " and", SPEECH)) and not re.search(
         r"\b(?:statement|letter|report|tweet|message|post)$", lead
     ):
@@ -145,7 +145,7 @@ def _is_postposed(sentence: str, cue: Cue) -> bool:
     head = sentence[: subject[0]].rstrip()
     if not head.endswith((",", SPEECH, "—", "–", " -", "?", "!")):
         return False
-    stated = SPEECH in head or _FINITE.search(head) is not None
+    stated = SPEECH in head or has_verb(sentence, 0, len(head))
     return stated and not _content_follows(sentence, cue.end)
 
 
@@ -156,16 +156,17 @@ def _is_inverted(sentence: str, cue: Cue, lead: str) -> bool:
     if not _NOUN_FOLLOWS.match(sentence, cue.end):
         return False
     subject = after(sentence, cue.end)
-    return subject is not None and _FINITE.search(sentence, *subject) is None
+    return subject is not None and not has_verb(sentence, *subject)
 
 
 def _content_follows(sentence: str, start: int) -> bool:
     """Whether what is said follows the verb: direct speech, "that", or a clause up to the next comma."""
     stop = _STOP.search(sentence, start)
-    rest = sentence[start : stop.start() if stop else len(sentence)]
+    end = stop.start() if stop else len(sentence)
+    rest = sentence[start:end]
     if stop and stop.group() in (":", SPEECH) and not rest.strip(" ,"):
         return True
-    return _THAT.match(rest) is not None or _FINITE.search(rest) is not None
+    return _THAT.match(rest) is not None or has_verb(sentence, start, end)
 
 
 def _postposed(sentence: str, cue: Cue) -> Attribution | None:
@@ -251,18 +252,13 @@ def _clause_start(sentence: str, subject: int) -> int:
     """Return where the clause of the subject begins, its leading adverbials included."""
     start = 0
     for found in _CLAUSE_BREAK.finditer(sentence, 0, subject):
-        if _FINITE.search(sentence, start, found.start()):
+        if has_verb(sentence, start, found.start()):
             start = found.start()
     return start
 
 
 _CLAUSE_BREAK: Final = re.compile(
     rf"[;:{SPEECH}]|,\s|\s(?:but|and|while|whereas|although|though|as|because|that|which|who)\s|\s[–—-]\s",
-    re.IGNORECASE,
-)
-_FINITE: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|did|does|do|\w{2,}ed|came|went|made|took"
-    r"|fell|rose|began|became|lost|left|said|won|shot|struck|got|gave|held|hit|\w+n['’]t)\b",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.extract.attribution import Attribution, attributions, governing, is_author
-from ingest.extract.clauses import clauses, first_verb
+from ingest.extract.clauses import clause_at
 from ingest.extract.document import Document
 from ingest.extract.masking import without_dates, without_speech
 from ingest.extract.modality import modality_of
@@ -16,6 +16,7 @@ from ingest.extract.quotations import Quotation
 from ingest.extract.references import Voice, resolve
 from ingest.extract.sentences import Span
 from ingest.extract.subjects import SPEECH, before
+from ingest.extract.tokens import first_verb
 from ingest.model import Modality
 
 
@@ -48,12 +49,12 @@ def claim_of(document: Document, span: Span, passage: Passage | None) -> Claim:
     ruling = governing(found, at - span[0])
     if ruling is None:
         return _by_colon(document, span, masked, passage) or Claim(
-            modality=modality_of(masked, _clause_at(masked, at - span[0]), attributed=False)
+            modality=modality_of(masked, clause_at(masked, at - span[0]), attributed=False)
         )
     voice = Voice(document, span, masked, tuple(found))
     if ruling.subject and is_author(masked, ruling.subject):
         return Claim(
-            modality=modality_of(masked, _clause_at(masked, at - span[0]), attributed=False)
+            modality=modality_of(masked, clause_at(masked, at - span[0]), attributed=False)
         )
     modality = _attributed_modality(masked, ruling, at - span[0])
     return Claim(resolve(voice, ruling), _cue_words(ruling), modality)
@@ -68,7 +69,7 @@ def _attributed_modality(masked: str, ruling: Attribution, at: int) -> Modality:
         at = min(start + spoken, end - 1)
         if masked[at : at + 1] == SPEECH:
             return "reported"
-    clause = _clause_at(masked, at)
+    clause = clause_at(masked, at)
     return modality_of(masked, (max(clause[0], start), min(clause[1], end)), attributed=True)
 
 
@@ -76,7 +77,7 @@ def _quoted(document: Document, span: Span, quotation: Quotation, at: int) -> Cl
     """Return whose direct speech the date stands in."""
     spoken = without_dates(document, span)
     begin = max(quotation.start - span[0], 0)
-    clause = _clause_at(spoken, at - span[0])
+    clause = clause_at(spoken, at - span[0])
     modality = modality_of(spoken, (max(clause[0], begin), clause[1]), attributed=True)
     for place in _around(document, span, quotation):
         claim = _speaker_of_speech(document, place)
@@ -125,12 +126,6 @@ def _by_colon(document: Document, span: Span, masked: str, passage: Passage | No
         start, end = before(masked, verb) or (start, start)
     speaker = voice.named(start, masked.find(",", start, end) if "," in masked[start:end] else end)
     return Claim(speaker, ":" if ":" in found.group() else "—", "reported") if speaker else None
-
-
-def _clause_at(masked: str, at: int) -> Span:
-    return next(
-        (clause for clause in clauses(masked, 0, len(masked)) if at < clause[1]), (0, len(masked))
-    )
 
 
 def _cue_words(ruling: Attribution) -> str:

@@ -65,7 +65,7 @@ _PAST_PERFECT_MODAL: Final = re.compile(
 def modality_of(sentence: str, clause: Span, attributed: bool) -> Modality:
     """Return how the clause of `sentence` tells its happening; `attributed`: another than the author speaks."""
     words = sentence[clause[0] : clause[1]]
-    if _condition_before(sentence, clause) and _MODAL.search(sentence):
+    if _is_conditional(sentence, clause):
         return "hypothetical"
     if _HYPOTHETICAL.search(words) and not _PAST_PERFECT_MODAL.search(words):
         return "hypothetical"
@@ -90,9 +90,16 @@ def _is_possible(words: str) -> bool:
     )
 
 
-def _condition_before(sentence: str, clause: Span) -> bool:
-    return any(
-        sentence[start:end].lstrip(" ,;").lower().startswith(("if ", "unless ", "had ", "were "))
-        for start, end in clauses(sentence, 0, len(sentence))
+def _is_conditional(sentence: str, clause: Span) -> bool:
+    """Whether the clause is a condition that an inversion tells, or hangs on a condition elsewhere."""
+    words = sentence[clause[0] : clause[1]]
+    if words.lstrip(" ,;").startswith("Had "):
+        return _MODAL.search(sentence) is not None
+    return _MODAL.search(words) is not None and any(
+        sentence[start:end].lstrip(" ,;").lower().startswith(_CONDITIONS)
+        for start, end in clauses(sentence)
         if (start, end) != clause
-    ) or sentence[clause[0] : clause[1]].lstrip(" ,;").startswith("Had ")
+    )
+
+
+_CONDITIONS: Final = ("if ", "unless ", "had ", "were ")

@@ -64,7 +64,7 @@ class Names:
 def names_in(text: str) -> Names:
     """Return the names that `text` gives in full."""
     by_last: dict[str, set[str]] = {}
-    plain = {token.strip(".,;:") for token in text.split() if token.islower()}
+    plain = set(text.split())
     for found in set(_FULL_NAME.findall(text)):
         name = _person(found, plain)
         if name:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.dates import PRECISIONS
-from ingest.extract.clauses import clauses, has_verb
+from ingest.extract.clauses import clauses
 from ingest.extract.document import Document
 from ingest.extract.sentences import MAX_SENTENCE, Span
+from ingest.extract.tokens import has_verb
 from ingest.extract.when.expression import TimeExpression
 
 #: Between the two ends of one range, or between the day and the time of one moment.
@@ -46,8 +47,6 @@ class Passage:
     end: int
     #: Of its first sentence in the document's sentences.
     index: int
-    #: The clause of the sentence that the date stands in.
-    clause: Span
     expression: TimeExpression
     #: The words that give the date; for a range from its first to its last word.
     date_start: int
@@ -69,8 +68,8 @@ def passages(document: Document) -> list[Passage]:
     for span, index, expressions in _dated_sentences(document):
         whole = _with_line(document.text, span, expressions)
         found += [
-            Passage(whole[0], whole[1], index, clause, unit.expression, unit.start, unit.end)
-            for unit, clause in _chosen(document.text, whole, expressions)
+            Passage(whole[0], whole[1], index, unit.expression, unit.start, unit.end)
+            for unit in _chosen(document.text, whole, expressions)
         ]
     return found
 
@@ -147,27 +146,22 @@ def _with_line(text: str, span: Span, expressions: Sequence[TimeExpression]) -> 
     return (begin, span[1]) if ends_line and span[1] - begin <= MAX_SENTENCE else span
 
 
-def _chosen(
-    text: str, span: Span, expressions: Sequence[TimeExpression]
-) -> list[tuple[_Unit, Span]]:
-    """Return the dates that stand for the sentence, each with its clause."""
+def _chosen(text: str, span: Span, expressions: Sequence[TimeExpression]) -> list[_Unit]:
+    """Return the dates that stand for the sentence, in text order."""
     dates = units(expressions)
-    parts = clauses(text, *span)
-    placed = [(unit, next(part for part in parts if unit.start < part[1])) for unit in dates]
     if len(dates) == 1:
-        return placed
-    chosen: list[tuple[_Unit, Span]] = []
-    for part in parts:
-        inside = [unit for unit, where in placed if where == part]
-        if inside and has_verb(text, *part):
-            chosen += [(unit, part) for unit in _of_clause(text, inside)]
+        return dates
+    start, end = span
+    sentence = text[start:end]
+    chosen: list[_Unit] = []
+    for begun, ended in clauses(sentence):
+        inside = [unit for unit in dates if begun <= unit.start - start < ended]
+        if inside and has_verb(sentence, begun, ended):
+            chosen += _of_clause(text, inside)
     if not chosen:
-        chosen = [max(placed, key=lambda pair: _weight(text, pair[0]))]
-    distinct = {
-        (unit.expression.edtf, unit.expression.relation): (unit, part)
-        for unit, part in reversed(chosen)
-    }
-    return sorted(distinct.values(), key=lambda pair: pair[0].start)
+        return [max(dates, key=lambda unit: _weight(text, unit))]
+    distinct = {(unit.expression.edtf, unit.expression.relation): unit for unit in reversed(chosen)}
+    return sorted(distinct.values(), key=lambda unit: unit.start)
 
 
 def _of_clause(text: str, dates: Sequence[_Unit]) -> list[_Unit]:

@@ -11,10 +11,12 @@ from typing import Final
 MIN_WORDS: Final = 4
 #: A quotation that does not close within this many characters has lost its closing mark.
 _MAX_QUOTATION: Final = 3000
+#: The most line ends and indentation between two paragraphs.
+_GAP: Final = 8
 #: Single marks are apostrophes too; they are believed over a sentence or two.
 _MAX_SINGLE: Final = 400
 
-_MARK: Final = re.compile(r"[“”„«»\"]|\n+|(?<![\w’])‘(?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+_MARK: Final = re.compile(r"[“”„«»\"‘\n]|[’'](?!\w)")
 _OPENING: Final = frozenset("“„«‘")
 _CLOSES: Final = {"“": "”", "„": "”“", "«": "»", "‘": "’'", '"': '"'}
 
@@ -43,11 +45,10 @@ def _pairs(text: str) -> Iterator[Quotation]:
     opened: tuple[int, str] | None = None
     for mark in _MARK.finditer(text):
         sign, at = mark.group(), mark.start()
-        if sign[0] == "\n":
-            if opened:
-                again = text[mark.end() : mark.end() + 1] == opened[1]
-                yield Quotation(opened[0], at, goes_on=again)
-                opened = None
+        if sign == "\n":
+            if opened and text[at : at + _GAP].lstrip()[:1] == opened[1]:
+                yield Quotation(opened[0], at, goes_on=True)
+            opened = None
             continue
         if opened and at - opened[0] > (_MAX_SINGLE if opened[1] == "‘" else _MAX_QUOTATION):
             opened = None
@@ -73,6 +74,8 @@ def _step(
 
 
 def _opens(text: str, sign: str, at: int) -> bool:
+    if sign == "‘":
+        return text[at + 1 : at + 2].isalnum() and (at == 0 or not text[at - 1].isalnum())
     if sign != '"':
         return sign in _OPENING
     return (at == 0 or not text[at - 1].isalnum()) and not text[at + 1 : at + 2].isspace()

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.extract.attribution import Attribution, attributions, speakers_before
-from ingest.extract.clauses import first_verb
 from ingest.extract.document import Document
 from ingest.extract.masking import without_dates, without_speech
 from ingest.extract.naming import speaker_name
 from ingest.extract.roles import ORGANISATIONS, SPEAKING_NOUNS
 from ingest.extract.sentences import Span
 from ingest.extract.subjects import before
+from ingest.extract.tokens import first_verb
 from ingest.extract.vocabulary import words
 
 #: How far back a pronoun is followed; farther is a guess.

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Final
 
 from ingest.dates import UNKNOWN, Basis, DateRange, day
+from ingest.extract.clauses import clause_at
 from ingest.extract.document import Document
 from ingest.extract.passages import Passage, is_attributive
 from ingest.extract.sentences import Span
@@ -70,7 +71,9 @@ def _tells_the_news(document: Document, passage: Passage) -> bool:
         return False
     if is_attributive(document.text, passage.date_start, passage.date_end):
         return False
-    if passage.clause[0] != passage.start and _opens_aside(document.text, passage.clause):
+    sentence = document.text[passage.start : passage.end]
+    clause = clause_at(sentence, passage.date_start - passage.start)
+    if clause[0] and _opens_aside(sentence, clause):
         return False
     return _is_near(document, expression.when)
 

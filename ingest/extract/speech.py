@@ -8,11 +8,11 @@ an act ("announced plans"). A verb of denial turns what follows around.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from ingest.extract.vocabulary import alternatives
+from ingest.extract.tokens import tokens
+from ingest.extract.vocabulary import words
 
 CueKind = Literal["say", "clause", "deny", "accuse", "participle", "source", "hearsay"]
 
@@ -21,7 +21,7 @@ _PLAIN: Final = (
     " contends asserted asserts alleged alleges allege stressed stresses emphasised emphasized emphasises emphasizes"
     " noted remarked remarks commented explained explains warned warns warn testified tweeted replied"
     " responded reiterated countered joked quipped opined lamented complained boasted cautioned recalled"
-    " observed claimed claims claim maintains_that maintained_that declared declares writes wrote"
+    " observed claimed claims claim maintained declared declares writes wrote"
     " joked continued concluded asked"
 )
 _WITH_CLAUSE: Final = (
@@ -56,15 +56,22 @@ _HEARSAY: Final = (
     r"|reports\s+(?:say|said|suggest|suggested|indicate|indicated)|reports\s+that|rumou?rs\s+that"
 )
 
-_CUE: Final = re.compile(
-    rf"\b(?:(?P<hearsay>(?i:{_HEARSAY}))"
-    rf"|(?P<source>(?i:{_SOURCE}))"
-    rf"|(?P<deny>{alternatives(_DENYING)})"
-    rf"|(?P<accuse>{alternatives(_ACCUSING)})"
-    rf"|(?P<participle>{alternatives(_PARTICIPLES)})"
-    rf"|(?P<say>{alternatives(_PLAIN)})"
-    rf"|(?P<clause>{alternatives(_WITH_CLAUSE)}))\b"
+_PHRASES: Final = re.compile(
+    rf"\b(?:(?P<source>{_SOURCE})|(?P<hearsay>{_HEARSAY}))\b", re.IGNORECASE
 )
+#: One of these words is in every phrase above: a cheap test before the expression.
+_PHRASE_WORDS: Final = words(
+    "according words as citing quoting reportedly allegedly purportedly supposedly apparently to it reports"
+    " rumours rumors"
+)
+#: Verb form -> its class; the last class that lists it wins.
+_VERBS: Final[dict[str, CueKind]] = {
+    **dict.fromkeys(words(_WITH_CLAUSE), "clause"),
+    **dict.fromkeys(words(_PLAIN), "say"),
+    **dict.fromkeys(words(_PARTICIPLES), "participle"),
+    **dict.fromkeys(words(_ACCUSING), "accuse"),
+    **dict.fromkeys(words(_DENYING), "deny"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +116,32 @@ _NEGATED: Final = re.compile(
 )
 
 
-def cues(sentence: str) -> Iterator[Cue]:
-    """Yield the attributing words of `sentence`, in order; acts that only look so are left out."""
-    for found in _CUE.finditer(sentence):
-        kind: CueKind = found.lastgroup  # type: ignore[assignment]
-        if not _is_act(sentence, found, kind):
-            yield Cue(found.start(), found.end(), kind, found.group())
+def cues(sentence: str) -> list[Cue]:
+    """Return the attributing words of `sentence`, in order; acts that only look so are left out."""
+    spoken = tokens(sentence)
+    found: list[Cue] = []
+    if any(word in _PHRASE_WORDS for _, word in spoken):
+        for phrase in _PHRASES.finditer(sentence):
+            kind: CueKind = "source" if phrase["source"] else "hearsay"
+            found.append(Cue(phrase.start(), phrase.end(), kind, phrase.group()))
+    for at, word in spoken:
+        if (
+            word in _VERBS
+            and sentence[at].islower()
+            and not any(e.start <= at < e.end for e in found)
+        ):
+            cue = Cue(at, at + len(word), _VERBS[word], word)
+            if not _is_act(sentence, cue):
+                found.append(cue)
+    return sorted(found, key=lambda cue: cue.start)
 
 
-def _is_act(sentence: str, found: re.Match[str], kind: CueKind) -> bool:
+def _is_act(sentence: str, cue: Cue) -> bool:
     """Whether the verb does something rather than say that something is so."""
-    if kind in ("hearsay", "source"):
-        return False
-    if kind == "deny":
-        plain = found.group().lower().startswith("den")
-        refused = _REFUSED.match(sentence, found.end())
-        return bool(refused) if plain else not _DISPUTED.match(sentence, found.end())
-    if _AN_ACT.match(sentence, found.start()):
+    if cue.kind == "deny":
+        if cue.word.startswith("den"):
+            return _REFUSED.match(sentence, cue.end) is not None
+        return _DISPUTED.match(sentence, cue.end) is None
+    if _AN_ACT.match(sentence, cue.start):
         return True
-    return bool(_NEGATED.search(sentence, max(found.start() - 16, 0), found.start()))
+    return _NEGATED.search(sentence, max(cue.start - 16, 0), cue.start) is not None

@@ -7,10 +7,11 @@ The sentences given here are masked: date words, direct speech and asides in par
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
-from ingest.extract.clauses import has_verb
 from ingest.extract.sentences import Span
+from ingest.extract.tokens import has_verb, is_verb
 from ingest.extract.vocabulary import alternatives, words
 
 #: Stands for blanked direct speech: nothing is read across it.
@@ -52,6 +53,7 @@ _MAX_WORDS: Final = 14
 _TOKEN: Final = re.compile(r"\S+")
 
 
+@lru_cache(maxsize=32)
 def before(sentence: str, verb: int) -> Span | None:
     """Return the span of the subject that stands before the verb at `verb`, None where there is none.
 
@@ -142,7 +144,7 @@ def _over_apposition(sentence: str, start: int, end: int) -> Span | None:
         if has_verb(sentence, piece_start, piece_end) and len(parts) > 2:
             continue
         joined = _AND.split(sentence[piece_start:piece_end])
-        if len(joined) > 1 and has_verb(joined[0], 0, len(joined[0])):
+        if len(joined) > 1 and has_verb(sentence, piece_start, piece_start + len(joined[0])):
             piece_start = piece_end - len(joined[-1])
         found = _phrase(sentence, piece_start, piece_end)
         if found and found[0] < found[1]:
@@ -216,7 +218,7 @@ def _stops(token: str) -> bool:
         return False
     if word in _ADVERBIAL and word not in _PREPOSITIONS:
         return True
-    return has_verb(word, 0, len(word))
+    return is_verb(word)
 
 
 _PHRASE_END: Final = re.compile(

@@ -1,0 +1,68 @@
+"""The words of a sentence with their offsets, and which of them look like finite verbs. Pure.
+
+Several rules read the same sentence one after another, so its words are kept for a short while.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from typing import Final
+
+from ingest.extract.vocabulary import words
+
+#: Rules read a sentence masked and unmasked, and a few sentences before it.
+_KEPT: Final = 32
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
+#: Finite verbs that do not end in -ed: auxiliaries, common irregular pasts, some presents.
+_VERBS: Final = words(
+    "is are was were am be been has have had do does did will would shall should can could may might must"
+    " arose beat became began bore bought broke brought built came caught chose cost cut dealt drew drove fell"
+    " felt fled flew fought found froze gave got grew heard held hid hit hung hurt kept knew laid lay left"
+    " lent let lost made meant met overthrew paid put quit ran rang rode rose said sank sat saw sent set"
+    " shook shot shut slid sold sought spent split spoke spread stole stood struck stuck swept swore swung"
+    " taught threw told took tore understood went withdrew woke won wore wrote says plans wants shows remains"
+    " warns expects hopes comes goes takes makes gives gets keeps means runs stands begins ends falls rises"
+    " leads needs seems appears includes allows cannot led read thinks believes knows"
+)
+#: Nouns and adjectives in -ed.
+_NOT_VERBS: Final = words(
+    "hundred united need bed seed feed speed deed breed shed sacred naked wicked rugged so-called indeed red"
+    " wed sped embed exceed proceed succeed greed creed weed steed unidentified unprecedented"
+)
+
+
+@lru_cache(maxsize=_KEPT)
+def tokens(sentence: str) -> list[tuple[int, str]]:
+    """Return the words of the sentence in small letters, each with its offset; "WHO" stays "WHO"."""
+    return [
+        (found.start(), word if word == "WHO" else word.lower())
+        for found in _WORD.finditer(sentence)
+        if (word := found.group())
+    ]
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word in small letters looks like a finite verb."""
+    if word.endswith("ed"):
+        return len(word) > 3 and word not in _NOT_VERBS
+    return word in _VERBS or word.endswith(("n't", "n’t"))
+
+
+def has_verb(sentence: str, start: int, end: int) -> bool:
+    """Whether `sentence[start:end]` holds what looks like a finite verb."""
+    return first_verb(sentence, start, end) is not None
+
+
+def first_verb(sentence: str, start: int, end: int) -> int | None:
+    """Return where the first finite verb of `sentence[start:end]` begins, None where there is none."""
+    verbs = _verbs(sentence)
+    index = bisect_left(verbs, start)
+    return verbs[index] if index < len(verbs) and verbs[index] < end else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _verbs(sentence: str) -> list[int]:
+    return [at for at, word in tokens(sentence) if is_verb(word)]
