@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ingest.hookspecs import Ingester, hookimpl
-from ingest.parse import feed, json_feed, json_lines, markdown, opml, plain_text
+from ingest.parse import feed, json_feed, json_lines, markdown, opml, page, plain_text
 
 
 @hookimpl
@@ -15,6 +15,7 @@ def register_ingesters(register: Callable[[Ingester], None]) -> None:
         ("feed", feed),
         ("json_feed", json_feed),
         ("opml", opml),
+        ("page", page),
         ("json_lines", json_lines),
         ("markdown", markdown),
         ("text", plain_text),

@@ -20,6 +20,8 @@ ENTRIES: Final = 20_000
 TAGS: Final = 50
 #: Bytes of one document; beyond it expat's and the lenient parser's quadratic cases are reached.
 DOCUMENT_BYTES: Final = 16 * 1024 * 1024
+#: Bytes of one web page; its text is searched by many slow patterns, and real articles stay below 2 MB.
+PAGE_BYTES: Final = 8 * 1024 * 1024
 #: Bytes of one XML tag with its attributes: an inline picture fits, a 20 MB attribute does not.
 TAG_BYTES: Final = 2 * 1024 * 1024
 #: Attributes of one XML element; feedparser's time grows with the square (30,000 took 7 s).
