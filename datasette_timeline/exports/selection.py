@@ -11,27 +11,27 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, Final
 from urllib.parse import quote
 
-from datasette_timeline import paging, queries, views
+from datasette_timeline import paging, views
 from datasette_timeline.exports.format import Format
-from datasette_timeline.exports.record import EventRow
+from datasette_timeline.exports.record import EventRow, parse_instant
 from datasette_timeline.filters import Filter, Plan
 from datasette_timeline.paging import Cursor, Key, Segment
 
 #: Events a batch: some 2 MB as rows, and a few milliseconds of SQL and of writing.
 BATCH_SIZE: Final = 1_000
 
-#: A filter that finds fewer events than this is read whole, a batch at a time from the sorted set.
-_FEW: Final = 20_000
-
 #: In a period of at most this many days, reading its events is cheaper than walking all the newest.
 _SHORT_PERIOD_DAYS: Final = 366
 
-_NEWEST_SEEN: Final = (Key("e.first_seen_at", str, True), Key("e.id", int, True))
-_HEAVIEST: Final = (Key("e.significance", float, True), Key("e.id", int))
+#: The orders that are not by date: their keys, and the index that holds events in them.
+_RANKS: Final = {
+    "seen": ((Key("e.first_seen_at", str, True), Key("e.id", int, True)), "idx_events_seen"),
+    "weight": ((Key("e.significance", float, True), Key("e.id", int)), "idx_events_significance"),
+}
 
 #: The rows of the numbered events with the article, the leading mention and the revision it stands in.
 EVENT_ROWS: Final = """
@@ -48,32 +48,38 @@ LEFT JOIN revisions AS r ON r.id = m.revision_id
 ORDER BY wanted.key
 """
 
-EVENT_ID: Final = "SELECT id FROM events WHERE slug = :slug AND status <> 'hidden'"
+_EVENT_ID: Final = "SELECT id FROM events WHERE slug = :slug AND status <> 'hidden'"
+_UPDATED_AT: Final = "SELECT value FROM build WHERE key = 'updated_at'"
+
+#: Stands where an archive does not say when it was last changed.
+_LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Walk:
     """The numbers of an export's events, batch by batch; remembers only where it is."""
 
-    def __init__(self, view: Filter, form: Format, *, include_vague: bool, today: date) -> None:
-        """`today` is what the pages part past and future by; it changes no export's events."""
-        self._view = replace(view, after="", before="", sort="oldest")
-        self._form = form
-        self._condition = form.condition_for(include_vague=include_vague)
-        self._today = today
-        self._segments: Sequence[Segment] = ()
-        self._params: dict[str, Any] = {}
-        self._number = 0
-        self._cursor: Cursor | None = None
-        self._start_after = view.after
+    def __init__(
+        self, view: Filter, form: Format, plan: Plan, *, include_vague: bool = False
+    ) -> None:
+        """`plan` is how the view is best read; the walk begins after the view's cursor, if it has one.
+
+        Raises paging.CursorError where the cursor was given out by no page of ours.
+        """
+        whole = replace(view, after="", before="", sort="oldest")
+        self._segments, self._params = _segments(whole, form, plan)
+        if form.limit is not None:
+            # Elsewhere the condition waits for the rows: a walk that looks for the few events it
+            # fulfils could run over the server's time limit.
+            condition = form.condition_for(include_vague=include_vague)
+            self._segments = tuple(
+                replace(segment, where=f"{segment.where} AND {condition}")
+                for segment in self._segments
+            )
+        self._cursor = paging.decode(view.after, self._segments) if view.after else None
+        self._number = self._cursor.segment if self._cursor else 0
 
     def next_ids(self, connection: sqlite3.Connection, limit: int) -> list[int]:
-        """Return the next events by number, at most `limit`; none at the end.
-
-        Raises paging.CursorError where the address's cursor was given out by no page of ours, and
-        sqlite3.OperationalError where the statement was interrupted.
-        """
-        if not self._segments:
-            self._prepare(connection)
+        """Return the next events by number, at most `limit`; none at the end."""
         found: list[int] = []
         while len(found) < limit and self._number < len(self._segments):
             wanted = limit - len(found)
@@ -94,25 +100,6 @@ class Walk:
             return ""
         return paging.encode(self._cursor.segment, self._cursor.values)
 
-    def _prepare(self, connection: sqlite3.Connection) -> None:
-        plan = _plan(connection, self._view)
-        if self._form.order == "date":
-            segments, self._params = views.segments(self._view, plan, self._today)
-        else:
-            segment, self._params = _ranked(self._view, self._form, plan, self._today)
-            segments = (segment,)
-        if self._form.limit is not None:
-            # Elsewhere the condition waits for the rows: a walk that looks for the few events it
-            # fulfils could run over the server's time limit.
-            segments = tuple(
-                replace(segment, where=f"{segment.where} AND {self._condition}")
-                for segment in segments
-            )
-        self._segments = segments
-        if self._start_after:
-            self._cursor = paging.decode(self._start_after, segments)
-            self._number = self._cursor.segment
-
 
 def read_rows(
     connection: sqlite3.Connection, ids: Sequence[int], base_url: str, condition: str = "1"
@@ -126,37 +113,40 @@ def read_rows(
         yield EventRow.from_mapping(row | {"permalink": permalink(base_url, row["slug"])})
 
 
+def event_id(connection: sqlite3.Connection, slug: str) -> int | None:
+    """Return the number of the event with this slug, None where there is none to be seen."""
+    found = connection.execute(_EVENT_ID, {"slug": slug}).fetchone()
+    return int(found[0]) if found else None
+
+
+def updated_at(connection: sqlite3.Connection) -> datetime:
+    """Return when the archive last changed, in UTC; 1970 where it does not say."""
+    found = connection.execute(_UPDATED_AT).fetchone()
+    return parse_instant(found[0] if found else None) or _LONG_AGO
+
+
 def permalink(base_url: str, slug: str) -> str:
     """Return the address of an event's page; `base_url` has no slash at its end."""
     return f"{base_url}/event/{quote(slug, safe='')}"
 
 
-def _plan(connection: sqlite3.Connection, view: Filter) -> Plan:
-    """Return how to read the view: where some filter finds few events, gather those; else walk."""
-    for _, selection, params in view.selections():
-        sql = queries.COUNT_UP_TO.format(selection=selection)
-        (count,) = connection.execute(sql, params | {"limit": _FEW}).fetchone()
-        if count < _FEW:
-            return "gather"
-    return "walk"
-
-
-def _ranked(view: Filter, form: Format, plan: Plan, today: date) -> tuple[Segment, dict[str, Any]]:
-    """Return the one segment of an export that is not in the order of dates."""
-    keys = _NEWEST_SEEN if form.order == "seen" else _HEAVIEST
-    index = "idx_events_seen" if form.order == "seen" else "idx_events_significance"
+def _segments(view: Filter, form: Format, plan: Plan) -> tuple[tuple[Segment, ...], dict[str, Any]]:
+    """Return the parts of the view in the format's order, and the parameters of their texts."""
+    # Oldest first, today parts nothing: any day will do.
+    by_date, params = views.segments(view, plan, date.min)
+    if form.order == "date":
+        return by_date, params
+    keys, index = _RANKS[form.order]
     if _is_short(view):
-        parts, params = views.segments(view, plan, today)
         union = " UNION ALL ".join(
             f"SELECT e.id FROM {part.source} WHERE {part.where}"  # noqa: S608 - our own texts
-            for part in parts
+            for part in by_date
         )
-        return Segment(
-            form.order, "1", keys, f"({union}) AS w CROSS JOIN events AS e ON e.id = w.id"
-        ), params
+        source = f"({union}) AS w CROSS JOIN events AS e ON e.id = w.id"
+        return (Segment(form.order, "1", keys, source),), params
     where, params = view.where(plan)
     source = "events AS e" if plan == "gather" else f"events AS e INDEXED BY {index}"
-    return Segment(form.order, where, keys, source), params
+    return (Segment(form.order, where, keys, source),), params
 
 
 def _is_short(view: Filter) -> bool:

@@ -1,0 +1,218 @@
+"""Answers requests for exports: any list page or event page, with a format's ending.
+
+`/2024/06.ics?publisher=...` is the page /2024/06?publisher=... as a calendar; `/events.csv?q=...` is the
+home page's list; `/event/SLUG.ris` is one event. Methods, permission, validators and errors are those of
+the pages (serving.py); the first events are found before the first byte is sent, so that a query that
+takes too long or an address that is wrong is told by a status.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sqlite3
+import zlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Final, TypeVar
+from urllib.parse import quote, unquote
+
+from datasette.database import QueryInterrupted
+from datasette.utils import sqlite_timelimit
+from datasette.utils.asgi import BadRequest, NotFound, Response
+
+from datasette_timeline import periods, queries, serving
+from datasette_timeline.exports import FORMATS
+from datasette_timeline.exports.address import Address
+from datasette_timeline.exports.download import Download
+from datasette_timeline.exports.format import Format
+from datasette_timeline.exports.record import FeedMeta
+from datasette_timeline.exports.selection import (
+    BATCH_SIZE,
+    Walk,
+    event_id,
+    read_rows,
+    updated_at,
+)
+from datasette_timeline.filters import Filter
+from datasette_timeline.paging import CursorError
+from datasette_timeline.serving import Visit
+
+Result = TypeVar("Result")
+
+#: zlib: how hard to try, and a window of 32 KB in a gzip wrapper (its manual, deflateInit2).
+_GZIP_LEVEL: Final = 4
+_GZIP_WINDOW: Final = 31
+
+_EXTENSIONS: Final = "|".join(re.escape(extension) for extension in FORMATS)
+
+
+def routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
+    """Return the address patterns of all exports and their views, for Datasette's register_routes."""
+    ending = rf"\.(?P<extension>{_EXTENSIONS})$"
+    return [
+        (rf"^/events{ending}", serving.view(_list)),
+        (rf"^/(?P<period>\d{{4}}(?:/\d\d(?:/\d\d)?)?){ending}", serving.view(_list)),
+        (rf"^/event/(?P<slug>[^/]+?){ending}", serving.view(_event)),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """One request for an export, understood."""
+
+    visit: Visit
+    form: Format
+    address: Address
+    view: Filter
+    include_vague: bool
+
+    @property
+    def is_compressed(self) -> bool:
+        """Whether the body goes out gzipped: the visitor takes it, and the format has not done it."""
+        accepted = self.visit.request.headers.get("accept-encoding", "")
+        return "gzip" in accepted and self.form.extension != "parquet"
+
+    def facts(self, connection: sqlite3.Connection) -> FeedMeta:
+        """Return the facts of the whole, but for what its events tell."""
+        return self.address.facts(
+            self.form, self.view, updated_at(connection), include_vague=self.include_vague
+        )
+
+    async def read(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+        """Run reading work in a thread of Datasette's; raises QueryInterrupted at its time limit."""
+        limit_ms = self.visit.datasette.setting("sql_time_limit_ms")
+
+        def limited(connection: sqlite3.Connection) -> Result:
+            with sqlite_timelimit(connection, limit_ms):
+                return work(connection)
+
+        database = self.visit.datasette.get_database(self.visit.site.database)
+        try:
+            result: Result = await database.execute_fn(limited)
+        except sqlite3.OperationalError as error:
+            if "interrupted" in str(error):
+                raise QueryInterrupted(error, self.form.name, {}) from error
+            raise
+        return result
+
+
+async def _list(visit: Visit) -> Any:
+    """Answer with the events of a list page."""
+    named = visit.request.url_vars.get("period")
+    try:
+        period = periods.parse(named) if named else None
+    except periods.PeriodError as error:
+        raise NotFound(f"{error}.") from error
+    view = Filter.from_args(visit.request.args, period)
+    order = _understood(visit, view, f"/{named}" if named else "/")
+    if message := order.form.missing():
+        return Response.text(f"{message}\n", 501, {"Cache-Control": "no-store"})
+    ids, meta, walk = await _begun(order)
+    return _download(order, _chunks(order, meta, ids, walk))
+
+
+async def _event(visit: Visit) -> Any:
+    """Answer with one event; a retired slug leads on to the one that holds it now."""
+    slug = unquote(visit.request.url_vars["slug"])
+    order = _understood(visit, Filter(), f"/event/{quote(slug, safe='')}")
+    if message := order.form.missing():
+        return Response.text(f"{message}\n", 501, {"Cache-Control": "no-store"})
+
+    number, meta = await order.read(
+        lambda connection: (event_id(connection, slug), order.facts(connection))
+    )
+    if number is None:
+        alias = await visit.database.row(queries.EVENT_ALIAS, {"slug": slug})
+        if alias is None:
+            raise NotFound(f"No event is called {slug[:80]}.")
+        path = f"/event/{quote(alias['slug'], safe='')}.{order.form.extension}"
+        return Response.redirect(visit.url(path), 301)
+    return _download(order, _chunks(order, meta, [number], None))
+
+
+def _understood(visit: Visit, view: Filter, page_path: str) -> _Order:
+    address = Address(visit.site, visit.absolute("/").rstrip("/"), page_path)
+    form = FORMATS[visit.request.url_vars["extension"]]
+    # Who asks for one event has chosen it: where the format has no form for its vague date, a span
+    # stands in.
+    is_event = page_path.startswith("/event/")
+    include_vague = is_event or visit.request.args.get("vague") == "1"
+    return _Order(visit, form, address, view, include_vague)
+
+
+async def _begun(order: _Order) -> tuple[list[int], FeedMeta, Walk | None]:
+    """Return a list's first events by number, the facts of the whole, and the walk that goes on."""
+    form, view = order.form, order.view
+    most = form.page_size or form.limit
+    try:
+        walk = Walk(
+            view, form, await order.visit.database.plan(view), include_vague=order.include_vague
+        )
+    except CursorError as error:
+        raise BadRequest("This feed has no page at that “after”: leave it out.") from error
+
+    def begin(connection: sqlite3.Connection) -> tuple[list[int], FeedMeta]:
+        ids = walk.next_ids(connection, most or BATCH_SIZE)
+        cursor = walk.cursor
+        meta = order.facts(connection)
+        if most is None or not walk.next_ids(connection, 1):
+            return ids, meta
+        if form.limit:
+            return ids, replace(meta, limited_to=form.limit)
+        return ids, replace(meta, next_url=order.address.page_url(form, view, cursor))
+
+    ids, meta = await order.read(begin)
+    return ids, meta, walk if most is None else None
+
+
+async def _chunks(
+    order: _Order, meta: FeedMeta, ids: list[int], walk: Walk | None
+) -> AsyncIterator[bytes]:
+    """Yield an export's bytes batch by batch, read, written and compressed outside the event loop."""
+    encoder = await asyncio.to_thread(order.form.open, meta)
+    pack = _packer(order)
+    condition = order.form.condition_for(include_vague=order.include_vague)
+    base_url = order.address.base_url
+
+    def written(connection: sqlite3.Connection, batch: list[int]) -> bytes:
+        rows = read_rows(connection, batch, base_url, condition)
+        return pack(b"".join(map(encoder.add, rows)), is_last=False)
+
+    yield pack(encoder.start(), is_last=False)
+    while ids:
+        for start in range(0, len(ids), BATCH_SIZE):
+            batch = ids[start : start + BATCH_SIZE]
+            yield await order.read(partial(written, batch=batch))
+        if walk is None:
+            break
+        ids = await order.read(lambda connection: walk.next_ids(connection, BATCH_SIZE))
+    yield await asyncio.to_thread(lambda: pack(encoder.finish(), is_last=True))
+
+
+def _packer(order: _Order) -> Callable[..., bytes]:
+    """Return what turns the pieces of the body into what is sent: themselves, or one gzip stream."""
+    if not order.is_compressed:
+        return lambda piece, is_last: piece  # noqa: ARG005 - the signature of the other
+    stream = zlib.compressobj(_GZIP_LEVEL, zlib.DEFLATED, _GZIP_WINDOW)
+
+    def compressed(piece: bytes, *, is_last: bool) -> bytes:
+        return stream.compress(piece) + (stream.flush() if is_last else b"")
+
+    return compressed
+
+
+def _download(order: _Order, chunks: AsyncIterator[bytes]) -> Download:
+    form, request = order.form, order.visit.request
+    disposition = "inline" if form.is_feed else "attachment"
+    headers = {
+        "Content-Type": form.media_type,
+        "Content-Disposition": f'{disposition}; filename="{order.address.file_name(form)}"',
+        "Access-Control-Allow-Origin": "*",
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    }
+    if order.is_compressed:
+        headers["Content-Encoding"] = "gzip"
+    return Download(headers, chunks if request.method == "GET" else None, request.receive)

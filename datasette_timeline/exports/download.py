@@ -1,0 +1,69 @@
+"""A response that streams: bytes as they are made, nothing more once the visitor has gone."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from typing import Any
+
+from datasette.database import QueryInterrupted
+
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+
+
+class Download:
+    """An ASGI response whose body is made as it is sent.
+
+    Where the database fails midway the body is left without its end, so that the visitor's client
+    reports a broken download rather than keep half an export as a whole one.
+    """
+
+    def __init__(
+        self,
+        headers: Mapping[str, str],
+        chunks: AsyncIterator[bytes] | None,
+        receive: Receive | None = None,
+    ) -> None:
+        """Without `chunks` (a HEAD request) the head alone is sent."""
+        self.status = 200
+        self.headers = dict(headers)
+        #: What serving.py may compress; a stream has nothing yet, and compresses itself.
+        self.body = b""
+        self._chunks = chunks
+        self._receive = receive
+
+    async def asgi_send(self, send: Send) -> None:
+        """Send the head, the body chunk by chunk, and its end."""
+        fields = [(name.lower().encode(), value.encode()) for name, value in self.headers.items()]
+        await send({"type": "http.response.start", "status": self.status, "headers": fields})
+        if self._chunks is not None and not await self._send_chunks(send, self._chunks):
+            return
+        await send({"type": "http.response.body", "body": b""})
+
+    async def _send_chunks(self, send: Send, chunks: AsyncIterator[bytes]) -> bool:
+        """Send them; return whether all were sent."""
+        gone = asyncio.ensure_future(_disconnect(self._receive))
+        try:
+            async for chunk in chunks:
+                if gone.done():
+                    return False
+                if chunk:
+                    await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        except (QueryInterrupted, sqlite3.Error) as error:
+            print(f"export broken off: {error}", file=sys.stderr)
+            return False
+        finally:
+            gone.cancel()
+        return True
+
+
+async def _disconnect(receive: Receive | None) -> None:
+    """Return when the visitor has closed the connection."""
+    if receive is None:
+        await asyncio.get_running_loop().create_future()
+        return
+    while (await receive())["type"] != "http.disconnect":
+        pass
