@@ -1,1 +1,58 @@
 """Dateline's showing half: an installed Datasette plugin that reads timeline.db and never ingests."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from datasette.utils import StartupError
+from pluggy import HookimplMarker
+
+from datasette_timeline import errors, freshness, headers, routes
+from datasette_timeline.site import SettingsError
+
+#: Datasette's own marker; pluggy's class is typed.
+hookimpl = HookimplMarker("datasette")
+#: A page's share of the file that SQLite keeps in memory, a connection: 64 MB, not 2.
+_CACHE_KIB = 65_536
+#: Pages that are read through the system's cache without a copy: up to 4 GB of the file.
+_MMAP_BYTES = 4 << 30
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Any]]:
+    """Put the timeline at the root of the site."""
+    return routes.ROUTES
+
+
+@hookimpl
+def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
+    """Check the settings before the first page."""
+
+    async def check() -> None:
+        try:
+            await freshness.prepare(datasette)
+        except SettingsError as error:
+            raise StartupError(str(error)) from error
+
+    return check
+
+
+@hookimpl
+def prepare_connection(conn: Any) -> None:
+    """Give SQLite the memory that a large archive's charts need."""
+    conn.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    conn.execute(f"PRAGMA mmap_size = {_MMAP_BYTES}")
+    conn.execute("PRAGMA temp_store = MEMORY")
+
+
+@hookimpl
+def asgi_wrapper() -> Callable[[headers.Application], headers.Application]:
+    """Set the headers that keep every page safe."""
+    return headers.guarded
+
+
+@hookimpl(tryfirst=True)
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    """Answer a path that leads nowhere with a page that helps."""
+    return errors.answer(datasette, request, exception)

@@ -160,7 +160,7 @@ class Filter:
     def narrowing(self) -> dict[str, str]:
         """The arguments that narrow the view beyond its period, in the order of addresses."""
         aside = {"from", "to", "exact", "sort", "after", "before"}
-        return {name: value for name, value in self._arguments().items() if name not in aside}
+        return {name: value for name, value in self.arguments().items() if name not in aside}
 
     def where(self, plan: Plan = "gather") -> tuple[str, dict[str, Any]]:
         """Return the SQL condition over `events AS e`, and its parameters by name.
@@ -221,7 +221,7 @@ class Filter:
         A change of anything but the cursor drops the cursor: a new view starts at its beginning.
         The page's own period is in the path, not here.
         """
-        arguments: dict[str, str | None] = dict(self._arguments())
+        arguments: dict[str, str | None] = dict(self.arguments())
         if not changes.keys() & {"after", "before"}:
             arguments.update(after=None, before=None)
         arguments.update(changes)
@@ -235,17 +235,19 @@ class Filter:
         """
         return replace(self, period=None, after="", before="")
 
-    def _arguments(self) -> dict[str, str]:
+    def arguments(self) -> dict[str, str]:
+        """Return the arguments of the view's address by name, in their order; defaults left out."""
         values = {name: getattr(self, name, "") for name in _ORDER}
         if not self.period:
-            values["from"], values["to"] = self._written_bounds()
+            values["from"], values["to"] = self.written_bounds()
         if values["status"] == "active":
             values["status"] = ""
         return {
             name: "1" if value is True else str(value) for name, value in values.items() if value
         }
 
-    def _written_bounds(self) -> tuple[str, str]:
+    def written_bounds(self) -> tuple[str, str]:
+        """Return the period's bounds as a form shows them, in their shortest form; '' where open."""
         if self.start and self.end:
             return periods.written(self.start, self.end)
         start, end = (bound.isoformat() if bound else "" for bound in (self.start, self.end))

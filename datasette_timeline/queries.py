@@ -40,7 +40,7 @@ ORDER BY e.first_seen_at DESC, e.id DESC LIMIT :limit
 EVENTS_BY_ID: Final = f"SELECT {_COLUMNS} FROM events AS e WHERE e.id IN ({{ids}})"
 
 #: How many events a selective filter finds, counted no further than `:limit`.
-COUNT_UP_TO: Final = "SELECT count(*) FROM (SELECT 1 FROM ({selection}) LIMIT :limit)"
+COUNT_UP_TO: Final = "SELECT count(*) AS events FROM (SELECT 1 FROM ({selection}) LIMIT :limit)"
 
 #: The events of a view by their two bounds: what its total, its chart and its spans are made of.
 GROUPS: Final = """

@@ -1,0 +1,119 @@
+"""The links that narrow a view or widen it again: facets, the filters in force, the orders. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from datasette_timeline import display
+from datasette_timeline.datetext import Row
+from datasette_timeline.filters import Filter
+
+_TITLES: Final = {
+    "publisher": "Publishers", "entity": "People and organisations", "speaker": "Who says so",
+    "place": "Places", "precision": "How precise the date is", "basis": "How the date is known",
+    "kind": "Kind",
+}  # fmt: skip
+_KINDS: Final = {
+    "report": "Reports", "opinion": "Opinion pieces", "passage": "Dated sentences",
+}  # fmt: skip
+_CHIPS: Final = {
+    "q": "search", "publisher": "publisher", "source": "source", "speaker": "said by",
+    "entity": "about", "place": "place", "country": "country", "precision": "precision",
+    "basis": "date", "kind": "kind", "modality": "told as", "min_publishers": "publishers",
+    "disputed": "disputed only", "status": "status",
+}  # fmt: skip
+_SORTS: Final = {
+    "newest": "Newest first", "oldest": "Oldest first", "publishers": "Most publishers",
+    "relevance": "Best match",
+}  # fmt: skip
+#: Ranking reads every match; a search that finds more than this is ordered by date alone.
+_RANKED: Final = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a narrower or wider view; `events` None: not counted."""
+
+    label: str
+    query: str
+    events: int | None = None
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One property by whose values the view can be narrowed."""
+
+    title: str
+    links: tuple[Link, ...]
+    #: False: the counts are those of the whole archive, not of the view.
+    is_own: bool
+
+
+def facets(view: Filter, rows: Iterable[Row], *, own: bool, first: Sequence[str]) -> list[Facet]:
+    """Return the facets of a view that still can be narrowed by; `first` publishers lead theirs."""
+    by_name: dict[str, list[Row]] = {}
+    for row in rows:
+        if not getattr(view, row["facet"]):
+            by_name.setdefault(row["facet"], []).append(row)
+    found = []
+    for name, title in _TITLES.items():
+        values = by_name.get(name, [])
+        if name == "publisher" and first:
+            values = sorted(values, key=lambda row: _rank(row["value"], first))
+        if values:
+            links = tuple(
+                Link(
+                    label(name, row["value"]),
+                    view.query_string(**{name: row["value"]}),
+                    row["events"],
+                )
+                for row in values
+            )
+            found.append(Facet(title, links, own))
+    return found
+
+
+def label(argument: str, value: str) -> str:
+    """Return a filter's value as a reader reads it."""
+    match argument:
+        case "basis":
+            return display.basis(value)
+        case "kind":
+            return _KINDS.get(value, value)
+        case "modality":
+            return display.modality(value) or "asserted"
+        case "min_publishers":
+            return f"{value} or more"
+    return value
+
+
+def chips(view: Filter) -> list[Link]:
+    """Return the filters in force, each with the view without it."""
+    found = [
+        Link(
+            _CHIPS[name] if name == "disputed" else f"{_CHIPS[name]}: {label(name, value)}",
+            view.query_string(**{name: None}),
+        )
+        for name, value in view.narrowing.items()
+    ]
+    if view.exact:
+        found.append(Link("only dates wholly within", view.query_string(exact=None)))
+    return found
+
+
+def sorts(view: Filter, total: int | None) -> list[Link]:
+    """Return the orders that the view can be read in, the one in force marked."""
+    names = [name for name in _SORTS if name != "relevance"]
+    if view.match and total is not None and total <= _RANKED:
+        names.append("relevance")
+    return [
+        Link(_SORTS[name], view.query_string(sort=name), is_current=name == view.order)
+        for name in names
+    ]
+
+
+def _rank(name: str, first: Sequence[str]) -> int:
+    return first.index(name) if name in first else len(first)

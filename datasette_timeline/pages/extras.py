@@ -1,0 +1,116 @@
+"""What a site has besides its records: the schema in words, the keys, robots.txt and the sitemap."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+from xml.sax.saxutils import escape
+
+from datasette.utils.asgi import NotFound, Response
+
+from datasette_timeline import compat, periods, queries
+from datasette_timeline.serving import Visit
+
+#: https://www.sitemaps.org/protocol.html: a file holds at most 50,000 addresses.
+_SITEMAP_LIMIT: Final = 50_000
+_SITEMAP_XMLNS: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XML: Final = "application/xml; charset=utf-8"
+
+
+async def schema(visit: Visit) -> Response:
+    """Return every table and column in words, as metadata.yml describes them."""
+    name = visit.site.database
+    said = await compat.table_descriptions(visit.datasette, name)
+    columns: dict[str, list[Any]] = {}
+    for row in await visit.database.rows(queries.COLUMNS):
+        described = said.get(row["table_name"], {}).get("columns", {})
+        columns.setdefault(row["table_name"], []).append((row, described.get(row["name"], "")))
+    tables = [
+        {
+            "name": table,
+            "description": said.get(table, {}).get("description", ""),
+            "columns": rows,
+            "href": str(visit.datasette.urls.table(name, table)),
+        }
+        for table, rows in columns.items()
+        if not said.get(table, {}).get("hidden")
+    ]
+    context = {
+        "tables": tables,
+        "queries": await _canned(visit),
+        "database_url": str(visit.datasette.urls.database(name)),
+        "canonical": visit.absolute("/-/timeline/schema"),
+    }
+    return await visit.page("timeline_schema.html", context)
+
+
+async def _canned(visit: Visit) -> list[dict[str, Any]]:
+    if not hasattr(visit.datasette, "get_canned_queries"):
+        return []
+    name = visit.site.database
+    found = await visit.datasette.get_canned_queries(name, visit.request.actor)
+    return [
+        {
+            "title": query.get("title") or key,
+            "description": query.get("description") or "",
+            "href": str(visit.datasette.urls.query(name, key)),
+        }
+        for key, query in found.items()
+    ]
+
+
+async def keys(visit: Visit) -> Response:
+    """Return the keys that move through the timeline."""
+    return await visit.page("timeline_keys.html", {"canonical": visit.absolute("/-/timeline/keys")})
+
+
+async def robots(visit: Visit) -> Response:
+    """Return robots.txt: read the timeline, leave the endless filtered views and the data tools."""
+    prefix = visit.url("/")
+    lines = [
+        "User-agent: *",
+        f"Disallow: {prefix}*?*after=",
+        f"Disallow: {prefix}*?*before=",
+        f"Disallow: {visit.datasette.urls.database(visit.site.database)}",
+        f"Sitemap: {visit.absolute('/sitemap.xml')}",
+    ]
+    return Response.text("\n".join(lines) + "\n")
+
+
+async def sitemap(visit: Visit) -> Response:
+    """Return the index of sitemaps: one for each year that has events of its own."""
+    years = await visit.database.rows(queries.SITEMAP_YEARS)
+    parts = "".join(_sitemap(visit.absolute(f"/sitemap-{row['period']}.xml")) for row in years)
+    return _xml(f'<sitemapindex xmlns="{_SITEMAP_XMLNS}">\n{parts}</sitemapindex>\n')
+
+
+async def sitemap_of_year(visit: Visit) -> Response:
+    """Return the addresses of a year: its own page, its months and its events."""
+    try:
+        year = periods.year(int(visit.request.url_vars["year"]))
+    except ValueError as error:
+        raise NotFound("There is no such year.") from error
+    months = await visit.database.period_counts("month", f"{year.key}-01", f"{year.key}-12")
+    events = await visit.database.rows(
+        queries.SITEMAP_EVENTS,
+        {"first": str(year.start), "last": str(year.end), "limit": _SITEMAP_LIMIT - 13},
+    )
+    found = [_address(visit.absolute(year.path))]
+    found += [_address(visit.absolute(periods.parse(month).path)) for month in sorted(months)]
+    found += [
+        _address(visit.absolute(f"/event/{row['slug']}"), (row["last_reported_at"] or "")[:10])
+        for row in events
+    ]
+    return _xml(f'<urlset xmlns="{_SITEMAP_XMLNS}">\n{"".join(found)}</urlset>\n')
+
+
+def _address(location: str, changed: str = "") -> str:
+    last = f"<lastmod>{escape(changed)}</lastmod>" if changed else ""
+    return f"<url><loc>{escape(location)}</loc>{last}</url>\n"
+
+
+def _xml(body: str) -> Response:
+    return Response(f'<?xml version="1.0" encoding="UTF-8"?>\n{body}', content_type=_XML)
+
+
+def _sitemap(location: str) -> str:
+    return f"<sitemap><loc>{escape(location)}</loc></sitemap>\n"

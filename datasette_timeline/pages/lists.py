@@ -1,0 +1,254 @@
+"""The pages that list events: home, year, month, day, and any of them searched and filtered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from datasette.database import QueryInterrupted
+from datasette.utils.asgi import BadRequest, Response
+
+from datasette_timeline import (
+    cards,
+    chart,
+    datetext,
+    histogram,
+    narrowing,
+    periods,
+    queries,
+    search_terms,
+)
+from datasette_timeline.chart import Chart
+from datasette_timeline.datetext import Row, day, long_day
+from datasette_timeline.display import counted, number, reported
+from datasette_timeline.filters import Filter, Plan
+from datasette_timeline.periods import Period, PeriodError
+from datasette_timeline.reads import Page
+from datasette_timeline.serving import Visit
+from datasette_timeline.spans import Span
+
+#: The part of the time limit that a page leaves for the rest when its chart is dear.
+_UNRANKED_ABOVE: Final = 20_000
+#: The fields of the filter form itself; everything else in force is carried on hidden.
+_OWN_FIELDS: Final = frozenset(
+    {"from", "to", "exact", "min_publishers", "disputed", "after", "before"}
+)
+#: Stands for whatever period a link leads to: its bounds are in its path.
+_ANY_DAY: Final = periods.day(date.min)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a list page was able to read; None for what took too long."""
+
+    #: The view that was read: a search with too many matches to rank is ordered by date.
+    view: Filter
+    page: Page
+    chart: Chart | None
+    facets: tuple[bool, list[Row]] | None
+
+
+async def home(visit: Visit) -> Response:
+    """Return the newest events, or what a search without a period finds."""
+    view = Filter.from_args(visit.request.args)
+    if view.start and view.end:
+        period = periods.spanning(view.start, view.end)
+        if period:
+            target = visit.url(period.path) + replace(view, period=period).query_string()
+            return Response.redirect(target, status=302)
+    return await _list(visit, view)
+
+
+async def period(visit: Visit) -> Response:
+    """Return the events of the year, month or day that the path names."""
+    named = "-".join(part for part in visit.request.url_vars.values() if part)
+    try:
+        found = periods.parse(named)
+    except PeriodError as error:
+        raise BadRequest(f"{error}.") from error
+    if len(named) < 4 or found.key != named:
+        return Response.redirect(visit.url(found.path), status=301)
+    return await _list(visit, Filter.from_args(visit.request.args, found))
+
+
+async def _list(visit: Visit, view: Filter) -> Response:
+    build = {row["key"]: row["value"] for row in await visit.database.rows(queries.BUILD)}
+    today = day(build.get("updated_at", "")[:10]) or date.max
+    plan = await visit.database.plan(view)
+    found = await _read(visit, view, plan, today)
+    total = found.chart.total if found.chart else None
+    view = found.view
+    context = _context(visit, view, found)
+    context["as_of"] = reported(build.get("updated_at"))
+    context["is_new"] = total == 0 and view == Filter()
+    if view.period and view.period.unit == "day" and view.is_plain:
+        context["around"] = _drawing(
+            visit, view, await chart.around(view.period, visit.database), view.period
+        )
+    degraded = found.chart is None or found.facets is None
+    return await visit.page("timeline_list.html", context, degraded=degraded)
+
+
+async def _read(visit: Visit, view: Filter, plan: Plan, today: date) -> _Found:
+    database = visit.database
+    drawn: Chart | None
+    try:
+        if view.is_unsearchable:
+            drawn = Chart(0, None, ())
+        elif chart.has_rollups(view):
+            drawn = await chart.of_rollups(view, database, visit.site)
+        else:
+            drawn = chart.of_groups(view, await database.groups(view, plan), visit.site)
+    except QueryInterrupted:
+        drawn = None
+    if view.order == "relevance" and (drawn is None or drawn.total > _UNRANKED_ABOVE):
+        view = replace(view, sort="newest", after="", before="")
+    page = await database.page(view, plan, today)
+    try:
+        facets = await database.facets(view, plan, drawn.total if drawn else _UNRANKED_ABOVE)
+    except QueryInterrupted:
+        facets = None
+    return _Found(view, page, drawn, facets)
+
+
+def _context(visit: Visit, view: Filter, found: _Found) -> dict[str, Any]:
+    here = visit.url(view.period.path if view.period else "/")
+    sections = cards.sections(found.page.events, by_date=view.order in {"oldest", "newest"})
+    own, values = found.facets or (False, [])
+    histogram_of_view = found.chart.histogram if found.chart else None
+    is_deep = bool(view.after or view.before)
+    here_path = view.period.path if view.period else "/"
+    return {
+        "nothing": Filter(),
+        "here_path": here_path,
+        "by_date": view.order in {"oldest", "newest"},
+        "carried": replace(view, period=_ANY_DAY, after="", before="").query_string(),
+        "bounds": view.written_bounds(),
+        "hidden": _hidden(view, leave={"q", "after", "before"}),
+        "kept": _hidden(view, leave=_OWN_FIELDS),
+        "all_years": replace(view, period=None, start=None, end=None).query_string(),
+        "when_span": _span_in_words,
+        "view": view,
+        "here": here,
+        "heading": _heading(view),
+        "crumbs": _crumbs(view.period),
+        "previous": view.period.previous if view.period else None,
+        "next": view.period.next if view.period else None,
+        "sentence": _sentence(view, found.chart),
+        "total": found.chart.total if found.chart else None,
+        "chart": _drawing(visit, view, histogram_of_view, None),
+        "spans": found.chart.spans if found.chart else (),
+        "sections": sections,
+        "newer": here + view.query_string(before=found.page.before) if found.page.before else None,
+        "older": here + view.query_string(after=found.page.after) if found.page.after else None,
+        "facets": narrowing.facets(view, values, own=own, first=visit.site.first_publishers),
+        "chips": narrowing.chips(view),
+        "sorts": narrowing.sorts(view, found.chart.total if found.chart else None),
+        "wider": search_terms.widened(view.q) if view.q else None,
+        "canonical": visit.absolute(
+            (view.period.path if view.period else "/")
+            + replace(view, after="", before="").query_string()
+        ),
+        "no_index": bool(
+            view.narrowing or view.exact or is_deep or view.sort or (view.start and not view.period)
+        ),
+        "number": number,
+        "counted": counted,
+    }
+
+
+def _hidden(view: Filter, leave: set[str] | frozenset[str]) -> list[tuple[str, str]]:
+    """Return the arguments that a form carries on beside its own fields."""
+    return [(name, value) for name, value in view.arguments().items() if name not in leave]
+
+
+def _span_in_words(span: Span) -> str:
+    start, end = span.bounds
+    row = {
+        "date_start": start, "date_end": end, "precision": "day", "relation": "on", "edtf": "",
+    }  # fmt: skip
+    return datetext.when(row).text
+
+
+def _heading(view: Filter) -> str:
+    if view.period:
+        return view.period.label
+    if view.start and view.end:
+        first, last = (periods.parse(text).label for text in periods.written(view.start, view.end))
+        return f"{first} to {last}"
+    if view.start:
+        return f"From {long_day(view.start)}"
+    if view.end:
+        return f"Until {long_day(view.end)}"
+    return "Search results" if view.narrowing else "All events"
+
+
+def _crumbs(period: Period | None) -> list[Period]:
+    found: list[Period] = []
+    above = period.parent if period else None
+    while above:
+        found.insert(0, above)
+        above = above.parent
+    return found
+
+
+def _sentence(view: Filter, drawn: Chart | None) -> list[str]:
+    """Return what the chart says, in words: total, peak, and what it leaves out."""
+    if drawn is None:
+        return ["There are too many events in this view to count within the server’s time limit."]
+    if not drawn.total:
+        return []
+    said = [counted(drawn.total, "event")]
+    shape = drawn.histogram
+    if view.period and view.period.unit == "day" and shape:
+        exact = drawn.total - shape.vaguer
+        if shape.vaguer:
+            said.append(
+                f"{number(exact)} on this day, {number(shape.vaguer)} with a longer or vaguer date"
+                " that includes it."
+            )
+        return said
+    if shape and shape.peak and len(shape.bars) > 1:
+        said[0] += f"; most in {_in_words(shape.peak)} ({number(shape.peak.events)})"
+    if shape and shape.vaguer:
+        verb = "is" if shape.vaguer == 1 else "are"
+        said.append(
+            f"{number(shape.vaguer)} with a longer or vaguer date {verb} listed but not in the bars."
+        )
+    said[0] += "."
+    return said
+
+
+def _in_words(bar: histogram.Bar) -> str:
+    return f"the {bar.label}" if bar.label.endswith("s") else bar.label
+
+
+def _drawing(
+    visit: Visit, view: Filter, shape: histogram.Histogram | None, current: Period | None
+) -> dict[str, Any] | None:
+    """Return what the template draws of a histogram: bars with their links, and ticks."""
+    if shape is None or not any(bar.events for bar in shape.bars):
+        return None
+    if view.period and view.period.unit == "day" and current is None:
+        return None
+    bars = [
+        {
+            "bar": bar,
+            "href": _bar_href(visit, view, bar) if bar.events else None,
+            "is_current": bool(current and bar.start == current.start),
+        }
+        for bar in shape.bars
+    ]
+    return {"unit": shape.unit, "bars": bars, "ticks": shape.ticks, "peak": shape.peak}
+
+
+def _bar_href(visit: Visit, view: Filter, bar: histogram.Bar) -> str:
+    period = bar.period
+    if period and period.unit != "decade":
+        return (
+            visit.url(period.path)
+            + replace(view, period=period, after="", before="").query_string()
+        )
+    whole = replace(view, period=None, start=bar.start, end=bar.end)
+    return visit.url("/") + whole.query_string()

@@ -1,0 +1,223 @@
+"""The pages of one thing: an event, an article, a source; and the list of sources."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from datasette.utils.asgi import NotFound, Response
+
+from datasette_timeline import datetext, display, periods, queries
+from datasette_timeline.datetext import Row, day
+from datasette_timeline.periods import Period
+from datasette_timeline.serving import Visit
+
+#: Sentences and articles that one page lists; a document with more says so.
+_LISTED: Final = 300
+_SOURCES_A_PAGE: Final = 200
+_MAX_ID: Final = 2**63
+_STATES: Final = {
+    "active": "Read regularly and answering.",
+    "failing": "Its last reading failed; it is tried again, less and less often.",
+    "gone": "Its server says that it is gone for good; what was read stays.",
+    "removed": "No longer read; what was read stays.",
+}
+_GENRES: Final = {"report": "Report", "opinion": "Opinion"}
+
+
+async def event(visit: Visit) -> Response:
+    """Return an event with every mention; a former slug leads to today's."""
+    slug = visit.request.url_vars["slug"]
+    found = await visit.database.row(queries.EVENT, {"slug": slug})
+    if found is None:
+        alias = await visit.database.row(queries.EVENT_ALIAS, {"slug": slug})
+        if alias is None:
+            raise NotFound("No event has this address. It may have been mistyped, or cut off.")
+        return Response.redirect(visit.url(f"/event/{alias['slug']}"), status=301)
+    rows = visit.database.rows
+    number = {"id": found["id"]}
+    mentions = [_mention(row) for row in await rows(queries.EVENT_MENTIONS, number)]
+    said = datetext.when(found)
+    context = {
+        "event": found,
+        "when": said,
+        "period": _period(found),
+        "basis": display.basis(found["basis"]),
+        "modality": display.modality(found["modality"]),
+        "mentions": mentions,
+        "first": next((m for m in mentions if m["row"]["reported_at"]), None),
+        "entities": await rows(queries.EVENT_ENTITIES, number),
+        "links": [(row, _other(row)) for row in await rows(queries.EVENT_LINKS, number)],
+        "reasons": [row["reason"] for row in await rows(queries.EVENT_REASONS, number)],
+        "previous": await _neighbour(visit, queries.EVENT_BEFORE, found),
+        "next": await _neighbour(visit, queries.EVENT_AFTER, found),
+        "canonical": visit.absolute(f"/event/{slug}"),
+        "citation": _citation(found, mentions, visit.absolute(f"/event/{slug}")),
+        "row_url": str(visit.datasette.urls.row(visit.site.database, "events", str(found["id"]))),
+        "no_index": found["status"] != "active",
+        "as_of": await _as_of(visit),
+        "reported": display.reported,
+        "day_of": display.day_of,
+        "counted": display.counted,
+    }
+    return await visit.page("timeline_event.html", context)
+
+
+async def article(visit: Visit) -> Response:
+    """Return an article: its revisions, the changes of its title, its dated sentences in order."""
+    number = {"id": _number(visit, "article"), "limit": _LISTED}
+    found = await visit.database.row(queries.ARTICLE, number)
+    if found is None:
+        raise NotFound("No article has this number.")
+    rows = visit.database.rows
+    context = {
+        "article": found,
+        "href": display.safe_href(found["url"]),
+        "language": display.language(found["language"]),
+        "genre": _GENRES.get(found["genre"], found["genre"]),
+        "revisions": [_revision(row) for row in await rows(queries.ARTICLE_REVISIONS, number)],
+        "mentions": [_mention(row) for row in await rows(queries.ARTICLE_MENTIONS, number)],
+        "sources": await rows(queries.ARTICLE_SOURCES, number),
+        "canonical": visit.absolute(f"/article/{found['id']}"),
+        "as_of": await _as_of(visit),
+        "reported": display.reported,
+        "counted": display.counted,
+    }
+    return await visit.page("timeline_article.html", context)
+
+
+async def sources(visit: Visit) -> Response:
+    """Return the sources with their health, a page at a time."""
+    page = visit.request.args.get("page") or "1"
+    number = int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 0
+    if number < 1:
+        raise NotFound("There is no such page of the list of sources.")
+    total = await visit.database.row(queries.SOURCES_COUNT)
+    bounds = {"limit": _SOURCES_A_PAGE, "offset": (number - 1) * _SOURCES_A_PAGE}
+    found = await visit.database.rows(queries.SOURCES, bounds)
+    context = {
+        "sources": found,
+        "total": total["sources"] if total else 0,
+        "page": number,
+        "has_more": bounds["offset"] + len(found) < (total["sources"] if total else 0),
+        "states": _STATES,
+        "canonical": visit.absolute("/sources"),
+        "as_of": await _as_of(visit),
+        "day_of": display.day_of,
+        "counted": display.counted,
+        "number": display.number,
+    }
+    return await visit.page("timeline_sources.html", context)
+
+
+async def source(visit: Visit) -> Response:
+    """Return a source: its health in plain words, its articles by month, the newest of them."""
+    number = {"id": _number(visit, "source"), "limit": _LISTED // 3}
+    found = await visit.database.row(queries.SOURCE, number)
+    if found is None:
+        raise NotFound("No source has this number.")
+    coverage = await visit.database.rows(queries.SOURCE_COVERAGE, number)
+    context = {
+        "source": found,
+        "href": display.safe_href(found["url"]),
+        "state": _STATES.get(found["state"], found["state"]),
+        "years": _by_year(coverage),
+        "undated": sum(row["articles"] for row in coverage if not row["month"]),
+        "articles": await visit.database.rows(queries.SOURCE_ARTICLES, number),
+        "canonical": visit.absolute(f"/source/{found['id']}"),
+        "as_of": await _as_of(visit),
+        "reported": display.reported,
+        "day_of": display.day_of,
+        "counted": display.counted,
+        "number": display.number,
+    }
+    return await visit.page("timeline_source.html", context)
+
+
+def _number(visit: Visit, thing: str) -> int:
+    number = int(visit.request.url_vars["id"])
+    if number >= _MAX_ID:
+        raise NotFound(f"No {thing} has this number.")
+    return number
+
+
+async def _as_of(visit: Visit) -> str | None:
+    build = {row["key"]: row["value"] for row in await visit.database.rows(queries.BUILD)}
+    return display.reported(build.get("updated_at"))
+
+
+def _mention(row: Row) -> dict[str, Any]:
+    before, words, after = display.marked(row)
+    keys = row.keys()
+    return {
+        "row": row,
+        "before": before,
+        "words": words,
+        "after": after,
+        "when": datetext.when(row),
+        "basis": display.basis(row["basis"]),
+        "modality": display.modality(row["modality"]),
+        "href": display.quote_href(row["url"], row["quote"]) if "url" in keys else None,
+        "language": display.language(row["language"]) if "language" in keys else None,
+    }
+
+
+def _revision(row: Row) -> dict[str, Any]:
+    try:
+        changes = json.loads(row["changes"]) if row["changes"] else []
+    except ValueError:
+        changes = []
+    return {"row": row, "changes": [(sign, words) for sign, words in changes[:_LISTED]]}
+
+
+def _other(row: Row) -> str:
+    return datetext.when({**row, "relation": row["date_relation"]}).text
+
+
+async def _neighbour(visit: Visit, sql: str, event_row: Row) -> tuple[Row, str] | None:
+    if event_row["sort_on"] is None:
+        return None
+    params = {"sort_on": event_row["sort_on"], "id": event_row["id"]}
+    found = await visit.database.row(sql, params)
+    return (found, datetext.when(found).text) if found else None
+
+
+def _period(row: Row) -> Period | None:
+    """Return the narrowest period with a page that holds the whole event, for its breadcrumb."""
+    start, end = day(row["date_start"]), day(row["date_end"])
+    if start and end:
+        for unit in ("day", "month", "year"):
+            period = periods.containing(start, unit)
+            if end <= period.end:
+                return period
+    return None
+
+
+def _citation(row: Row, mentions: list[dict[str, Any]], address: str) -> str:
+    """Return one line to copy: the words, who said them where and when, and what the archive holds."""
+    leading = next((m["row"] for m in mentions if m["row"]["quote"] == row["quote"]), None)
+    parts = [f"“{row['quote']}”"]
+    if row["speaker"]:
+        parts.append(f"{row['speaker']}, quoted in")
+    if leading:
+        when = display.day_of(leading["reported_at"]) or "no date given"
+        parts.append(f"{leading['article_title']}, {leading['publisher']}, {when}.")
+        parts.append(
+            f"Archived text, revision {leading['revision_number']}, seen"
+            f" {display.reported(leading['revision_seen_at'])}, SHA-256 {leading['sha256']}."
+        )
+    parts.append(address)
+    return " ".join(parts)
+
+
+def _by_year(coverage: list[Row]) -> list[tuple[str, list[tuple[str, int, float]]]]:
+    """Return each year's twelve months with their articles and their height in per cent."""
+    by_month = {row["month"]: row["articles"] for row in coverage if row["month"]}
+    most = max(by_month.values(), default=1)
+    years = sorted({month[:4] for month in by_month}, reverse=True)
+    found = []
+    for year in years:
+        keys = [f"{year}-{month:02}" for month in range(1, 13)]
+        counts = [(key, by_month.get(key, 0)) for key in keys]
+        found.append((year, [(key, n, round(100 * n / most, 1)) for key, n in counts]))
+    return found

@@ -1,0 +1,172 @@
+"""Runs the queries of pages on Datasette's database: the only code here that awaits rows."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from datasette.utils.asgi import BadRequest
+
+from datasette_timeline import paging, queries, views
+from datasette_timeline.datetext import Row
+from datasette_timeline.filters import Filter, Plan
+from datasette_timeline.histogram import Group
+from datasette_timeline.paging import PAGE_SIZE, CursorError
+
+#: Sets up to this size are gathered: some 25 ms for reading as many rows.
+FEW: Final = 5_000
+#: Above this share of all events, a walk meets a match so often that asking the index for each is cheapest.
+_MOST: Final = 0.1
+#: Views up to this size get their own facet counts.
+FACETED: Final = 2_000
+FACET_VALUES: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The events of one page of a view, each with the name of its segment, and where others begin."""
+
+    events: tuple[tuple[str, Row], ...]
+    #: Cursors; None where there is no page on that side.
+    before: str | None
+    after: str | None
+
+
+class Database:
+    """The timeline's database, read on behalf of one request."""
+
+    def __init__(self, database: Any) -> None:
+        self._database = database
+
+    async def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[Row]:
+        """Return all rows; raises Datasette's QueryInterrupted at its time limit."""
+        found = await self._database.execute(sql, dict(params or {}), log_sql_errors=False)
+        return list(found.rows)
+
+    async def row(self, sql: str, params: Mapping[str, Any] | None = None) -> Row | None:
+        """Return the first row, None where there is none."""
+        found = await self.rows(sql, params)
+        return found[0] if found else None
+
+    async def total(self) -> int:
+        """Return the number of active events, from the rollup."""
+        row = await self.row(queries.SITE_TOTALS)
+        return int(row["events"] or 0) if row else 0
+
+    async def plan(self, view: Filter) -> Plan:
+        """Return how the view is best read: by how many events its most selective filter finds."""
+        selections = view.selections()
+        if not selections:
+            return "walk"
+        most = max(FEW + 1, int(_MOST * await self.total()))
+        counts = {}
+        for name, selection, params in selections:
+            limit = most if name == "match" else FEW + 1
+            sql = queries.COUNT_UP_TO.format(selection=selection)
+            counted = await self.row(sql, {**params, "limit": limit})
+            counts[name] = int(counted["events"]) if counted else 0
+        if min(counts.values()) <= FEW:
+            return "gather"
+        return "probe" if counts.get("match", 0) >= most else "walk"
+
+    async def page(self, view: Filter, plan: Plan, today: date) -> Page:
+        """Return one page of the view; raises BadRequest where its cursor is none of ours."""
+        segments, params = views.segments(view, plan, today)
+        back = bool(view.before)
+        try:
+            text = view.after or view.before
+            cursor = paging.decode(text, segments) if text else None
+        except CursorError as error:
+            raise BadRequest(
+                "This page does not exist any more: the address’s after or before fits no list."
+                " Take it out of the address to begin at the first page."
+            ) from error
+        found: list[tuple[int, Row]] = []
+        for number in paging.order_of_segments(len(segments), cursor, back=back):
+            step = paging.step(segments, number, cursor, back=back)
+            wanted = PAGE_SIZE + 1 - len(found)
+            rows = await self.rows(step.sql, {**params, **step.params, "limit": wanted})
+            found += [(number, row) for row in rows]
+            if len(found) > PAGE_SIZE:
+                break
+        more, found = len(found) > PAGE_SIZE, found[:PAGE_SIZE]
+        if back:
+            found.reverse()
+        first, last = _ends(found)
+        events = await self._events([row["id"] for _, row in found])
+        shown = [(segments[n].name, events[row["id"]]) for n, row in found if row["id"] in events]
+        return Page(
+            tuple(shown),
+            before=first if (more if back else cursor) else None,
+            after=last if (cursor if back else more) else None,
+        )
+
+    async def _events(self, ids: Sequence[int]) -> dict[int, Row]:
+        if not ids:
+            return {}
+        sql = queries.EVENTS_BY_ID.format(ids=", ".join(str(int(number)) for number in ids))
+        return {row["id"]: row for row in await self.rows(sql)}
+
+    async def groups(self, view: Filter, plan: Plan) -> list[Group]:
+        """Return the view's events by their bounds; all of them, so that charts and totals add up."""
+        selections = view.selections()
+        if plan == "gather" or not selections:
+            where, params = view.where("gather")
+            source = "events AS e" if selections else "events AS e INDEXED BY idx_events_sort"
+            rows = await self.rows(queries.GROUPS.format(source=source, where=where), params)
+            return [(row["date_start"], row["date_end"], row["events"]) for row in rows]
+        _, selection, _ = selections[0]
+        where, params = view.where("walk")
+        sql = queries.GROUPS_OF_MANY.format(selection=selection, where=_without(where, selection))
+        bounds = (await self.rows(sql, params))[0]["bounds"] or ""
+        counted = await asyncio.to_thread(lambda: Counter(bounds.split(",")) if bounds else {})
+        return [
+            (key.partition("/")[0] or None, key.partition("/")[2] or None, events)
+            for key, events in counted.items()
+        ]
+
+    async def overlapping(self, start: date, end: date) -> int:
+        """Return the number of active events that may fall within a period, from the rollups."""
+        row = await self.row(queries.TOTALS, {"start": start.isoformat(), "end": end.isoformat()})
+        return int(row["overlapping"]) if row else 0
+
+    async def period_counts(
+        self, unit: str, first: str = "0000", last: str = "9999-99"
+    ) -> dict[str, int]:
+        """Return the active events within each period of a unit that has any."""
+        rows = await self.rows(queries.PERIOD_COUNTS, {"unit": unit, "first": first, "last": last})
+        return {row["period"]: row["events"] for row in rows}
+
+    async def vague_groups(self, start: date, end: date) -> list[Group]:
+        """Return the vague dates of all active events that begin within a period."""
+        bounds = {"start": start.isoformat(), "end": end.isoformat()}
+        rows = await self.rows(queries.VAGUE_GROUPS, bounds)
+        return [(row["date_start"], row["date_end"], row["events"]) for row in rows]
+
+    async def facets(self, view: Filter, plan: Plan, total: int) -> tuple[bool, list[Row]]:
+        """Return facet, value and events of each value; False: the counts are the whole archive's."""
+        is_own = (not view.is_plain or view.start is not None) and total <= FACETED
+        if is_own:
+            where, params = view.where("gather" if view.selections() else plan)
+            source = "events AS e"
+            sql = queries.FACETS_OF_VIEW.format(source=source, where=where)
+            rows = await self.rows(sql, {**params, "limit": FACET_VALUES})
+        else:
+            rows = await self.rows(queries.FACETS_ALL, {"limit": FACET_VALUES})
+        return is_own or (view.is_plain and view.start is None), rows
+
+
+def _without(where: str, selection: str) -> str:
+    """Return the condition without the set that the statement already starts from."""
+    return where.replace(f"+e.id IN ({selection})", "1")
+
+
+def _ends(found: Sequence[tuple[int, Row]]) -> tuple[str | None, str | None]:
+    def cursor(number: int, row: Row) -> str:
+        return paging.encode(number, tuple(row)[1:])
+
+    return (cursor(*found[0]), cursor(*found[-1])) if found else (None, None)

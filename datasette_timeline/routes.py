@@ -1,0 +1,34 @@
+"""Which address leads to which page."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from datasette_timeline import assets
+from datasette_timeline.exports import answers
+from datasette_timeline.pages import extras, lists, records
+from datasette_timeline.serving import view
+
+#: A year has four digits or more, so that /999999 gets the page that explains dates.
+_YEAR: Final = r"(?P<year>[0-9]{4,12})"
+_MONTH: Final = r"(?P<month>[0-9]{1,4})"
+_DAY: Final = r"(?P<day>[0-9]{1,4})"
+
+#: Patterns of the whole path below the site's prefix, as Datasette's register_routes wants them.
+ROUTES: Final[list[tuple[str, Any]]] = [
+    *answers.routes(),
+    (r"^/$", view(lists.home)),
+    (rf"^/{_YEAR}$", view(lists.period)),
+    (rf"^/{_YEAR}/{_MONTH}$", view(lists.period)),
+    (rf"^/{_YEAR}/{_MONTH}/{_DAY}$", view(lists.period)),
+    (r"^/event/(?P<slug>[^/]+)$", view(records.event)),
+    (r"^/article/(?P<id>[0-9]{1,20})$", view(records.article, table="articles")),
+    (r"^/sources$", view(records.sources, table="sources")),
+    (r"^/source/(?P<id>[0-9]{1,20})$", view(records.source, table="sources")),
+    (r"^/robots\.txt$", view(extras.robots)),
+    (r"^/sitemap\.xml$", view(extras.sitemap)),
+    (r"^/sitemap-(?P<year>[0-9]{4})\.xml$", view(extras.sitemap_of_year)),
+    (r"^/-/timeline/schema$", view(extras.schema)),
+    (r"^/-/timeline/keys$", view(extras.keys)),
+    (r"^/-/timeline/(?P<name>[a-z.]+)$", assets.serve),
+]
