@@ -8,15 +8,17 @@ what is compared. Only counts leave this script.
 """
 
 import math
+import re
 import sys
 from collections import Counter
 
-from ingest.cluster.words import RAREST, stem, tokens
+from ingest.cluster.words import RAREST, stem
 
 #: Fewer passages than this tell nothing of how rare a word is.
 FEWEST = 4
 #: Words in a passage: the length of a long news sentence.
 PASSAGE_WORDS = 25
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 def main() -> None:
@@ -24,7 +26,7 @@ def main() -> None:
     passages = 0
     counts: Counter[str] = Counter()
     for line in sys.stdin:
-        stems = [stem(word) for word, _ in tokens(line) if not word[0].isdigit()]
+        stems = [stem(word) for word in WORD.findall(line)]
         for first in range(0, len(stems), PASSAGE_WORDS):
             passages += 1
             counts.update(set(stems[first : first + PASSAGE_WORDS]))

@@ -8,29 +8,34 @@ from binascii import crc32
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from ingest.cluster.times import Time, published_key, time_of
-from ingest.cluster.words import HAPPENING, TELLING, rarity, stem, tokens
+from ingest.cluster.passage import Passage, read
+from ingest.cluster.times import Time, day_of, published_key, time_of
+from ingest.cluster.words import COMMON, HAPPENING, is_furniture, rarity, stem
 from ingest.model import Mention, stable_id
 
-#: Whether a mention says that it happened; only mentions of one sort can be one event.
-Standing = Literal["happened", "planned", "possible", "denied"]
+#: How a mention stands to what it tells of. A plan is told before its day is over.
+Standing = Literal["happened", "planned", "doubted", "denied"]
 _STANDINGS: Final[dict[str, Standing]] = {
     "asserted": "happened",
     "reported": "happened",
-    "planned": "planned",
-    "possible": "possible",
-    "hypothetical": "possible",
+    "planned": "happened",  # of a day that is past: what was planned then
+    "possible": "doubted",
+    "hypothetical": "doubted",
     "denied": "denied",
     "negated": "denied",
 }
-#: A lead of more words than this is a summary of several things; its beginning is the news.
-_LONGEST_TOKENS: Final = 70
-#: Names tell one happening from another better than other words of the same rarity.
-_NAME_WEIGHT: Final = 1.2
+#: Names tell one happening from another a little better than other words of the same rarity.
+_NAME_WEIGHT: Final = 1.1
 #: A figure ("11") tells little by itself; together with what is counted it tells much.
 _FIGURE_WEIGHT: Final = 3.0
-#: What the most common telling word keeps of its rarity after subtraction is its weight.
-_COMMON: Final = TELLING / 2
+#: A word this far from the date counts half; far words keep a fifth.
+_HALF_DISTANCE: Final = 8
+_LEAST_NEARNESS: Final = 0.2
+#: Without a date in the words the beginning is the news.
+_NEWS_WORDS: Final = 14
+_REST_NEARNESS: Final = 0.4
+#: An article this many days after the day it tells of comes back to it.
+_LATER_DAYS: Final = 4
 _SHINGLE_WORDS: Final = 3
 _NOT_WORD: Final = re.compile(r"\W+")
 _MONTH_NAMES: Final = (
@@ -41,13 +46,15 @@ _DAY_NAMES: Final = (
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun "
     "yesterday today tomorrow week month year"
 )
+_ORDINAL_NAMES: Final = "first second third fourth fifth sixth seventh eighth ninth tenth"
 _MONTHS: Final = frozenset(stem(word) for word in _MONTH_NAMES.split())
 _CALENDAR: Final = _MONTHS | frozenset(stem(word) for word in _DAY_NAMES.split())
+_ORDINALS: Final = frozenset(stem(word) for word in _ORDINAL_NAMES.split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Features:
-    """A mention as it is compared: stems with weights, names, sorts of happening, time, standing."""
+    """A mention as it is compared: stems with weights, sorts of happening, time, standing."""
 
     mention: Mention
     time: Time
@@ -55,8 +62,16 @@ class Features:
     #: Telling stems and figures, with how telling each is.
     weights: dict[str, float]
     norm: float
+    #: The same, less what stands far from the words that give the date.
+    near: dict[str, float]
+    #: The sorts of happening it names, each with how near to the date, 0 to 1.
+    sorts: dict[str, float]
     #: Stems written with a capital within a sentence.
     names: frozenset[str]
+    #: "First", "second", ...: what tells two of one kind apart.
+    ordinals: frozenset[str]
+    #: Whether its article comes back to a day that is past.
+    is_later: bool
     #: The words without case, punctuation and spacing.
     words_hash: int
     #: Hashes of runs of three words, for near-identical text.
@@ -64,27 +79,26 @@ class Features:
     #: Sorts mentions by publication, then place: the first founds the slug.
     rank: tuple[str, str, int, str, int]
 
-    @property
-    def sorts(self) -> frozenset[str]:
-        """The sorts of happening that its words name."""
-        return frozenset(name for name in self.weights if name[0] == HAPPENING)
-
 
 def features(mention: Mention) -> Features:
     """Return what comparison needs of `mention`."""
-    words = list(tokens(_compared_text(mention)))[:_LONGEST_TOKENS]
-    names = _names(mention, words)
-    weights = _weights(words, names)
-    folded = [word.casefold() for word, _ in words]
+    passage = read(mention)
+    weights, near = _weights(passage)
     return Features(
         mention=mention,
         time=time_of(mention),
-        standing=_STANDINGS[mention.modality],
+        standing=_standing(mention),
         weights=weights,
-        norm=math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0,
-        names=frozenset(names.intersection(weights)),
+        norm=math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0,
+        near=near,
+        sorts={name: near[name] / weights[name] for name in weights if name[0] == HAPPENING},
+        names=frozenset(
+            word.stem for word in passage.words if word.is_name and word.stem in weights
+        ),
+        ordinals=_ORDINALS.intersection(word.stem for word in passage.words),
+        is_later=_is_later(mention),
         words_hash=words_hash(mention.quote),
-        shingles=_shingles(folded),
+        shingles=_shingles([word.stem for word in passage.words]),
         rank=rank(mention),
     )
 
@@ -101,53 +115,58 @@ def words_hash(text: str) -> int:
     return stable_id("words", _NOT_WORD.sub(" ", text.casefold()).strip())
 
 
-def _compared_text(mention: Mention) -> str:
-    if mention.kind == "passage" or mention.title in mention.quote:
-        return mention.quote
-    return f"{mention.title}. {mention.quote}"
-
-
-def _names(mention: Mention, words: list[tuple[str, int]]) -> set[str]:
-    text = _compared_text(mention)
-    names = set()
-    for word, start in words:
-        opens = start == 0 or text[max(0, start - 2) : start].strip(" \n") in {
-            ".",
-            "“",
-            '"',
-            "!",
-            "?",
-            ":",
-        }
-        if word[0].isupper() and (not opens or word.isupper()):
-            names.add(stem(word))
-    for entity in mention.entities:
-        names.update(stem(word) for word, _ in tokens(entity.name) if word[0].isupper())
-    return names - _CALENDAR
-
-
-def _weights(words: list[tuple[str, int]], names: set[str]) -> dict[str, float]:
+def _weights(passage: Passage) -> tuple[dict[str, float], dict[str, float]]:
     weights: dict[str, float] = {}
-    stems = [word if word[0].isdigit() else stem(word) for word, _ in words]
-    for place, stemmed in enumerate(stems):
-        if stemmed[0].isdigit():
-            around = stems[max(0, place - 1) : place + 2]
-            if not (_is_year(stemmed) or _MONTHS.intersection(around)):
-                weights[stemmed] = _FIGURE_WEIGHT
+    near: dict[str, float] = {}
+    for place, word in enumerate(passage.words):
+        weight = _figure_weight(passage, place) if word.is_number else _word_weight(word.stem)
+        if weight <= 0:
             continue
-        weight = rarity(stemmed)
-        happens = stemmed[0] == HAPPENING
-        if stemmed in _CALENDAR or len(stemmed) < 2 or (weight < TELLING and not happens):
-            continue
-        boost = _NAME_WEIGHT if stemmed in names else 1.0
-        weights[stemmed] = (weight - _COMMON) * boost
-    return weights
+        weight *= _NAME_WEIGHT if word.is_name else 1.0
+        weights[word.stem] = max(weights.get(word.stem, 0.0), weight)
+        nearby = weight * _nearness(passage, place)
+        near[word.stem] = max(near.get(word.stem, 0.0), nearby)
+    return weights, near
 
 
-def _is_year(number: str) -> bool:
-    return len(number) == 4 and number.isdigit() and number[:2] in {"18", "19", "20"}
+def _word_weight(stemmed: str) -> float:
+    if stemmed in _CALENDAR or len(stemmed) < 2 or is_furniture(stemmed):
+        return 0.0
+    telling = rarity(stemmed) - COMMON
+    return max(telling, 0.0) + COMMON / 2 if telling > 0 or stemmed[0] == HAPPENING else 0.0
+
+
+def _figure_weight(passage: Passage, place: int) -> float:
+    number = passage.words[place].stem
+    is_year = len(number) == 4 and number.isdigit() and number[:2] in {"18", "19", "20"}
+    around = {word.stem for word in passage.words[max(0, place - 1) : place + 2]}
+    return 0.0 if is_year or passage.distance(place) == 0 or around & _MONTHS else _FIGURE_WEIGHT
+
+
+def _nearness(passage: Passage, place: int) -> float:
+    distance = passage.distance(place)
+    if distance is None:
+        return 1.0 if place < _NEWS_WORDS else _REST_NEARNESS
+    return max(_LEAST_NEARNESS, 1 / (1 + (distance / _HALF_DISTANCE) ** 2))
+
+
+def _standing(mention: Mention) -> Standing:
+    when, published = mention.when, day_of(mention.published)
+    if mention.modality not in {"denied", "negated"} and published and mention.basis != "published":
+        if when.start and published < when.start:
+            return "planned"
+        if mention.modality == "planned" and when.end and published <= when.end:
+            return "planned"
+    return _STANDINGS[mention.modality]
+
+
+def _is_later(mention: Mention) -> bool:
+    end, published = mention.when.end, day_of(mention.published)
+    if end is None or published is None or mention.basis == "published":
+        return False
+    return (published - end).days >= _LATER_DAYS
 
 
 def _shingles(words: list[str]) -> frozenset[int]:
     runs = zip(*(words[first:] for first in range(_SHINGLE_WORDS)), strict=False)
-    return frozenset(crc32(" ".join(run).encode()) for run in runs)
+    return frozenset(crc32(" ".join(run).encode("utf-8", "replace")) for run in runs)

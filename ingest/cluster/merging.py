@@ -1,8 +1,8 @@
 """Mentions in, events out: which mentions tell of one happening. Pure; order of arrival does not matter.
 
 Mentions that are alike two by two form components; inside a component, mentions join clusters in the
-order of publication, each the cluster it is most like. Both depend on the members of the component
-alone, so merging a component anew gives what merging everything gives.
+order of publication. Both depend on the members of the component alone, so merging a component anew
+gives what merging everything gives.
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ from ingest.cluster.blocking import keys_of
 from ingest.cluster.events import event_of
 from ingest.cluster.features import Features, features
 from ingest.cluster.similarity import SAME, is_forced, reason, score
-from ingest.cluster.splitting import Unit, split
+from ingest.cluster.splitting import split
 from ingest.cluster.unions import Unions
 from ingest.model import Event, Mention
+
+#: For each place, the places that it is alike to, with the score.
+Ties = dict[int, dict[int, float]]
 
 
 def merge(mentions: Iterable[Mention]) -> tuple[Event, ...]:
@@ -27,69 +30,68 @@ def merge(mentions: Iterable[Mention]) -> tuple[Event, ...]:
     mention, all those it could join.
     """
     compared = sorted((features(mention) for mention in mentions), key=lambda each: each.rank)
-    components = _components(compared)
+    ties, forced = _compare(compared)
+    components = Unions(len(compared))
+    for one, others in ties.items():
+        for other in others:
+            components.join(one, other)
     events = [
-        event
-        for numbers in components.groups()
-        for event in _events([compared[number] for number in numbers])
+        event for places in components.groups() for event in _events(places, compared, ties, forced)
     ]
     return tuple(sorted(events, key=lambda event: event.slug))
 
 
-def _components(compared: Sequence[Features]) -> Unions:
-    unions = Unions(len(compared))
-    for bucket in _buckets(compared):
-        for one, other in combinations(bucket, 2):
-            if unions.find(one) != unions.find(other) and _are_tied(compared[one], compared[other]):
-                unions.join(one, other)
-    return unions
+def _compare(compared: Sequence[Features]) -> tuple[Ties, Unions]:
+    """Return which are alike, and the groups of those that are one event whatever else they say."""
+    ties: Ties = defaultdict(dict)
+    forced = Unions(len(compared))
+    for one, other in _candidates(compared):
+        first, second = compared[one], compared[other]
+        if is_forced(first, second):
+            forced.join(one, other)
+            likeness = 1.0
+        elif first.mention.withdrawn_at or second.mention.withdrawn_at:
+            continue
+        else:
+            likeness = score(first, second)
+        if likeness >= SAME:
+            ties[one][other] = ties[other][one] = likeness
+    return ties, forced
 
 
-def _buckets(compared: Sequence[Features]) -> list[list[int]]:
+def _candidates(compared: Sequence[Features]) -> set[tuple[int, int]]:
+    """Return the pairs that share a key, each once, by their places."""
     by_key: defaultdict[int, list[int]] = defaultdict(list)
-    for number, each in enumerate(compared):
+    for place, each in enumerate(compared):
         for key in keys_of(each):
-            by_key[key].append(number)
-    return [bucket for bucket in by_key.values() if len(bucket) > 1]
+            by_key[key].append(place)
+    return {pair for places in by_key.values() for pair in combinations(places, 2)}
 
 
-def _are_tied(one: Features, other: Features) -> bool:
-    if is_forced(one, other):
-        return True
-    withdrawn = one.mention.withdrawn_at or other.mention.withdrawn_at
-    return withdrawn is None and score(one, other) >= SAME
+def _events(
+    places: Sequence[int], compared: Sequence[Features], ties: Ties, forced: Unions
+) -> list[Event]:
+    """Return the events of one component."""
+    component = min(compared[place].mention.id for place in places)
+    if len(places) == 1:
+        return [event_of([compared[places[0]]], component, ())]
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for place in places:
+        groups[forced.find(place)].append(place)
+    times = {place: compared[place].time for place in places}
+    return [
+        event_of(
+            [compared[place] for place in cluster], component, _reasons(cluster, compared, ties)
+        )
+        for cluster in split(list(groups.values()), times, ties)
+    ]
 
 
-def _events(members: Sequence[Features]) -> list[Event]:
-    component = min(member.mention.id for member in members)
-    if len(members) == 1:
-        return [event_of(members, component, ())]
-    return [event_of(cluster, component, _reasons(cluster)) for cluster in split(_units(members))]
-
-
-def _units(members: Sequence[Features]) -> list[Unit]:
-    """Return the members as units that must stay together, in rank order."""
-    forced = Unions(len(members))
-    by_words: dict[object, list[int]] = defaultdict(list)
-    for number, member in enumerate(members):
-        by_words[member.words_hash].append(number)
-        if member.mention.kind != "passage":
-            by_words[(member.mention.article_key, member.mention.kind)].append(number)
-    for numbers in by_words.values():
-        for one, other in combinations(numbers, 2):
-            if forced.find(one) != forced.find(other) and is_forced(members[one], members[other]):
-                forced.join(one, other)
-    return [Unit([members[number] for number in group]) for group in forced.groups()]
-
-
-def _reasons(cluster: Sequence[Features]) -> list[str]:
-    """Return a line for each member but the first: what it was most like among those before it."""
+def _reasons(cluster: Sequence[int], compared: Sequence[Features], ties: Ties) -> list[str]:
+    """Return a line for each member but the first: what it is most like of the others."""
     lines = []
-    for number, member in enumerate(cluster[1:], start=1):
-        before = cluster[:number]
-        scores = [
-            1.0 if is_forced(earlier, member) else score(earlier, member) for earlier in before
-        ]
-        best = max(range(number), key=lambda place: (scores[place], -place))
-        lines.append(reason(before[best], member, scores[best]))
+    for place in cluster[1:]:
+        scores = {other: ties[place].get(other, 0.0) for other in cluster if other != place}
+        best = max(scores, key=lambda other: (scores[other], -other))
+        lines.append(reason(compared[best], compared[place], scores[best]))
     return lines

@@ -85,11 +85,16 @@ def _published_agreement(one: Time, other: Time) -> Agreement | None:
     return "near" if near else None
 
 
+def day_of(published: Published) -> date | None:
+    """Return the day of a publication, None where it is not known."""
+    return published.date() if isinstance(published, datetime) else published
+
+
 def published_key(published: Published) -> str:
     """Return text that sorts publications by time; a day sorts before its instants, None after all."""
     if published is None:
         return "~"
-    return published.isoformat() if isinstance(published, (date, datetime)) else str(published)
+    return published.isoformat()
 
 
 def told(when: DateRange, relation: str) -> str:

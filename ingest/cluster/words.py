@@ -8,15 +8,11 @@ whatever else the archive holds. Words for one sort of happening ("blast", "expl
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
-#: A word with its inner apostrophes, or a number with its inner separators.
-_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _SUFFIXES: Final = ("ation", "ment", "ing", "ion", "ed", "ly")
 _SHORTEST_STEM: Final = 3
 _VOWELS: Final = frozenset("aeiouy")
@@ -24,14 +20,8 @@ _VOWELS: Final = frozenset("aeiouy")
 HAPPENING: Final = "#"
 #: Natural logarithm of passages over passages with the stem, for stems the table does not hold.
 RAREST: Final = 9.0
-#: Below this a stem (the, said, people, year) says nothing of what happened.
-TELLING: Final = 3.9
-
-
-def tokens(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the words and numbers of `text` with the offset of each."""
-    for found in _TOKEN.finditer(text):
-        yield found[0], found.start()
+#: Up to this rarity a stem (the, said, people, year) says nothing of what happened.
+COMMON: Final = 3.9
 
 
 @lru_cache(maxsize=1 << 16)
@@ -48,6 +38,11 @@ def stem(word: str) -> str:
 def rarity(stemmed: str) -> float:
     """Return how telling a stem is, 0 (every text has it) to `RAREST`."""
     return _rarities().get(stemmed, RAREST)
+
+
+def is_furniture(stemmed: str) -> bool:
+    """Whether a stem belongs to the page or to reporting ("updated", "photo", "said")."""
+    return stemmed in _furniture()
 
 
 def _bare(word: str) -> str:
@@ -91,6 +86,11 @@ def _happenings() -> dict[str, str]:
         for form in forms.split():
             table[_bare(form)] = HAPPENING + sort
     return table
+
+
+@cache
+def _furniture() -> frozenset[str]:
+    return frozenset(_bare(word) for line in _lines("furniture.tsv") for word in line.split())
 
 
 @cache
