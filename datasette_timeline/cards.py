@@ -43,7 +43,7 @@ class Section:
     heading: str
     #: The period's own page, as a path; None where there is none.
     path: str | None
-    #: within, spans, ahead, undated, ranked: the segment of the view.
+    #: within, vague, spans, ahead, undated, ranked: the segment of the view.
     segment: str
     is_vague: bool
     leading: list[Card] = field(default_factory=list)
@@ -80,7 +80,7 @@ def sections(events: Iterable[tuple[str, Row]], *, by_date: bool) -> list[Sectio
         heading = _heading(segment, row) if by_date else ""
         if not found or (found[-1].heading, found[-1].segment) != (heading, segment):
             path = None
-            if by_date and segment in {"within", "ahead"} and shown.when.machine:
+            if by_date and segment in {"within", "vague", "ahead"} and shown.when.machine:
                 path = "/" + shown.when.machine.replace("-", "/")
             found.append(Section(heading, path, segment, shown.when.is_vague))
         folds = by_date and len(found[-1].leading) >= LEADING

@@ -9,10 +9,10 @@ from urllib.parse import quote, urlsplit
 from datasette_timeline.datetext import Row, day, long_day
 
 _BASES: Final = {
-    "explicit": "the text names the date",
-    "relative": "counted from the day of publication",
-    "context": "dated by an earlier sentence of the text",
-    "published": "the day of its publication",
+    "explicit": "date given in the text",
+    "relative": "relative to the publication date",
+    "context": "date from an earlier sentence",
+    "published": "date of publication",
 }
 _MODALITIES: Final = {
     "reported": "reported", "denied": "denied", "planned": "planned", "possible": "said to be possible",

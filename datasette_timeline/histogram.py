@@ -23,7 +23,8 @@ _MAX_DECADES: Final = 60
 #: Each end of an archive's range that holds no more than this share of it becomes one bar, "before 1950":
 #: a single event of the year 44 must not squeeze the present into a corner.
 _OUTLYING: Final = 0.01
-_KEY_LENGTH: Final[Mapping[Unit, int]] = {"decade": 3, "year": 4, "month": 7, "day": 10}
+#: How much of an ISO date names the period of each unit.
+KEY_LENGTH: Final[Mapping[Unit, int]] = {"decade": 3, "year": 4, "month": 7, "day": 10}
 #: The share of a bin's width that is bar, the least height of a bar that stands for something, and how
 #: many labels fit below the bars of a desktop.
 _BAR_SHARE: Final = 0.86
@@ -120,7 +121,7 @@ def main_frame(years: Mapping[str, int]) -> Frame | None:
 
 def count(groups: Iterable[Group], unit: Unit) -> Counter[str]:
     """Return the number of events that lie within each period of that unit, by its key."""
-    length = _KEY_LENGTH[unit]
+    length = KEY_LENGTH[unit]
     suffix = "0" if unit == "decade" else ""
     counted: Counter[str] = Counter()
     for start, end, events in groups:
@@ -137,7 +138,7 @@ def draw(shown: Frame, counts: Mapping[str, int], total: int) -> Histogram:
     ]
     first, last = bars[0], bars[-1]
     assert first.start is not None and last.end is not None  # noqa: S101, PT018 - as made above
-    length = 4 if shown.unit in {"decade", "year"} else _KEY_LENGTH[shown.unit]
+    length = 4 if shown.unit in {"decade", "year"} else KEY_LENGTH[shown.unit]
     low, high = first.start.isoformat()[:length], last.end.isoformat()[:length]
     before = sum(events for key, events in counts.items() if key < low)
     after = sum(events for key, events in counts.items() if key > high)

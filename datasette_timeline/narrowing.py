@@ -25,8 +25,7 @@ _CHIPS: Final = {
     "disputed": "disputed only", "status": "status",
 }  # fmt: skip
 _SORTS: Final = {
-    "newest": "Newest first", "oldest": "Oldest first", "publishers": "Most publishers",
-    "relevance": "Best match",
+    "newest": "Newest", "oldest": "Oldest", "publishers": "Most reported", "relevance": "Best match",
 }  # fmt: skip
 #: Ranking reads every match; a search that finds more than this is ordered by date alone.
 _RANKED: Final = 20_000

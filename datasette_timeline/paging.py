@@ -48,7 +48,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """A place in the walk: beside the event with this key, in this segment."""
+    """A place in the walk: beside the event with this key; without values, where the segment begins."""
 
     segment: int
     values: tuple[Any, ...]
@@ -82,13 +82,15 @@ def encode(segment: int, values: Sequence[object]) -> str:
 def decode(text: str, segments: Sequence[Segment]) -> Cursor:
     """Return the cursor that an address holds; raises CursorError where it fits no segment."""
     first, *rest = text.split(_SEPARATOR)
+    if not (first.isascii() and first.isdigit() and int(first[:4]) < len(segments)):
+        raise CursorError(text)
+    number = int(first[:4])
+    keys = segments[number].keys
     try:
-        number = int(first)
-        keys = segments[number].keys if 0 <= number < len(segments) else ()
-        values = tuple(key.type(value) for key, value in zip(keys, rest, strict=True))
+        values = tuple(key.type(value) for key, value in zip(keys, rest, strict=bool(rest)))
     except (ValueError, OverflowError) as error:
         raise CursorError(text) from error
-    if not values or any(isinstance(v, int) and abs(v) >= 2**63 for v in values):
+    if any(isinstance(v, int) and abs(v) >= 2**63 for v in values):
         raise CursorError(text)
     return Cursor(number, values)
 
@@ -98,7 +100,7 @@ def step(segments: Sequence[Segment], number: int, cursor: Cursor | None, *, bac
     segment = segments[number]
     keys = tuple(key.flipped() for key in segment.keys) if back else segment.keys
     where, params = segment.where, {}
-    if cursor and cursor.segment == number:
+    if cursor and cursor.values and cursor.segment == number:
         where += f" AND {_beyond(keys)}"
         params = {f"c{position}": value for position, value in enumerate(cursor.values)}
     columns = ", ".join(f"{key.sql} AS k{position}" for position, key in enumerate(keys))

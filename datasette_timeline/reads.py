@@ -12,10 +12,12 @@ from typing import Any, Final
 from datasette.utils.asgi import BadRequest
 
 from datasette_timeline import paging, queries, views
+from datasette_timeline.cards import LEADING
 from datasette_timeline.datetext import Row
 from datasette_timeline.filters import Filter, Plan
 from datasette_timeline.histogram import Group
 from datasette_timeline.paging import PAGE_SIZE, CursorError
+from datasette_timeline.views import Vague
 
 #: Sets up to this size are gathered: some 25 ms for reading as many rows.
 FEW: Final = 5_000
@@ -34,6 +36,8 @@ class Page:
     #: Cursors; None where there is no page on that side.
     before: str | None
     after: str | None
+    #: The cursor of the vague dates of the period, where they follow the others; None: they lead.
+    vague: str | None = None
 
 
 class Database:
@@ -75,7 +79,10 @@ class Database:
 
     async def page(self, view: Filter, plan: Plan, today: date) -> Page:
         """Return one page of the view; raises BadRequest where its cursor is none of ours."""
-        segments, params = views.segments(view, plan, today)
+        vague: Vague = "among"
+        if views.is_parted(view):
+            vague = "first" if await self._has_few_vague(view, plan) else "last"
+        segments, params = views.segments(view, plan, today, vague)
         back = bool(view.before)
         try:
             text = view.after or view.before
@@ -103,7 +110,14 @@ class Database:
             tuple(shown),
             before=first if (more if back else cursor) else None,
             after=last if (cursor if back else more) else None,
+            vague=paging.encode(1, ()) if vague == "last" else None,
         )
+
+    async def _has_few_vague(self, view: Filter, plan: Plan) -> bool:
+        selection, params = views.vague_of(view, plan)
+        sql = queries.COUNT_UP_TO.format(selection=selection)
+        counted = await self.row(sql, {**params, "limit": LEADING + 1})
+        return counted is None or counted["events"] <= LEADING
 
     async def _events(self, ids: Sequence[int]) -> dict[int, Row]:
         if not ids:

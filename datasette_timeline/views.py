@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Literal
 
-from datasette_timeline import paging
+from datasette_timeline import histogram, paging
 from datasette_timeline.filters import Filter, Plan
+from datasette_timeline.histogram import KEY_LENGTH
 from datasette_timeline.paging import Key, Segment
 
 _WALK: Final = "events AS e INDEXED BY idx_events_sort"
@@ -16,6 +17,7 @@ _IS_LONG: Final = (
     "(e.date_end IS NULL OR e.date_start IS NULL"
     " OR substr(e.date_start, 1, 4) <> substr(e.date_end, 1, 4))"
 )
+_VAGUE: Final = "events AS e INDEXED BY idx_events_vague"
 _SPANS: Final = "events AS e INDEXED BY idx_events_spans"
 _SEARCH: Final = (
     "(SELECT rowid AS id, bm25(events_fts, 4, 2, 1, 1, 1) AS score FROM events_fts"
@@ -23,7 +25,14 @@ _SEARCH: Final = (
 )
 
 
-def segments(view: Filter, plan: Plan, today: date) -> tuple[tuple[Segment, ...], dict[str, Any]]:
+#: Whether the dates of a period that are vaguer than the bars of its chart stand among the others (by
+#: their first day), or before or after them, under headings of their own.
+Vague = Literal["among", "first", "last"]
+
+
+def segments(
+    view: Filter, plan: Plan, today: date, vague: Vague = "among"
+) -> tuple[tuple[Segment, ...], dict[str, Any]]:
     """Return the segments of the view, and the parameters that their texts need.
 
     `today` parts what has happened from what lies ahead where the newest come first.
@@ -38,12 +47,42 @@ def segments(view: Filter, plan: Plan, today: date) -> tuple[tuple[Segment, ...]
         parts = _unbounded(base, source, keys, view.order)
         params = base_params | ({"today": today.isoformat()} if view.order == "newest" else {})
         return parts, params
+    within = " AND ".join([where if view.exact else base, *_bounds_of_start(view)])
+    starting = _starting(view, Segment("within", within, keys, source), plan, vague)
     if view.exact:
-        starts = " AND ".join(_bounds_of_start(view))
-        return (Segment("within", f"{where} AND {starts}", keys, source),), params
+        return starting, params
     spans, span_params = _spans(view, base, plan)
-    within = " AND ".join([base, *_bounds_of_start(view)])
-    return (Segment("within", within, keys, source), *spans), params | span_params
+    return (*starting, *spans), params | span_params
+
+
+def is_parted(view: Filter) -> bool:
+    """Whether the view has dates vaguer than the bars of its chart, which may stand apart."""
+    return bool(view.start and view.end) and view.order in {"oldest", "newest"}
+
+
+def vague_of(view: Filter, plan: Plan) -> tuple[str, dict[str, Any]]:
+    """Return a text for the numbers of the vague events that begin in a bounded view."""
+    parts, params = segments(view, plan, date.max, "first")
+    sql = f"SELECT e.id FROM {parts[0].source} WHERE {parts[0].where}"  # noqa: S608 - our own texts
+    return sql, params
+
+
+def _starting(view: Filter, within: Segment, plan: Plan, vague: Vague) -> tuple[Segment, ...]:
+    """Return what begins in the period, in one segment or with the vague dates apart."""
+    if vague == "among" or not (view.start and view.end):
+        return (within,)
+    length = KEY_LENGTH[histogram.frame(view.start, view.end).unit]
+    crosses = (
+        "(e.date_start IS NULL OR e.date_end IS NULL OR"
+        f" substr(e.date_start, 1, {length}) <> substr(e.date_end, 1, {length}))"
+    )
+    source = "events AS e" if plan == "gather" else _VAGUE
+    apart = Segment(
+        "vague", f"{within.where} AND e.date_start IS NOT e.date_end AND {crosses}",
+        within.keys, source,
+    )  # fmt: skip
+    plain = replace(within, where=f"{within.where} AND NOT {crosses}")
+    return (apart, plain) if vague == "first" else (plain, apart)
 
 
 def _by_rank(view: Filter, where: str, plan: Plan) -> Segment:

@@ -140,6 +140,9 @@ def _context(visit: Visit, view: Filter, found: _Found) -> dict[str, Any]:
         "chart": _drawing(visit, view, histogram_of_view, None),
         "spans": found.chart.spans if found.chart else (),
         "sections": sections,
+        "vague": here + view.query_string(after=found.page.vague)
+        if found.page.vague and not is_deep
+        else None,
         "newer": here + view.query_string(before=found.page.before) if found.page.before else None,
         "older": here + view.query_string(after=found.page.after) if found.page.after else None,
         "facets": narrowing.facets(view, values, own=own, first=visit.site.first_publishers),
@@ -204,6 +207,7 @@ def _sentence(view: Filter, drawn: Chart | None) -> list[str]:
     if view.period and view.period.unit == "day" and shape:
         exact = drawn.total - shape.vaguer
         if shape.vaguer:
+            said[0] += ":"
             said.append(
                 f"{number(exact)} on this day, {number(shape.vaguer)} with a longer or vaguer date"
                 " that includes it."
