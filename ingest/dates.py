@@ -30,6 +30,8 @@ PRECISIONS: Final[tuple[Precision, ...]] = (
 _SEASONS: Final[dict[Season, tuple[int, int]]] = {
     "spring": (21, 3), "summer": (22, 6), "autumn": (23, 9), "winter": (24, 12),
 }  # fmt: skip
+#: Those whose EDTF is one date of level 0, fit to be the end of an interval.
+_PLAIN_PRECISIONS: Final = frozenset({"second", "minute", "hour", "day", "month", "year"})
 _QUARTER_CODE = 32  # EDTF level 2: 33 is the first quarter
 _HALF_CODE = 39  # EDTF level 2: 40 is the first half-year (semestral)
 
@@ -106,7 +108,7 @@ def week(monday: date) -> DateRange:
 def weekend(saturday: date) -> DateRange:
     """Return a Saturday and the Sunday after it; EDTF writes it as an interval."""
     sunday = saturday + timedelta(days=1)
-    return DateRange(saturday, sunday, "day", f"{saturday}/{sunday}")
+    return DateRange(saturday, sunday, "week", f"{saturday}/{sunday}")
 
 
 def month(year: int, number: int) -> DateRange:
@@ -194,12 +196,20 @@ def between(first: DateRange, last: DateRange, precision: Precision | None = Non
     """
     grades = PRECISIONS.index
     vaguer = max(first.precision, last.precision, key=grades)
-    return DateRange(first.start, last.end, precision or vaguer, f"{first.edtf}/{last.edtf}")
+    edtf = f"{_endpoint(first, first.start)}/{_endpoint(last, last.end)}"
+    return DateRange(first.start, last.end, precision or vaguer, edtf)
+
+
+def _endpoint(range_: DateRange, bound: date | None) -> str:
+    """Its EDTF text as one end of an interval: a plain date, for other texts the bound's day."""
+    if bound is None or range_.precision in _PLAIN_PRECISIONS:
+        return range_.edtf
+    return bound.isoformat()
 
 
 def since(anchor: DateRange) -> DateRange:
     """Return the open interval that begins with `anchor` ("since 2014" is 2014/..)."""
-    return DateRange(anchor.start, None, "open", f"{anchor.edtf}/..")
+    return DateRange(anchor.start, None, "open", f"{_endpoint(anchor, anchor.start)}/..")
 
 
 def after(anchor: DateRange) -> DateRange:
@@ -212,7 +222,7 @@ def after(anchor: DateRange) -> DateRange:
 
 def until(anchor: DateRange) -> DateRange:
     """Return the open interval that ends with `anchor`."""
-    return DateRange(None, anchor.end, "open", f"../{anchor.edtf}")
+    return DateRange(None, anchor.end, "open", f"../{_endpoint(anchor, anchor.end)}")
 
 
 def before(anchor: DateRange) -> DateRange:

@@ -7,6 +7,7 @@ from datetime import date
 from ingest.extract.when import values
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import ordinal, year_number
+from ingest.extract.when.point import point_on
 from ingest.extract.when.slots import (
     Dated,
     clock_of_part,
@@ -70,6 +71,34 @@ def _step_year(base: tuple[int, int], month_number: int, shift: int) -> int:
     if shift > 0 and month_number <= at:
         return year + 1
     return year
+
+
+def week_of(match: Match, story: Story) -> Reading | None:
+    """Read "the week of June 3"."""
+    reading = day(match, story)
+    if reading is None or not reading.value[:4].isdigit():
+        return None
+    reading.value = values.of_week(date.fromisoformat(reading.value))
+    return reading
+
+
+def day_of_month(match: Match, story: Story) -> Reading | None:
+    """Read "the 5th of the month", "the 5th of last month"."""
+    number = day_number_of(match, story)
+    point = story.memory.month
+    if story.published and not story.narrative and "story" not in match.slots:
+        point = point_on(story.published)
+    if point is None or point.on is None or number > 31:
+        return None
+    shift = 0
+    for name in ("shift", "story"):
+        if word := match.slots.get(name):
+            shift = story.meaning(name, word)
+    try:
+        value = values.of_day(values.add_months(point.on.replace(day=1), shift).replace(day=number))
+    except ValueError:
+        return None
+    return Reading("DATE", value, None, "relative", story.publication)
 
 
 def day_tail(match: Match, story: Story) -> Reading | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.extract.when import values
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import ordinal, year_number
@@ -32,6 +34,16 @@ def year_tail(match: Match, story: Story) -> Reading | None:
     if short <= first.year % 100:
         return None
     return Reading("DATE", f"{first.year // 100:02}{short:02}")
+
+
+def decade_tail(match: Match, story: Story) -> Reading | None:
+    """Read "70s" in "the 1960s and 70s"."""
+    two = match.slots["two"]
+    if two[1] != "0":
+        return None
+    century_ = story.folded[max(0, match.start - 12) : match.start]
+    first = re.search(r"([12][0-9])[0-9]0'?s", century_)
+    return Reading("DATE", f"{first[1]}{two[0]}") if first else None
 
 
 def decade(match: Match, story: Story) -> Reading | None:

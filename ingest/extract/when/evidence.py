@@ -8,9 +8,11 @@ from typing import Final
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.story import Story
 
-#: A text is history if at least this many of its dates name years other than that of publication,
-#: and outnumber what is told from the day of publication.
+#: A text is history if at least so many of its dates name years away from that of publication, and
+#: these outweigh the signs of a report: years around publication, days told from publication.
 _FEW_YEARS: Final = 4
+_NEAR_YEAR_WEIGHT: Final = 1.5
+_TOLD_WEIGHT: Final = 4
 _PUBLICATION_KINDS: Final = frozenset({"deictic", "thispart", "lastnight"})
 
 
@@ -19,17 +21,18 @@ def survey(matches: Sequence[Match], story: Story) -> None:
     story.day_first = _day_first(matches)
     if story.published is None:
         return
-    near = {story.published.year + step for step in (-1, 0, 1)}
-    far = told = 0
+    around = {story.published.year + step for step in (-1, 0, 1)}
+    far = 0
+    report = 0.0
     for match in matches:
-        year = match.slots.get("year", "")
-        if year.isdigit() and int(year) not in near:
+        year, kind = match.slots.get("year", ""), match.rule.kind
+        if kind == "era" or (year.isdigit() and int(year) not in around):
             far += 1
-        elif match.rule.kind in _PUBLICATION_KINDS or (
-            match.rule.kind == "weekday" and "story" not in match.slots
-        ):
-            told += 1
-    story.narrative = far >= _FEW_YEARS and far > 4 * told
+        elif year.isdigit():
+            report += _NEAR_YEAR_WEIGHT
+        elif kind in _PUBLICATION_KINDS or (kind == "weekday" and "story" not in match.slots):
+            report += _TOLD_WEIGHT
+    story.narrative = far >= _FEW_YEARS and far > report
 
 
 def _day_first(matches: Sequence[Match]) -> bool | None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
 
-from ingest.dates import UNKNOWN, DateRange, Relation
+from ingest.dates import DateRange, Relation
 from ingest.extract.when import (
     accounts,
     clocks,
@@ -25,7 +25,7 @@ from ingest.extract.when.grammar import Grammar, Match
 from ingest.extract.when.languages.english_rules import ENGLISH
 from ingest.extract.when.point import point_of
 from ingest.extract.when.plausibility import is_time
-from ingest.extract.when.relations import bounded
+from ingest.extract.when.relations import MOST_APART, is_range, joined, meant
 from ingest.extract.when.story import Interpreter, Reading, Story
 from ingest.extract.when.values import interval
 
@@ -45,6 +45,8 @@ _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "yearago": accounts.year_ago, "thisperiod": accounts.this_period,
     "length": lengths.length, "span": lengths.span, "vaguelength": lengths.vague_length,
     "unitsor": lengths.units_or, "recent": lengths.recent, "while": lengths.some_while,
+    "pastunit": lengths.past_unit, "weekof": days.week_of, "dayofmonth": days.day_of_month,
+    "decadetail": eras.decade_tail,
     "set": lengths.repetition, "rate": lengths.rate, "frequency": lengths.frequency,
     "reference": lengths.reference, "storyreference": lengths.story_reference,
 }  # fmt: skip
@@ -68,35 +70,43 @@ def find(text: str, published: date | datetime | None) -> list[TimeExpression]:
     story = Story(grammar_of("en"), text, fold(text), published)
     matches = [match for match in story.grammar.matches(story.folded) if is_time(match, story)]
     survey(matches, story)
-    found: list[TimeExpression] = []
+    read: list[tuple[Match, Reading]] = []
     for match in matches:
         if reading := _INTERPRETERS[match.rule.kind](match, story):
-            found.append(_expression(match, reading, story))
+            read.append((match, reading))
             _advance(match, reading, story)
+    return _expressions(read, story)
+
+
+def _expressions(read: list[tuple[Match, Reading]], story: Story) -> list[TimeExpression]:
+    found = [_expression(match, reading, meant(match, reading, story), story) for match, reading in read]
+    for place in range(len(read) - 1):
+        (first, one), (second, other) = read[place : place + 2]
+        if second.start - first.end > MOST_APART or one.type == "DURATION":
+            continue
+        if is_range((first.start, first.end), (second.start, second.end), story):
+            if whole := joined(one, other):
+                found[place] = _expression(first, one, (whole, "on"), story)
+                found[place + 1] = _expression(second, other, (whole, "on"), story)
     return found
 
 
 def _advance(match: Match, reading: Reading, story: Story) -> None:
     accounts.keep_quarter(match, reading, story)
-    if not reading.leads:
+    if not reading.leads or (story.narrative and reading.basis == "relative"):
         return
     if point := point_of(reading.value):
         opens = len(story.before(match).strip()) <= _OPENING
         story.memory.note(point, match.end, opens=opens, stated=reading.basis == "explicit")
 
 
-def _expression(match: Match, reading: Reading, story: Story) -> TimeExpression:
+def _expression(
+    match: Match, reading: Reading, meaning: tuple[DateRange, Relation], story: Story
+) -> TimeExpression:
     start, end = match.start + reading.skip, match.end
-    when = interval(reading.value)
-    relation: Relation = "on"
-    if when is not UNKNOWN:
-        when, relation = bounded(when, match, reading, story)
+    when, relation = meaning
     return TimeExpression(
         start, end, story.text[start:end], reading.type, reading.value, reading.mod, when.edtf,
         when.start, when.end, when.precision, relation, reading.basis, match.rule.name,
-        reading.anchor, _others(reading),
+        reading.anchor, tuple(interval(value) for value in reading.alternatives),
     )  # fmt: skip
-
-
-def _others(reading: Reading) -> tuple[DateRange, ...]:
-    return tuple(interval(value) for value in reading.alternatives)

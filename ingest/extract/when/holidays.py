@@ -29,7 +29,7 @@ def _year(kind: str, at: list[int], match: Match, story: Story) -> Dated | None:
         return Dated(ahead, "context", f"the year {ahead} that follows")
     base = story.published
     if base is None or story.narrative:
-        return story_year(at[0] if kind != "easter" else 4, story)
+        return story_year(at[0] if kind != "easter" else 4, match.start, story)
     this_year = holiday_in(base.year, kind, at)
     word = match.slots.get("shift")
     shift = story.meaning("shift", word) if word else 0

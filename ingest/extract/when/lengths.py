@@ -26,14 +26,22 @@ def length(match: Match, story: Story) -> Reading | None:
     count = number(text, story) if text != "the" else 1
     if count is None:
         return None
-    if story.text[match.start : match.end].rstrip().endswith("half") and "half" not in text:
+    words = story.folded[match.start : match.end]
+    if story.cue("and_half", words) and not story.cue("and_half", text):
         count += 0.5
+    if story.cue("one_unit", words) and _is_rate(match, story):
+        return Reading("SET", period(count, unit), leads=False)
     mod, skip = modifier(match, story), 0
     if story.cue("over", story.folded[match.start : match.end]) and not story.cue(
         "lasting", story.before(match)
     ):
         mod, skip = None, len(match.slots["approx"]) + 1
     return Reading("DURATION", period(count, unit), mod, leads=False, skip=skip)
+
+
+def _is_rate(match: Match, story: Story) -> bool:
+    before = story.before(match)
+    return story.cue("rate_before", before) and not story.cue("length_verb", before)
 
 
 def vague_length(match: Match, story: Story) -> Reading | None:
@@ -49,8 +57,18 @@ def units_or(match: Match, story: Story) -> Reading | None:
 
 
 def span(match: Match, story: Story) -> Reading | None:
-    """Read "the last three months", "the first two years"."""
-    return length(match, story)
+    """Read "the last three months" (from publication), "the first two years" (from nothing known)."""
+    reading = length(match, story)
+    word = match.slots.get("shift")
+    if reading and word and story.published and not story.narrative:
+        reading.reach = story.meaning("shift", word)
+        reading.basis, reading.anchor = "relative", story.publication
+    return reading
+
+
+def past_unit(match: Match, story: Story) -> Reading | None:
+    """Read "the past year", "(for) the next decade": a length up to, or from, publication."""
+    return span(match, story)
 
 
 def recent(match: Match, story: Story) -> Reading | None:
@@ -58,7 +76,7 @@ def recent(match: Match, story: Story) -> Reading | None:
     unit = story.meaning("units", match.slots["plural"])
     word = match.slots["recent"]
     if word in ("coming", "future"):
-        return Reading("DATE", "FUTURE_REF", leads=False)
+        return Reading("DATE", "FUTURE_REF", None, "relative", leads=False)
     return Reading("DURATION", vague(unit), leads=False)
 
 
@@ -125,9 +143,9 @@ def story_reference(match: Match, story: Story) -> Reading | None:
     """Read "former", "at the time": times only where a story of the past is told."""
     if not story.narrative:
         return None
-    return Reading("DATE", story.meaning("storyreference", match.slots["reference"]), leads=False)
+    return Reading("DATE", story.meaning("storyreference", match.slots["reference"]), None, "relative", leads=False)
 
 
 def reference(match: Match, story: Story) -> Reading | None:
     """Read "now", "recently", "the future"."""
-    return Reading("DATE", story.meaning("reference", match.slots["reference"]), leads=False)
+    return Reading("DATE", story.meaning("reference", match.slots["reference"]), None, "relative", leads=False)

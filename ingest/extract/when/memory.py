@@ -1,4 +1,4 @@
-"""What a text has told of so far: the latest date of each grain, and the year its story has reached."""
+"""What a text has told of so far: the latest date of each grain, and the line that its story follows."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from typing import Final
 
 from ingest.extract.when.point import Point
 
-#: A year-less month this many months before the last one is of the next year ("December ... March").
-_TURN_OF_YEAR: Final = 7
-#: Later words refer to a day that was named this many characters ago, not to older ones.
+#: A day named so many characters ago is no longer what "two days later" is counted from.
 _RECENT: Final = 2500
+#: A year named at most so many characters ago may be that of the month that is told now.
+_NEAR: Final = 120
+#: How the year of a month is chosen, in months: steps back in the story cost as much as steps on;
+#: a year that was just named draws. Chosen on war histories (see docs/dates.md).
+_BACK_COST: Final = 1.0
+_NEAR_BONUS: Final = 10.0
 
 
 @dataclass(slots=True)
@@ -20,13 +24,15 @@ class Memory:
     #: The latest date of any grain, and where it ended in the text.
     latest: Point | None = None
     latest_end: int = 0
+    #: Whether the story has stayed with a year that the text states, since it was stated.
+    stated: bool = False
     #: The latest day, and the latest month or finer.
     day: Point | None = None
     day_end: int = 0
     month: Point | None = None
-    #: Where the story stands: a year, and the month of its latest month-or-finer date in that year.
-    story_year: int | None = None
-    story_month: int = 0
+    #: Where the story stands: a year, and a month of it (0: only the year is known).
+    line_year: int | None = None
+    line_month: int = 0
 
     def note(self, point: Point, end: int, *, opens: bool, stated: bool) -> None:
         """Remember a date that ends at `end`.
@@ -34,26 +40,23 @@ class Memory:
         `opens`: it stands at the beginning of its sentence, where stories turn to another time.
         `stated`: its year is in its own words, not inherited.
         """
+        self.stated = stated or (self.stated and self.latest is not None and self.latest.year == point.year)
         self.latest, self.latest_end = point, end
         if point.grain == "day":
             self.day, self.day_end = point, end
         if point.grain in ("day", "week", "month"):
             self.month = point
-        if self._moves(point, opens=opens, stated=stated):
-            if point.grain == "year":
-                if point.year != self.story_year:
-                    self.story_month = 0
-            else:
-                self.story_month = point.month
-            self.story_year = point.year
+        if self.line_year is None or opens or not stated or self._leads_on(point):
+            if point.grain != "year":
+                self.line_month = point.month
+            elif point.year != self.line_year:
+                self.line_month = 0
+            self.line_year = point.year
 
-    def _moves(self, point: Point, *, opens: bool, stated: bool) -> bool:
-        if self.story_year is None or opens or not stated:
-            return True
-        step = point.year - self.story_year
+    def _leads_on(self, point: Point) -> bool:
         if point.grain == "year":
-            return step == 1
-        return 0 <= step <= 1
+            return False
+        return self.line_year is not None and 0 <= point.year - self.line_year <= 1
 
     def base(self, unit: str) -> Point | None:
         """Return the date from which a distance in `unit` is counted ("two days later")."""
@@ -63,10 +66,16 @@ class Memory:
             return self.month
         return self.latest
 
-    def year_of(self, month: int) -> int | None:
-        """Return the year of a month that the story names without one."""
-        if self.story_year is None:
+    def year_of(self, month: int, at: int) -> int | None:
+        """Return the year of a month that is told without one at `at`; None before any date."""
+        if self.line_year is None or self.latest is None:
             return self.latest.year if self.latest else None
-        if self.story_month - month >= _TURN_OF_YEAR:
-            return self.story_year + 1
-        return self.story_year
+        near = self.latest.year if at - self.latest_end < _NEAR else None
+        years = {self.line_year, self.line_year + 1, near or self.line_year}
+        return min(sorted(years), key=lambda year: self._cost(year, month, near))
+
+    def _cost(self, year: int, month: int, near: int | None) -> float:
+        months = (year - (self.line_year or 0)) * 12
+        months += month - self.line_month if self.line_month else 0
+        bonus = _NEAR_BONUS if year == near else 0.0
+        return (months if months >= 0 else -months * _BACK_COST) - bonus

@@ -10,46 +10,38 @@ if TYPE_CHECKING:
 
 _FIGURE: Final = re.compile(r"\d[\d,]*(\.\d+)?")
 _FRACTION: Final = re.compile(r"(\d)/(\d)")
+_THOUSAND: Final = 1000
 #: Two-figure years: up to this many years after the publication they are of its century.
 _YEARS_AHEAD: Final = 20
 
 
 def number(text: str, story: Story) -> float | None:
-    """Return the number that `text` says, None where it says none."""
+    """Return the number that `text` says, in figures or words; None where it divides by zero."""
     total = 0.0
     if fraction := _FRACTION.search(text):
         if fraction[2] == "0":
             return None
         total += int(fraction[1]) / int(fraction[2])
         text = text[: fraction.start()]
+    if half := story.grammar.cues["and_half"].search(text):
+        total += 0.5
+        text = text[: half.start()]
     if figure := _FIGURE.match(text.strip()):
-        total += float(figure[0].replace(",", ""))
-        return total * _multiplier(text, story)
-    if total and not text.strip():
-        return total
+        scale = story.grammar.language.words["scale"].get(text.split()[-1], 1)
+        return (total + float(figure[0].replace(",", ""))) * scale
     return total + _words(text, story)
 
 
-def _multiplier(text: str, story: Story) -> float:
-    last = text.split()[-1]
-    return story.grammar.language.words["number"].get(last, 1) if last.isalpha() else 1
-
-
 def _words(text: str, story: Story) -> float:
-    numbers = story.grammar.language.words["number"]
-    small = story.grammar.language.words["smallnumber"]
+    words = story.grammar.language.words
     total = current = 0.0
     for word in re.split(r"[ -]+", text.strip()):
-        if word in small:
-            current += small[word]
-        elif word in numbers:
-            value = numbers[word]
-            if value >= 12 and value in (12, 100, 1000, 1_000_000):
-                current = max(current, 1) * value
-                if value >= 1000:
-                    total, current = total + current, 0.0
-            else:
-                current += value
+        if scale := words["scale"].get(word):
+            current = max(current, 1) * scale
+            if scale >= _THOUSAND:
+                total, current = total + current, 0.0
+        else:
+            current += words["number"].get(word) or words["smallnumber"].get(word, 0)
     return total + current
 
 
@@ -71,6 +63,6 @@ def year_number(text: str, story: Story) -> int:
         year = reference // 100 * 100 + short
         return year if year <= reference + _YEARS_AHEAD else year - 100
     words = re.split(r"[ -]+", text.strip())
-    if "thousand" in words or "hundred" in words:
+    if story.grammar.language.words["scale"].keys() & set(words):
         return int(_words(text, story))
     return int(100 * _words(words[0], story) + _words(" ".join(words[1:]), story))

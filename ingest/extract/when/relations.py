@@ -1,37 +1,41 @@
-"""How the words around a date bound it: since, until, before, after, about. Language data decides."""
+"""The time that is meant, with the words around: bounds (since, until, about) and ranges. Pure."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from ingest import dates
-from ingest.dates import DateRange, Relation
+from ingest.dates import UNKNOWN, DateRange, Relation
 from ingest.extract.when.grammar import Match
+from ingest.extract.when.point import point_on
 from ingest.extract.when.story import Reading, Story
+from ingest.extract.when.values import interval
 
-_APPROXIMATE: Final = frozenset(
-    {"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"}
-)
-_CUES: Final = ("since", "until", "before", "after", "about")
+_APPROXIMATE: Final = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
+_BOUNDS: Final = ("since", "until", "before", "after", "about")
+#: How far before an expression the words that bound it may begin.
 _NEAR: Final = 40
+#: The ends of a range stand at most this far apart.
+MOST_APART: Final = 24
+_COARSE: Final = frozenset({"week", "month", "quarter", "year", "decade", "century"})
 
 
-def bounded(
-    when: DateRange, match: Match, reading: Reading, story: Story
-) -> tuple[DateRange, Relation]:
-    """Return the interval that is meant and its relation, given the words just before it."""
+def meant(match: Match, reading: Reading, story: Story) -> tuple[DateRange, Relation]:
+    """Return the interval that an expression means in its sentence, and its relation to it."""
+    when = interval(reading.value)
+    if reading.reach:
+        return _reached(reading, story), "about"
     if when.start is None:
         return when, "on"
     before = story.folded[max(0, match.start - _NEAR) : match.start]
-    for name in _CUES:
+    for name in _BOUNDS:
         if story.cue(name, before):
-            return _apply(name, when)
-    if reading.mod in _APPROXIMATE or (match.rule.kind == "distance" and when.precision != "day"):
-        return when, "about"
-    return when, "on"
+            return _bounded(name, when)
+    distant = match.rule.kind == "distance" and when.precision in _COARSE
+    return when, "about" if distant or reading.mod in _APPROXIMATE else "on"
 
 
-def _apply(name: str, when: DateRange) -> tuple[DateRange, Relation]:
+def _bounded(name: str, when: DateRange) -> tuple[DateRange, Relation]:
     if name == "since":
         return dates.since(when), "since"
     if name == "until":
@@ -41,3 +45,40 @@ def _apply(name: str, when: DateRange) -> tuple[DateRange, Relation]:
     if name == "after":
         return dates.after(when), "after"
     return when, "about"
+
+
+def _reached(reading: Reading, story: Story) -> DateRange:
+    """The interval of a length that ends or begins at publication, as coarse as its unit."""
+    text, here = reading.value, story.published
+    if here is None or not text[1:-1].isdigit() or text[-1] not in "DWMY":
+        return UNKNOWN
+    base = point_on(here)
+    unit, count = text[-1], int(text[1:-1])
+    try:
+        if unit == "W":
+            unit, count = "D", 7 * count
+        far = interval(base.plus(unit, reading.reach * count))
+        near = interval(base.plus(unit, 0))
+    except (ValueError, OverflowError):
+        return UNKNOWN
+    return dates.between(far, near) if reading.reach < 0 else dates.between(near, far)
+
+
+def is_range(first: tuple[int, int], second: tuple[int, int], story: Story) -> bool:
+    """Whether the words between two expressions (their spans) make them the ends of one range."""
+    between = story.folded[first[1] : second[0]]
+    if len(between) > MOST_APART:
+        return False
+    if story.cue("range", between):
+        return True
+    before = story.folded[max(0, first[0] - _NEAR) : first[0]]
+    return story.cue("and", between) and story.cue("between", before)
+
+
+def joined(first: Reading, second: Reading) -> DateRange | None:
+    """Return the interval from the first date to the second; None if they cannot be its ends."""
+    one, other = interval(first.value), interval(second.value)
+    if one.start is None or other.end is None or one.start >= other.end:
+        return None
+    return dates.between(one, other)
+

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from ingest.dates import Basis
 from ingest.extract.when import values
 from ingest.extract.when.accounts import year_ago_quarter
 from ingest.extract.when.grammar import Match
@@ -27,36 +28,53 @@ def step(match: Match, story: Story) -> Reading | None:
         return None
     mod = "END" if "yearend" in slots else modifier(match, story)
     if word := slots.get("story"):
-        return _told(unit, story.meaning("story", word), mod, story.memory.base(unit), story)
-    shift = story.meaning("shift", slots["shift"]) if "shift" in slots else 0
+        return _told(unit, story.meaning("story", word), mod, _reached(unit, story), story)
+    word = slots.get("shift", "")
+    shift = story.meaning("shift", word) if word else 0
     if unit == "Y" and shift == -1 and story.cue("compared", story.before(match)):
         if reading := year_ago_quarter(match, story):
             return reading
-    if story.published and not story.narrative:
-        return _told(unit, shift, mod, None, story)
-    return _told(unit, shift, mod, story.memory.base(unit), story)
+    if story.narrative and (not word or story.cue("story_shift", word)):
+        return _told(unit, shift, mod, _reached(unit, story), story)
+    return _told(unit, shift, mod, _here(story) or _reached(unit, story), story)
+
+
+def _here(story: Story) -> Point | None:
+    return point_on(story.published) if story.published else None
+
+
+def _reached(unit: str, story: Story) -> Point | None:
+    """The date that the story has reached; in a report that has named none, its publication."""
+    return story.memory.base(unit) or (None if story.narrative else _here(story))
 
 
 def _told(unit: str, shift: int, mod: str | None, base: Point | None, story: Story) -> Reading:
-    """The period `shift` periods from that of `base`, or of publication where there is no base."""
-    basis, anchor = "context", ""
-    if base is None and story.published and not story.narrative:
-        base, basis, anchor = point_on(story.published), "relative", story.publication
-    if base is None or not (base.counts(unit)):
+    """The period `shift` periods from that of `base`."""
+    if base is None or not base.counts(unit):
         return Reading("DATE", unknown(unit), mod, "relative", leads=False)
     try:
         value = period(base, unit, shift)
     except (ValueError, OverflowError):
         return Reading("DATE", unknown(unit), mod, "relative", leads=False)
-    return Reading("DATE", value, mod, "relative" if basis == "relative" else "context", anchor or f"after {base.value}")
+    basis, anchor = origin(base, story)
+    return Reading("DATE", value, mod, basis, anchor)
+
+
+def origin(base: Point, story: Story) -> tuple[Basis, str]:
+    """Return the basis and the anchor, in words, of what is told from `base`."""
+    if story.published and base == point_on(story.published) and base != story.memory.day:
+        return "relative", story.publication
+    return "context", f"after {base.value}"
 
 
 def definite(match: Match, story: Story) -> Reading | None:
-    """Read "the year (ended June 30)", "(the first half) of the year"."""
+    """Read "the year ended June 30" (a length) and "(the first half) of the year" (a date)."""
     unit = story.meaning("unit", match.slots["unit"])
     if unit in _CLOCK_UNITS or unit == "D":
         return None
-    base = story.memory.base(unit) if story.narrative else None
+    if story.cue("ended", story.after(match)):
+        return Reading("DURATION", f"P1{unit}", leads=False)
+    base = story.memory.base(unit) if story.narrative else _here(story)
     reading = _told(unit, 0, None, base, story)
     reading.leads = False
     return reading
@@ -66,7 +84,7 @@ def weekend(match: Match, story: Story) -> Reading | None:
     """Read "the weekend", "this weekend", "next weekend"."""
     mod = modifier(match, story)
     if word := match.slots.get("story"):
-        return _told("WE", story.meaning("story", word), mod, story.memory.base("WE"), story)
+        return _told("WE", story.meaning("story", word), mod, _reached("WE", story), story)
     if story.narrative or story.published is None:
         return _told("WE", 0, mod, story.memory.base("WE"), story)
     if word := match.slots.get("shift"):
@@ -74,7 +92,7 @@ def weekend(match: Match, story: Story) -> Reading | None:
     else:
         here = story.published.isoweekday() >= 6 or story.direction(match) > 0
         shift = 0 if here else -1
-    return _told("WE", shift, mod, None, story)
+    return _told("WE", shift, mod, _here(story), story)
 
 
 def period(base: Point, unit: str, shift: int) -> str:
@@ -109,8 +127,9 @@ def distance(match: Match, story: Story) -> Reading | None:
         reading = _in_accounts(match, story, int(count))
         if reading:
             return reading
-    from_here = story.cue("from_publication", word) and not story.narrative
-    return _at_distance(unit, sign * count, mod, from_here, story)
+    from_here = story.cue("from_publication", word)
+    base = _here(story) if from_here else _reached(unit, story)
+    return _at_distance(unit, sign * count, mod, base, story)
 
 
 def _in_accounts(match: Match, story: Story, years: int) -> Reading | None:
@@ -122,17 +141,16 @@ def _in_accounts(match: Match, story: Story, years: int) -> Reading | None:
 
 
 def _at_distance(
-    unit: str, count: float, mod: str | None, from_here: bool, story: Story
+    unit: str, count: float, mod: str | None, base: Point | None, story: Story
 ) -> Reading:
-    base, anchor = story.memory.base(unit), ""
-    if (from_here or base is None) and story.published and not story.narrative:
-        base, anchor = point_on(story.published), story.publication
-    if base is None or not base.counts(unit) or (from_here and not anchor and not story.narrative):
+    if base is None or not base.counts(unit):
         return Reading("DATE", unknown(unit), mod, "relative", leads=False)
     if unit == "Y" and count != int(count):
         unit, count = "M", count * 12
     try:
         value = base.plus(unit, count)
     except (ValueError, OverflowError):
-        return Reading("DATE", "PAST_REF" if count < 0 else "FUTURE_REF", mod, "relative", leads=False)
-    return Reading("DATE", value, mod, "relative" if anchor else "context", anchor or f"after {base.value}")
+        far = "PAST_REF" if count < 0 else "FUTURE_REF"
+        return Reading("DATE", far, mod, "relative", leads=False)
+    basis, anchor = origin(base, story)
+    return Reading("DATE", value, mod, basis, anchor)

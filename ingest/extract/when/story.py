@@ -35,6 +35,8 @@ class Reading:
     leads: bool = True
     #: How many characters at the beginning of the match are not part of the expression.
     skip: int = 0
+    #: For a length: whether it ends (-1) or begins (1) at publication; 0: it is not anchored.
+    reach: int = 0
 
 
 #: An interpreter: reads the slots of a match in its story; None where it is no time after all.
@@ -96,5 +98,5 @@ class Story:
         if tense is None:
             tense = self.grammar.cues["tense_after"].search(self.after(match))
         if tense is None:
-            return 0
+            return 1 if self.cue("deadline", self.before(match)) else 0
         return -1 if tense["past"] else 1

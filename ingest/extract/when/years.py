@@ -14,6 +14,10 @@ _YEAR_DAYS: Final = 12 * _MONTH_DAYS
 #: How far ahead (in days, months of 31) a date may lie and still be taken as to come, by the tense
 #: of the words around: a date just ahead is rarely meant as nearly a year ago, and the reverse.
 _AHEAD: Final = {1: _YEAR_DAYS - 45, 0: 150, -1: 50}
+#: A report's passage of history: its latest date has a year of its own, so many years before
+#: publication, and stands at most so many characters before.
+_PASSAGE_YEARS: Final = 2
+_PASSAGE: Final = 300
 
 
 def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
@@ -21,14 +25,29 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
     if ahead := year_ahead(match, story):
         return Dated(ahead, "context", f"the year {ahead} that follows")
     if story.narrative or story.published is None:
-        return story_year(month, story)
-    year = nearest_year(month, day, story.direction(match), story.published)
+        return story_year(month, match.start, story)
+    direction = story.direction(match)
+    if direction <= 0 and (passage := _passage_year(month, match.start, story)):
+        return passage
+    year = nearest_year(month, day, direction, story.published)
     return Dated(year, "relative", story.publication)
 
 
-def story_year(month: int, story: Story) -> Dated | None:
-    """Return the year that the story has reached when it comes to a month."""
-    year = story.memory.year_of(month)
+def _passage_year(month: int, at: int, story: Story) -> Dated | None:
+    """The year of a passage in a report that tells of the past ("In May 1940, ... In June, ...")."""
+    named = story.memory.month
+    if named is None or story.published is None or at - story.memory.latest_end > _PASSAGE:
+        return None
+    if named is not story.memory.latest or not story.memory.stated:
+        return None
+    if story.published.year - named.year < _PASSAGE_YEARS:
+        return None
+    return story_year(month, at, story)
+
+
+def story_year(month: int, at: int, story: Story) -> Dated | None:
+    """Return the year that the story has reached when it comes to a month, at `at` in the text."""
+    year = story.memory.year_of(month, at)
     latest = story.memory.latest
     if year is None or latest is None:
         return None

@@ -33,10 +33,14 @@ _UNITS: Final = (
     "sixteen seventeen eighteen nineteen"
 ).split()
 _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+#: Words that multiply what stands before them.
+SCALES: Final[dict[str, int]] = {
+    "dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000,
+}  # fmt: skip
 NUMBERS: Final[dict[str, int]] = {
     **{word: value for value, word in enumerate(_UNITS)},
     **{word: 10 * value for value, word in enumerate(_TENS, 2)},
-    "hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12,
+    **SCALES,
 }  # fmt: skip
 
 _ORDINALS: Final = (
@@ -217,7 +221,7 @@ _YEAR_OPENERS: Final = dict.fromkeys(("sixteen", "seventeen", "eighteen", "ninet
 _QUARTER_CODES: Final = {f"q{number}": f"Q{number}" for number in range(1, 5)} | {"h1": "H1", "h2": "H2"}
 
 WORDS: Final[dict[str, dict[str, Any]]] = {
-    "month": MONTHS, "lonemonth": LONE_MONTHS, "weekday": WEEKDAYS, "loneweekday": LONE_WEEKDAYS, "number": NUMBERS, "ordinal": ORDINALS, "unit": UNITS,
+    "month": MONTHS, "lonemonth": LONE_MONTHS, "weekday": WEEKDAYS, "loneweekday": LONE_WEEKDAYS, "number": NUMBERS, "scale": SCALES, "ordinal": ORDINALS, "unit": UNITS,
     "units": ANY_UNIT, "plural": UNIT_PLURALS, "season": SEASONS, "part": PARTS, "shift": SHIFTS,
     "story": STORY_SHIFTS, "mod": MODS, "edge": EDGES, "approx": APPROX, "deictic": DEICTIC_DAYS,
     "reference": REFERENCES, "storyreference": STORY_REFERENCES, "frequency": FREQUENCIES, "holiday": HOLIDAYS, "decade": DECADES,

@@ -46,11 +46,24 @@ CUES: Final[dict[str, str]] = {
     "era_ahead": r"^.{1,12}?(?P<era><era>)",
     # "at 10:35 a.m. (0735 GMT) Friday"
     "day_ahead": r" ?(\([^()]{1,20}\) ?)?(on )?(?P<weekday><loneweekday>)\b",
+    # steps that a story of the past takes from its own time: "the next year", not "next year"
+    "story_shift": r"^(the|this past|this same)",
+    "ended": r"^ (ended|ending|to|through)\b",
+    "one_unit": r"^(a|an) [a-z]+$",
+    "and_half": r" and a half$",
+    # ranges: what stands between their ends, and what may stand before the first
+    "range": r"^( ?- ?| (to|through|until|till|up to|into) (the )?((start|end|beginning|middle) of )?)$",
+    "between": r"\bbetween( the)? $",
+    "and": r"^ and (the )?$",
+    # a rate ("four flights a week"), not a length
+    "rate_before": r"([0-9%]|\b(times|once|twice|cents?|dollars?|euros?|pounds|percent|share|[a-z]{3,}s)) $",
+    "length_verb": r"\b(this|his|its|lasts|takes|was|is|has|as|less|plus|across|besides|towards|perhaps|always|does) $",
+    "book": r"^,?( is| was)?( a| the)?( \w+)? (novel|book|film|movie|album|song|play)\b",
     "month_before": r"<month>\.?$",
     "from_publication": r"ago|from now|from today|hence",
     # bounds: the words just before an expression
     "since": (
-        r"\b(since|from|starting|beginning|effective)( in| on)?( the| about| around| at least| early| as early as)? $"
+        r"\b(since|from|no earlier than|not earlier than|as of|starting|beginning|effective)( in| on)?( the| about| around| at least| early| as early as)? $"
     ),
     "until": (
         r"\b(until|till|through|up to|no later than|not later than|by)( in| on)?( the| at least| about| around)? $"
@@ -65,7 +78,7 @@ CUES: Final[dict[str, str]] = {
         r"|tanks|members|workers|employees|years|copies|vehicles|cars|units|students|pages)\b"
     ),
     "number_of": (
-        r"(\bunit|\bflight|\bno\.|\bnumber|\broute|\bhighway|\bpage|\bpp?\.|\broom|\bbox|\bresolution"
+        r"(\borwell's|\b(novel|film|book|movie|album)|\bunit|\bflight|\bno\.|\bnumber|\broute|\bhighway|\bpage|\bpp?\.|\broom|\bbox|\bresolution"
         r"|\bversion|\bmodel|\bnovel|\bverse|\bpsalm|\bchannel|\bserial|\bboeing|\bairbus|[$€£#]) ?$"
     ),
     "name_before": r"\b(mr|mrs|ms|dr|sir|gen|theresa|prime minister|aunt|president)\.? $",
@@ -80,6 +93,7 @@ CUES: Final[dict[str, str]] = {
     "not_season": (
         r"^ (of (?![12][0-9]{3}|that|this|last|the year|next)|from|into|in (prices|value|the))"
     ),
+    "deadline": r"\bby( the)? $",
     "money": (
         r"[$#€£%]|\b(million|billion|trillion|cents|share|shares|earned|earnings|income|loss|losses"
         r"|profit|profits|revenue|sales|net|percent|turnover)\b"

@@ -96,6 +96,7 @@ _WEEKDAYS: Final = (
 _YEARS: Final = (
     Rule("century", "century", "(the )?((<mod>|<edge> of the|first half of the|second half of the)[ -])?<nth>[ -]<unit:centuryword>( <era>)?"),
     Rule("turn-of-century", "turn", "the turn of the (<nth> )?<unit:centuryword>"),
+    Rule("decade-tail", "decadetail", "(?<=s and )<two>'?s|(?<=s or )<two>'?s|(?<=s to )<two>'?s".replace(" ", "[ ]")),
     Rule("decade", "decade", "(the )?((<mod>|<edge> of the)[ -])?(<ten:tens>'?s|'<two>'?s|(nineteen[ -])?<tenword:decade>)"),
     Rule("era-joined", "era", "(the )?<four>(?=" + _JOIN + "[0-9]{1,4} <era>)"),
     Rule("era", "era", "((<mod>|(the )?<edge> of) )?((the )?year )?<four> <era>|(<mod> |(the )?<edge> of )?<era> <four>"),
@@ -121,6 +122,9 @@ _DISTANCES: Final = (
 _STEPS: Final = (
     Rule("weekend", "weekend", "(the|<shift>|<story>) <weekend:weekendword>"),
     Rule("last-week-of", "length", "the (last|first|final|opening|closing) <unit>(?= of)"),
+    Rule("past-unit", "pastunit", "(the|this) <shift:pastword> <unit>( or so)?|(?<=for[ ])the <shift:nextword> <unit>( or so)?|(?<=over[ ])the <shift:nextword> <unit>( or so)?|(?<=within[ ])the <shift:nextword> <unit>( or so)?"),
+    Rule("week-of", "weekof", "the <unit:weekword> of (the )?(<month> <day>|<day>( of)? <month>)(,? <year>)?"),
+    Rule("day-of-month", "dayofmonth", "the <dayth> of (<shift>|<story>|the) <unit:monthword>"),
     Rule("unit-step", "step", "((the )?(<mod>|<edge> of)[ -])?(<shift>|<story>)( same)?( fiscal| calendar| full)? <unit>( or (so|two))?"),
     Rule("year-end", "step", "<yearend:yearendword>"),
     Rule("month-end", "step", "(the )?<unit>'s (<edge:endword>)"),
@@ -172,7 +176,7 @@ _FIRST: Final = {
     "loneweekday": frozenset({"weekday"}),
     "units": _ANY_UNIT,
     **dict.fromkeys(
-        ("quarterword", "centuryword", "periodword", "yearunit", "yearendword", "yearagoword", "yearsword"), frozenset({"unit"})
+        ("quarterword", "weekword", "monthword", "centuryword", "periodword", "yearunit", "yearendword", "yearagoword", "yearsword"), frozenset({"unit"})
     ),
     "weekendword": frozenset({"unit"}),
     "nightsword": frozenset({"part"}),
