@@ -69,9 +69,9 @@ class Words:
         chance.shuffle(self.vocabulary)
         self.weights = list(accumulate(1 / (rank + 3) for rank in range(len(self.vocabulary))))
 
-    def sentence(self, length: int) -> str:
+    def sentence(self, length: int, common_word: float = 0) -> str:
         words = self.chance.choices(self.vocabulary, cum_weights=self.weights, k=length)
-        if self.chance.random() < 0.5:
+        if self.chance.random() < common_word:
             words[self.chance.randrange(length)] = COMMON_WORD
         return " ".join(words).capitalize()
 
@@ -178,7 +178,7 @@ class Timeline:
         place = chance.choices(range(PLACES), cum_weights=self.place_weights)[0]
         speaker = self.people[person] if chance.random() < 0.3 else None
         where = self.places[place] if chance.random() < 0.5 else None
-        title, quote = self.words.sentence(9), self.words.sentence(24) + "."
+        title, quote = self.words.sentence(9), self.words.sentence(24, 0.5) + "."
         reported = f"{day + timedelta(days=chance.randrange(40))}T09:00:00Z"
         basis = chance.choice(("explicit", "relative", "context", "published"))
         kind = "report" if basis == "published" else "passage"

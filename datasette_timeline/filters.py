@@ -210,8 +210,8 @@ class Filter:
             parts = {"start": "e.date_start >= :start", "end": "e.date_end <= :end"}
         else:
             parts = {
-                "start": "(e.date_end >= :start OR (e.date_end IS NULL AND e.sort_on IS NOT NULL))",
-                "end": "(e.date_start <= :end OR (e.date_start IS NULL AND e.sort_on IS NOT NULL))",
+                "start": "(e.date_end >= :start OR (e.date_end IS NULL AND e.date_start IS NOT NULL))",
+                "end": "(e.date_start <= :end OR (e.date_start IS NULL AND e.date_end IS NOT NULL))",
             }
         return " AND ".join(parts[name] for name in params), params
 

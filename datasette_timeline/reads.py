@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from time import monotonic
 from typing import Any, Final
 
+from datasette.database import QueryInterrupted
 from datasette.utils.asgi import BadRequest
 
-from datasette_timeline import paging, queries, views
+from datasette_timeline import counting, paging, queries, views
 from datasette_timeline.cards import LEADING
 from datasette_timeline.datetext import Row
 from datasette_timeline.filters import Filter, Plan
@@ -23,6 +24,10 @@ from datasette_timeline.views import Vague
 FEW: Final = 5_000
 #: Above this share of all events, a walk meets a match so often that asking the index for each is cheapest.
 _MOST: Final = 0.1
+#: Statements of a count that run at once: one of Datasette's three threads stays free for other visitors.
+_AT_ONCE: Final = 2
+#: A count that takes longer is given up, and the page shown without its chart.
+_PATIENCE_SECONDS: Final = 3.0
 #: Views up to this size get their own facet counts.
 FACETED: Final = 2_000
 FACET_VALUES: Final = 8
@@ -79,6 +84,14 @@ class Database:
 
     async def page(self, view: Filter, plan: Plan, today: date) -> Page:
         """Return one page of the view; raises BadRequest where its cursor is none of ours."""
+        try:
+            return await self._page(view, plan, today)
+        except QueryInterrupted:
+            if plan != "probe":
+                raise
+            return await self._page(view, "walk", today)
+
+    async def _page(self, view: Filter, plan: Plan, today: date) -> Page:
         vague: Vague = "among"
         if views.is_parted(view):
             vague = "first" if await self._has_few_vague(view, plan) else "last"
@@ -126,22 +139,22 @@ class Database:
         return {row["id"]: row for row in await self.rows(sql)}
 
     async def groups(self, view: Filter, plan: Plan) -> list[Group]:
-        """Return the view's events by their bounds; all of them, so that charts and totals add up."""
-        selections = view.selections()
-        if plan == "gather" or not selections:
-            where, params = view.where("gather")
-            source = "events AS e" if selections else "events AS e INDEXED BY idx_events_sort"
-            rows = await self.rows(queries.GROUPS.format(source=source, where=where), params)
-            return [(row["date_start"], row["date_end"], row["events"]) for row in rows]
-        _, selection, _ = selections[0]
-        where, params = view.where("walk")
-        sql = queries.GROUPS_OF_MANY.format(selection=selection, where=_without(where, selection))
-        bounds = (await self.rows(sql, params))[0]["bounds"] or ""
-        counted = await asyncio.to_thread(lambda: Counter(bounds.split(",")) if bounds else {})
-        return [
-            (key.partition("/")[0] or None, key.partition("/")[2] or None, events)
-            for key, events in counted.items()
-        ]
+        """Return the view's events by their bounds; all of them, so that charts and totals add up.
+
+        Raises QueryInterrupted where a statement, or all of them together, take too long.
+        """
+        years = {} if plan == "gather" else await self.period_counts("year")
+        is_text, wanted = counting.statements(view, plan, await self.total(), years)
+        began, found = monotonic(), []
+        for position in range(0, len(wanted), _AT_ONCE):
+            if monotonic() - began > _PATIENCE_SECONDS:
+                raise QueryInterrupted(TimeoutError(), *wanted[position])
+            batch = wanted[position : position + _AT_ONCE]
+            for rows in await asyncio.gather(*(self.rows(sql, params) for sql, params in batch)):
+                found += rows
+        if is_text:
+            return await asyncio.to_thread(counting.joined, [row["bounds"] for row in found])
+        return [(row["date_start"], row["date_end"], row["events"]) for row in found]
 
     async def overlapping(self, start: date, end: date) -> int:
         """Return the number of active events that may fall within a period, from the rollups."""
