@@ -24,6 +24,8 @@ from ingest.parse.published import read_published
 _SENTENCE_WORDS: Final = 4
 #: Characters of a title taken from the body of an entry that has none.
 _BORROWED_CHARACTERS: Final = 100
+#: A first sentence: it ends behind a word, not behind an abbreviation such as "U.S." or "Gen.".
+_FIRST_SENTENCE: Final = re.compile(r".{20,}?[a-z0-9]{4}[.!?][\"”’»]?(?= [\"“‘«]?[A-Z])")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _GENRES: Final[dict[str, Genre]] = {
     "opinion": "opinion", "op-ed": "opinion", "oped": "opinion", "column": "opinion",
@@ -136,8 +138,9 @@ def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:
 
 def _beginning(body: str) -> str:
     line = body.partition("\n")[0]
-    if len(line) <= _BORROWED_CHARACTERS:
-        return line
+    sentence = _FIRST_SENTENCE.match(line[: _BORROWED_CHARACTERS + 2])
+    if sentence or len(line) <= _BORROWED_CHARACTERS:
+        return sentence[0] if sentence else line
     whole_words = line[: _BORROWED_CHARACTERS + 1].rpartition(" ")[0]
     return whole_words or line[:_BORROWED_CHARACTERS]
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from ingest.parse.encoding import decode
+from ingest.parse.limits import PERSON_CHARACTERS
 
 #: What XML 1.0 section 2.2 does not allow, raw.
 _NO_XML_CHARACTER: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -14,6 +15,12 @@ _DECLARATION: Final = re.compile(r"<\?xml\b[^>]{0,400}\?>")
 _FEED_START: Final = re.compile(r"<(?:rss|feed|(?:\w+:)?RDF)[\s>]", re.IGNORECASE)
 _OPEN_ENTRY: Final = re.compile(rb"<(?:\w+:)?(item|entry)[\s>]", re.IGNORECASE)
 _CLOSED_ENTRY: Final = re.compile(rb"</(?:\w+:)?(item|entry)\s*>", re.IGNORECASE)
+#: An overlong person: the start tag with what is kept, and the rest.
+_LONG_PERSON: Final = re.compile(
+    r"(<(?:\w+:)?(?:author|creator|contributor|publisher|managingEditor|webMaster|owner|name|email)"
+    rf"(?:\s[^<>]*)?>\s*(?:<!\[CDATA\[)?[^<]{{{PERSON_CHARACTERS}}})[^<\]]+",
+    re.IGNORECASE,
+)
 #: Decimal and hexadecimal digits of the last character of Unicode, U+10FFFF, leading zeros apart.
 _LONGEST_REFERENCE: Final = 7
 
@@ -21,8 +28,8 @@ _LONGEST_REFERENCE: Final = 7
 def repaired(body: bytes, content_type: str) -> tuple[bytes, tuple[str, ...]]:
     """Return the feed in UTF-8 with a declaration that says so, and a note for each repair.
 
-    Repaired are a false or unknown encoding, characters and references that XML does not allow, and
-    anything that a server printed before the document.
+    Repaired are a false or unknown encoding, characters and references that XML does not allow, names
+    too long for feedparser, and anything that a server printed before the document.
     """
     text = decode(body, content_type)
     notes = []
@@ -34,6 +41,7 @@ def repaired(body: bytes, content_type: str) -> tuple[bytes, tuple[str, ...]]:
     text, references = _without_bad_references(text)
     if raw + references:
         notes.append(f"{raw + references} characters that XML does not allow were dropped")
+    text = _LONG_PERSON.sub(r"\1", text)
     return b'<?xml version="1.0" encoding="utf-8"?>' + text.encode("utf-8", "replace"), tuple(notes)
 
 

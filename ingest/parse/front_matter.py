@@ -10,10 +10,9 @@ import yaml
 
 from ingest.model import Source
 from ingest.parse.article import Draft
+from ingest.parse.limits import FRONT_MATTER_CHARACTERS
 from ingest.parse.urls import web_url
 
-#: A longer one is not front matter but text that begins with a rule.
-_LONGEST: Final = 64 * 1024
 _BLOCK: Final = re.compile(r"\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _LINE: Final = re.compile(r"([A-Za-z][\w-]{0,40})\s*:\s*(.*)")
 
@@ -34,7 +33,7 @@ _NAMES: Final[dict[str, tuple[str, ...]]] = {
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     """Return the front matter as lower-cased keys and strings ({} if there is none), and the rest."""
-    found = _BLOCK.match(text[:_LONGEST])
+    found = _BLOCK.match(text[:FRONT_MATTER_CHARACTERS])
     if found is None:
         return {}, text
     fields = _from_yaml(found[1])

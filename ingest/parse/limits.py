@@ -25,7 +25,14 @@ PAGE_BYTES: Final = 8 * 1024 * 1024
 #: Bytes of one XML tag with its attributes: an inline picture fits, a 20 MB attribute does not.
 TAG_BYTES: Final = 2 * 1024 * 1024
 #: Attributes of one XML element; feedparser's time grows with the square (30,000 took 7 s).
-ATTRIBUTES: Final = 1_000
+ATTRIBUTES: Final = 250
+#: Elements of one web page; trafilatura's time grows with the square, and real articles have 5,000.
+PAGE_ELEMENTS: Final = 30_000
+#: Characters of a person's name and address as a feed gives it; feedparser's pattern for them is
+#: quadratic (150,000 took minutes).
+PERSON_CHARACTERS: Final = 500
+#: Characters of the front matter of a document; YAML is slow, and a longer one is none.
+FRONT_MATTER_CHARACTERS: Final = 16_384
 #: Document types of one document, which may have one; feedparser searches them all with slow patterns.
 DOCTYPES: Final = 3
 #: Harmless entity declarations of a document type (HTML's named characters are 252).

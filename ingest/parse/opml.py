@@ -41,9 +41,13 @@ def parse(fetched: Fetched) -> Parsed:
     if root is None or _name(root) != "opml":
         called = CALLED[form_of(fetched)]
         raise ParseError(f"not an OPML list: it is {called}", source=fetched.url)
-    sources = {source.key: source for source in _sources(root, fetched.source)}
+    outlines = list(_outlines(root))
+    listed = [source for said in outlines if (source := _source(said, fetched.source))]
+    sources = {source.key: source for source in reversed(listed)}
     if not sources:
         raise ParseError("the OPML list names no feed", source=fetched.url)
+    if len(listed) < len(outlines):
+        notes += (f"{len(outlines) - len(listed)} outlines without a web address were skipped",)
     if len(sources) > ENTRIES:
         notes += (f"{len(sources)} feeds; only the first {ENTRIES} were kept",)
     title = next((node.text for node in root.iter() if _name(node) == "title" and node.text), "")
@@ -51,7 +55,7 @@ def parse(fetched: Fetched) -> Parsed:
         (),
         "opml",
         title=clean_line(title, TITLE_CHARACTERS) or None,
-        sources=tuple(sources.values())[:ENTRIES],
+        sources=tuple(reversed(sources.values()))[:ENTRIES],
         notes=notes,
     )
 
@@ -82,28 +86,30 @@ def _mended(found: re.Match[str]) -> str:
     return character if character != found[0] else "&amp;" + reference
 
 
-def _sources(root: Any, listed_in: Source) -> Iterator[Source]:
+def _outlines(root: Any) -> Iterator[dict[str, str]]:
+    """Yield the attributes, by lower-cased name, of each outline that stands for a feed."""
     for node in root.iter():
-        if _name(node) != "outline":
-            continue
-        said = {str(name).lower(): str(value).strip() for name, value in node.attrib.items()}
-        address = said.get("xmlurl") or (said.get("url") if said.get("type") == "rss" else None)
-        if not address:
-            continue
-        location = _FEED_SCHEME.sub(_web_scheme, address, count=1)
-        try:
-            key = address_key(location)
-        except NotAWebAddress:
-            continue
-        title = clean_line(said.get("title") or said.get("text") or "", FIELD_CHARACTERS)
-        yield Source(
-            key=key,
-            location=location,
-            kind="feed",
-            title=title or None,
-            genre=listed_in.genre,
-            language=listed_in.language,
-        )
+        if _name(node) == "outline":
+            said = {str(name).lower(): str(value).strip() for name, value in node.attrib.items()}
+            if said.get("xmlurl") or (said.get("type") == "rss" and said.get("url")):
+                yield said
+
+
+def _source(said: dict[str, str], listed_in: Source) -> Source | None:
+    location = _FEED_SCHEME.sub(_web_scheme, said.get("xmlurl") or said["url"], count=1)
+    try:
+        key = address_key(location)
+    except NotAWebAddress:
+        return None
+    title = clean_line(said.get("title") or said.get("text") or "", FIELD_CHARACTERS)
+    return Source(
+        key=key,
+        location=location,
+        kind="feed",
+        title=title or None,
+        genre=listed_in.genre,
+        language=listed_in.language,
+    )
 
 
 def _web_scheme(found: re.Match[str]) -> str:

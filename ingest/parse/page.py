@@ -10,8 +10,8 @@ from ingest.parse.article import Draft, build_article
 from ingest.parse.autodiscovery import feed_links
 from ingest.parse.characters import valid_characters
 from ingest.parse.encoding import decode
-from ingest.parse.limits import PAGE_BYTES
-from ingest.parse.markup import text_of_line
+from ingest.parse.limits import PAGE_BYTES, PAGE_ELEMENTS
+from ingest.parse.markup import text_of_html, text_of_line
 from ingest.parse.page_facts import lone_date, page_facts
 from ingest.parse.sniffing import CALLED, form_of
 
@@ -82,18 +82,15 @@ def _tree(text: str) -> Any:
 
 
 def _draft(tree: Any, fetched: Fetched) -> Draft:
-    import trafilatura
     from trafilatura.metadata import extract_metadata
-    from trafilatura.settings import Document
 
     facts = page_facts(tree, fetched.url)
     # Trees, never strings: trafilatura and htmldate would fetch a string that looks like an address.
     said = extract_metadata(tree, default_url=facts.url, date_config=_date_search(fetched))
     searched = (lone_date(tree, fetched.fetched_at.date()), said.date)
-    document = trafilatura.bare_extraction(tree, include_comments=False)
     return Draft(
         title=fetched.source.title or text_of_line(facts.title or said.title or ""),
-        body=_text(document.body) if isinstance(document, Document) else "",
+        body=_body(tree),
         url=facts.url,
         published_texts=facts.published_texts + tuple(text for text in searched if text),
         updated_text=facts.updated_text,
@@ -102,6 +99,18 @@ def _draft(tree: Any, fetched: Fetched) -> Draft:
         genre="opinion" if facts.is_opinion else None,
         language=facts.language,
     )
+
+
+def _body(tree: Any) -> str:
+    """Return the article's text; of a page with too many elements all that stands in its body."""
+    import trafilatura
+    from lxml import etree
+    from trafilatura.settings import Document
+
+    if sum(1 for _ in tree.iter()) > PAGE_ELEMENTS:
+        return text_of_html(etree.tostring(tree, encoding="unicode", method="html"))
+    document = trafilatura.bare_extraction(tree, include_comments=False)
+    return _text(document.body) if isinstance(document, Document) else ""
 
 
 def _date_search(fetched: Fetched) -> dict[str, Any]:
@@ -118,24 +127,14 @@ def _date_search(fetched: Fetched) -> dict[str, Any]:
 
 def _text(body: Any) -> str:
     """Return the paragraphs of trafilatura's tree, each ended by an empty line, items by a line end."""
-    pieces: list[str] = []
-    _gather(body, pieces)
-    return "".join(pieces)
-
-
-def _gather(node: Any, pieces: list[str]) -> None:
-    for event, element in _walk(node):
-        name = element.tag
-        if not isinstance(name, str):
-            continue
-        pieces.append(_break(name))
-        pieces.append((element.text if event == "start" else element.tail) or "")
-
-
-def _walk(node: Any) -> Any:
     from lxml import etree
 
-    return etree.iterwalk(node, events=("start", "end"))
+    pieces: list[str] = []
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if isinstance(element.tag, str):
+            words = element.text if event == "start" else element.tail
+            pieces += (_break(element.tag), words or "")
+    return "".join(pieces)
 
 
 def _break(name: str) -> str:
