@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from hashlib import blake2b
 from itertools import combinations
 from typing import Final
 
 from ingest.cluster.features import Features, features
 from ingest.cluster.times import LONGEST_DAYS, Time
-from ingest.model import Mention, stable_id
+from ingest.model import Mention
 
+#: 48 bits: exact in every language that reads numbers as doubles, and few enough to store.
+_KEY_BYTES: Final = 6
 #: The most telling stems that take part in keys.
 _TELLING_STEMS: Final = 6
 #: Of these, the ones that join a month.
@@ -26,7 +29,7 @@ _MOST_MONTHS: Final = LONGEST_DAYS // 30 + 1
 
 
 def keys(mention: Mention) -> frozenset[int]:
-    """Return the blocking keys of `mention`, each a positive number of at most 52 bits.
+    """Return the blocking keys of `mention`, each a positive number of at most 49 bits.
 
     Mentions that `merge` could join share at least one. Some twenty to forty for a day.
     """
@@ -45,7 +48,12 @@ def keys_of(compared: Features) -> frozenset[int]:
         near_text = sorted(compared.shingles)[:_NEAR_TEXT_SHINGLES]
         parts.extend(("near", stretch, shingle) for stretch in stretches for shingle in near_text)
         parts.extend(_telling(compared))
-    return frozenset(stable_id(*part) for part in parts)
+    return frozenset(_key(part) for part in parts)
+
+
+def _key(parts: tuple[object, ...]) -> int:
+    text = "\x1f".join(map(str, parts)).encode("utf-8", "replace")
+    return int.from_bytes(blake2b(text, digest_size=_KEY_BYTES).digest(), "big") + 1
 
 
 def _telling(compared: Features) -> Iterator[tuple[object, ...]]:

@@ -7,16 +7,22 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.cluster.features import Features
+from ingest.cluster.links import is_disputed
 from ingest.cluster.origins import count_origins, origin_of, publishers
 from ingest.cluster.significance import significance
 from ingest.cluster.slugs import slug
 from ingest.dates import PRECISIONS
-from ingest.model import Entity, Event, stable_id
+from ingest.model import Entity, Event, EventLink, stable_id
 
 _BASIS_ORDER: Final = ("explicit", "relative", "context", "published")
 
 
-def event_of(members: Sequence[Features], component: int, reasons: Sequence[str]) -> Event:
+def event_of(
+    members: Sequence[Features],
+    component: int,
+    reasons: Sequence[str] = (),
+    links: Sequence[EventLink] = (),
+) -> Event:
     """Return the event that `members`, sorted by rank, tell of.
 
     The first founds the slug and the number; the leading one gives title, date and words.
@@ -39,10 +45,12 @@ def event_of(members: Sequence[Features], component: int, reasons: Sequence[str]
         origin_count=count_origins(counted),
         significance=significance(counted),
         status="active" if active else "withdrawn",
+        disputed=is_disputed(counted) or any(link.relation == "contradicts" for link in links),
         place=_place(counted),
         component=component,
         aliases=tuple(slugs[1:]),
         reasons=tuple(reasons),
+        links=tuple(links),
     )
 
 

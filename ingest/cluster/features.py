@@ -8,6 +8,7 @@ from binascii import crc32
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from ingest.cluster.figures import Count, counts
 from ingest.cluster.passage import Passage, read
 from ingest.cluster.times import Time, day_of, published_key, time_of
 from ingest.cluster.words import COMMON, HAPPENING, is_furniture, rarity, stem
@@ -70,6 +71,8 @@ class Features:
     names: frozenset[str]
     #: "First", "second", ...: what tells two of one kind apart.
     ordinals: frozenset[str]
+    #: Exact counts of people: what is counted, and how many.
+    counts: tuple[Count, ...]
     #: Whether its article comes back to a day that is past.
     is_later: bool
     #: The words without case, punctuation and spacing.
@@ -96,6 +99,7 @@ def features(mention: Mention) -> Features:
             word.stem for word in passage.words if word.is_name and word.stem in weights
         ),
         ordinals=_ORDINALS.intersection(word.stem for word in passage.words),
+        counts=counts(passage),
         is_later=_is_later(mention),
         words_hash=words_hash(mention.quote),
         shingles=_shingles([word.stem for word in passage.words]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from ingest.cluster.words import stem
 from ingest.model import Mention
@@ -23,8 +23,7 @@ _CLAUSE_OPENING: Final = (
 _CLAUSE_OPENERS: Final = frozenset(_CLAUSE_OPENING.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or number of a mention."""
 
     stem: str

@@ -63,8 +63,12 @@ def score(one: Features, other: Features) -> float:
         return 1.0
     if not one.time.edtf or _cannot_be_one(one, other):
         return 0.0
-    seen = observations(one, other, agreed)
-    evidence = sum(map(operator.mul, seen, _WEIGHTS))
+    return likeness_at(agreed, one, other)
+
+
+def likeness_at(agreed: Agreement, one: Features, other: Features) -> float:
+    """Return the score that two mentions would have if their times agreed so, 0 to 1."""
+    evidence = sum(map(operator.mul, observations(one, other, agreed), _WEIGHTS))
     return 1 / (1 + math.exp(-evidence))
 
 

@@ -1,5 +1,7 @@
 from datetime import UTC, date, datetime
 
+from own_mentions import mention
+
 from ingest import dates
 from ingest.cluster import keys, merge, slug
 
@@ -7,7 +9,7 @@ FIRE = "A fire destroyed the grain terminal in Izmail on 25 June 2024, the port 
 CALL = "On 25 June 2024 Andrei Belousov called Lloyd Austin about the drones over the Black Sea."
 
 
-def test_identical_sentences_of_two_publishers_are_one_event_with_two_mentions(mention):
+def test_identical_sentences_of_two_publishers_are_one_event_with_two_mentions():
     one = mention(FIRE, article="a1")
     other = mention(FIRE, article="b1", publisher="The Herald", published=date(2024, 6, 27))
     (event,) = merge([other, one])
@@ -18,16 +20,16 @@ def test_identical_sentences_of_two_publishers_are_one_event_with_two_mentions(m
     assert len(event.reasons) == 1
 
 
-def test_different_happenings_of_one_day_stay_two_events(mention):
+def test_different_happenings_of_one_day_stay_two_events():
     assert len(merge([mention(FIRE), mention(CALL, article="b1")])) == 2
 
 
-def test_the_same_words_of_another_day_are_another_event(mention):
+def test_the_same_words_of_another_day_are_another_event():
     other = mention(FIRE, article="b1", on=date(2024, 6, 28))
     assert len(merge([mention(FIRE), other])) == 2
 
 
-def test_a_day_meets_the_month_around_it(mention):
+def test_a_day_meets_the_month_around_it():
     day = mention(FIRE)
     month = mention(
         "In June 2024 a fire destroyed the grain terminal in Izmail.",
@@ -38,14 +40,14 @@ def test_a_day_meets_the_month_around_it(mention):
     assert event.when == day.when
 
 
-def test_since_a_day_is_not_the_day(mention):
+def test_since_a_day_is_not_the_day():
     since = mention(
         FIRE, article="b1", when=dates.since(dates.day(date(2024, 6, 25))), relation="since"
     )
     assert len(merge([mention(FIRE), since])) == 2
 
 
-def test_a_retitled_report_is_one_event_led_by_its_current_title(mention):
+def test_a_retitled_report_is_one_event_led_by_its_current_title():
     first = mention(
         "Fire in Izmail", kind="report", basis="published",
         withdrawn_at=datetime(2024, 6, 26, 15, tzinfo=UTC),
@@ -60,7 +62,7 @@ def test_a_retitled_report_is_one_event_led_by_its_current_title(mention):
     assert event.status == "active"
 
 
-def test_an_event_all_of_whose_mentions_were_withdrawn_is_withdrawn(mention):
+def test_an_event_all_of_whose_mentions_were_withdrawn_is_withdrawn():
     (event,) = merge([mention(FIRE, withdrawn_at=datetime(2024, 7, 1, tzinfo=UTC))])
     assert event.status == "withdrawn"
 
@@ -69,5 +71,5 @@ def test_no_mentions_make_no_events():
     assert merge([]) == ()
 
 
-def test_keys_fit_a_sqlite_integer_and_a_double(mention):
+def test_keys_fit_a_sqlite_integer_and_a_double():
     assert all(0 < key < 2**53 for key in keys(mention(FIRE)))

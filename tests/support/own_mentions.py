@@ -1,20 +1,15 @@
-"""Own-written mentions for the tests of merging."""
+"""Own-written mentions for tests: a sentence, a date and an article are enough."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
-
-import pytest
 
 from ingest import dates
 from ingest.model import Mention, stable_id
 
-MakeMention = Callable[..., Mention]
 
-
-def build(quote: str, **facts: Any) -> Mention:
+def mention(quote: str, **facts: Any) -> Mention:
     """Return a mention of `quote`; a date `on`, an `article` and a `publisher` are enough to tell it."""
     on = facts.pop("on", date(2024, 6, 25))
     article = facts.pop("article", "a1")
@@ -36,9 +31,3 @@ def build(quote: str, **facts: Any) -> Mention:
     return Mention(
         **{"id": identity, **known, "quote": quote, "start": start, "when": when, **facts}
     )
-
-
-@pytest.fixture
-def mention() -> MakeMention:
-    """Give the builder of mentions."""
-    return build

@@ -1,0 +1,68 @@
+"""How many people a mention counts, so that tellings that differ can be shown as disputed. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Final
+
+from ingest.cluster.passage import Passage
+from ingest.cluster.words import stem
+
+#: What is counted; "at least" and its like make a figure a bound, which later figures do not contradict.
+_PEOPLE: Final = (
+    "people person workers worker soldiers troops civilians children men women passengers victims"
+    " others dead killed injured wounded arrested protesters demonstrators crew crewmen hostages"
+    " prisoners students patients residents police officers migrants"
+)
+_BOUNDS: Final = (
+    "least most than over up about around nearly almost some roughly approximately estimated"
+    " between more fewer under another"
+)
+_WRITTEN: Final = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
+}  # fmt: skip
+_PEOPLE_STEMS: Final = frozenset(stem(word) for word in _PEOPLE.split())
+_BOUND_STEMS: Final = frozenset(stem(word) for word in _BOUNDS.split())
+_WRITTEN_STEMS: Final = {stem(word): number for word, number in _WRITTEN.items()}
+#: "11 rig workers": so many words may stand between a figure and what it counts.
+_BETWEEN: Final = 2
+_SCALES: Final = frozenset({stem("million"), stem("thousand"), stem("hundred"), stem("billion")})
+
+#: What is counted, and how many.
+Count = tuple[str, str]
+
+
+def counts(passage: Passage) -> tuple[Count, ...]:
+    """Return the exact counts of people in a passage; bounds ("at least 11") are left out."""
+    words = passage.words
+    found = []
+    for place, word in enumerate(words):
+        number = word.stem if word.is_number else _WRITTEN_STEMS.get(word.stem)
+        before = {each.stem for each in words[max(0, place - 2) : place]}
+        if number is None or passage.distance(place) == 0 or before & _BOUND_STEMS:
+            continue
+        after = words[place + 1 : place + 2 + _BETWEEN]
+        if after and after[0].stem in _SCALES:
+            continue
+        counted = next((each.stem for each in after if each.stem in _PEOPLE_STEMS), None)
+        if counted is not None:
+            found.append((counted, number.replace(",", "")))
+    return tuple(found)
+
+
+def conflict(told: Sequence[tuple[Count, ...]]) -> tuple[Count, Count] | None:
+    """Return the first two counts of one thing that differ, None where all agree.
+
+    A telling that gives several numbers of one thing (dead here and there) contradicts nobody.
+    """
+    single = [
+        {what: number for what, number in each if sum(other == what for other, _ in each) == 1}
+        for each in told
+    ]
+    for one, other in combinations(single, 2):
+        for what in sorted(one.keys() & other.keys()):
+            if one[what] != other[what]:
+                return (what, one[what]), (what, other[what])
+    return None

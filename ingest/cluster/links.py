@@ -1,0 +1,91 @@
+"""Ties between events that are not one: a plan and its execution, two tellings that contradict. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final, Literal
+
+from ingest.cluster.features import Features
+from ingest.cluster.figures import conflict
+from ingest.cluster.similarity import likeness_at
+from ingest.cluster.times import agreement, day_of, told
+from ingest.model import LinkRelation
+
+#: How alike two mentions must be for a plan and its execution.
+_PLAN: Final = 0.6
+#: How alike two mentions of different days must be to contradict: as good as one telling.
+_CONTRADICTION: Final = 0.95
+#: Further apart than this two days are two happenings, not two tellings of one.
+_LONGEST_DISPUTE: Final = 31
+#: Figures change with the news; only tellings of about one time contradict one another.
+_ONE_TIME: Final = timedelta(days=1)
+#: How near to the date the sort of happening must stand in both.
+_NEAR: Final = 0.6
+
+Side = Literal["first", "second", "both"]
+
+
+def link(one: Features, other: Features) -> tuple[LinkRelation, Side] | None:
+    """Return how two mentions are linked and which side the link starts from; None: not at all."""
+    if agreement(one.time, other.time) is not None:
+        return _plan(one, other)
+    return ("contradicts", "both") if _contradict(one, other) else None
+
+
+def link_reason(relation: LinkRelation, one: Features, other: Features) -> str:
+    """Return one line that says why the event of `one` is linked to that of `other`."""
+    a, b = one.mention, other.mention
+    mine, theirs = told(a.when, a.relation), told(b.when, b.relation)
+    if relation == "plan_of":
+        return f"{a.publisher} told it beforehand for {mine}; {b.publisher} tells that it happened"
+    return f"{a.publisher} dates it {mine}, {b.publisher} {theirs}"
+
+
+def is_disputed(members: Sequence[Features]) -> bool:
+    """Whether members contradict one another: one denies what others assert, or figures differ.
+
+    Figures are compared between articles of about one time; a toll that rises is no dispute.
+    """
+    if {"denied"} < {member.mention.modality for member in members}:
+        return True
+    counted = [member for member in members if member.counts]
+    for place, one in enumerate(counted):
+        for other in counted[place + 1 :]:
+            if _at_one_time(one, other) and conflict((one.counts, other.counts)):
+                return True
+    return False
+
+
+def _plan(one: Features, other: Features) -> tuple[LinkRelation, Side] | None:
+    standings = (one.standing, other.standing)
+    if standings not in {("planned", "happened"), ("happened", "planned")}:
+        return None
+    agreed = agreement(one.time, other.time)
+    if agreed is None or likeness_at(agreed, one, other) < _PLAN:
+        return None
+    return "plan_of", "first" if one.standing == "planned" else "second"
+
+
+def _contradict(one: Features, other: Features) -> bool:
+    a, b = one.mention, other.mention
+    if a.article_key == b.article_key or not (a.basis == b.basis == "explicit"):
+        return False
+    if not (one.is_later and other.is_later and one.time.days == other.time.days == 1):
+        return False
+    if a.relation != "on" or b.relation != "on" or a.when.start is None or b.when.start is None:
+        return False
+    if abs((a.when.start - b.when.start).days) > _LONGEST_DISPUTE:
+        return False
+    common = one.sorts.keys() & other.sorts.keys()
+    happening = any(one.sorts[name] >= _NEAR and other.sorts[name] >= _NEAR for name in common)
+    return happening and likeness_at("same", one, other) >= _CONTRADICTION
+
+
+def _at_one_time(one: Features, other: Features) -> bool:
+    if one.mention.article_key == other.mention.article_key:
+        return False
+    if one.is_later and other.is_later:
+        return True
+    first, second = day_of(one.mention.published), day_of(other.mention.published)
+    return bool(first and second and abs(first - second) <= _ONE_TIME)
