@@ -105,6 +105,11 @@ def week(monday: date) -> DateRange:
     return DateRange(monday, sunday, "week", f"{monday}/{sunday}")
 
 
+def span(first: date, last: date, precision: Precision) -> DateRange:
+    """Return the days from `first` to `last`, told as precisely as `precision`."""
+    return DateRange(first, last, precision, f"{first}/{last}")
+
+
 def weekend(saturday: date) -> DateRange:
     """Return a Saturday and the Sunday after it; EDTF writes it as an interval."""
     sunday = saturday + timedelta(days=1)
@@ -177,6 +182,13 @@ def before_christ_century(number: int) -> DateRange:
     """Return a century before Christ as EDTF only ("5" is the 5th century BC: 500 to 401 BC)."""
     first, last = 1 - 100 * number, 100 - 100 * number  # astronomical: 1 BC is the year 0
     return DateRange(None, None, "century", f"{_astronomical(first)}/{_astronomical(last)}")
+
+
+def before_christ_decade(first: int) -> DateRange:
+    """Return ten years before Christ as EDTF only (470: 479 to 470 BC)."""
+    return DateRange(
+        None, None, "decade", f"{_astronomical(1 - first - 9)}/{_astronomical(1 - first)}"
+    )
 
 
 def before_christ_part(year_number: int, code: str) -> DateRange:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+from ingest import dates
 from ingest.extract.when import values
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import ordinal, year_number
@@ -17,6 +18,7 @@ from ingest.extract.when.slots import (
     stated_year,
 )
 from ingest.extract.when.story import Reading, Story
+from ingest.extract.when.values import interval
 from ingest.extract.when.years import year_of
 
 
@@ -28,11 +30,35 @@ def day(match: Match, story: Story) -> Reading | None:
     dated = stated_year(match, story) or year_of(month, number, match, story)
     if dated is None:
         return Reading(kind, f"XXXX-{month:02}-{number:02}{clock}", mod, leads=False)
-    try:
-        value = values.of_day(date(dated.year, month, number))
-    except ValueError:
+    on = _valid_day(dated, month, number)
+    if on is None:
         return None
+    if dated.basis != "explicit" and "weekday" in match.slots:
+        on = _on_weekday(on, story.meaning("weekday", match.slots["weekday"]))
+    value = values.of_day(on)
     return Reading(kind, value + clock, mod, dated.basis, dated.anchor)
+
+
+def _valid_day(dated: Dated, month_number: int, number: int) -> date | None:
+    """The day; where its year is not stated, 29 February is of the last leap year."""
+    for years in range(4 if dated.basis != "explicit" and month_number == 2 else 1):
+        try:
+            return date(dated.year - years, month_number, number)
+        except ValueError:
+            continue
+    return None
+
+
+def _on_weekday(on: date, weekday: int) -> date:
+    """The same day of the year in which it falls on `weekday`, at most two years away."""
+    for years in (0, 1, -1, 2, -2):
+        try:
+            other = on.replace(year=on.year + years)
+        except ValueError:
+            continue
+        if other.isoweekday() == weekday:
+            return other
+    return on
 
 
 def month(match: Match, story: Story) -> Reading | None:
@@ -80,6 +106,19 @@ def week_of(match: Match, story: Story) -> Reading | None:
         return None
     reading.value = values.of_week(date.fromisoformat(reading.value))
     return reading
+
+
+def week_of_month(match: Match, story: Story) -> Reading | None:
+    """Read "the last week of August": a length of a week, at that end of the month."""
+    reading = month(match, story)
+    if reading is None:
+        return None
+    whole = interval(reading.value)
+    if whole.start is None or whole.end is None:
+        return Reading("DURATION", "P1W", leads=False)
+    start = whole.end - timedelta(days=6) if "last" in match.slots else whole.start
+    within = dates.span(start, start + timedelta(days=6), "week")
+    return Reading("DURATION", "P1W", None, reading.basis, reading.anchor, leads=False, within=within)
 
 
 def day_of_month(match: Match, story: Story) -> Reading | None:

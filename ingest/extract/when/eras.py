@@ -59,6 +59,15 @@ def decade(match: Match, story: Story) -> Reading | None:
     return Reading("DATE", value, modifier(match, story))
 
 
+def decade_era(match: Match, story: Story) -> Reading | None:
+    """Read "the 470s BC"."""
+    text = match.slots["era4"].zfill(4)
+    if text[-1] != "0":
+        return None
+    before_christ = story.meaning("era", match.slots["era"]) < 0
+    return Reading("DATE", f"{'BC' if before_christ else ''}{text[:3]}", modifier(match, story))
+
+
 def century(match: Match, story: Story) -> Reading | None:
     """Read a century."""
     nth = ordinal(match.slots["nth"], story)

@@ -46,7 +46,8 @@ _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "length": lengths.length, "span": lengths.span, "vaguelength": lengths.vague_length,
     "unitsor": lengths.units_or, "recent": lengths.recent, "while": lengths.some_while,
     "pastunit": lengths.past_unit, "weekof": days.week_of, "dayofmonth": days.day_of_month,
-    "decadetail": eras.decade_tail,
+    "decadetail": eras.decade_tail, "decadeera": eras.decade_era,
+    "weekofmonth": days.week_of_month, "storypart": relative.story_part,
     "set": lengths.repetition, "rate": lengths.rate, "frequency": lengths.frequency,
     "reference": lengths.reference, "storyreference": lengths.story_reference,
 }  # fmt: skip

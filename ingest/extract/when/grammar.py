@@ -23,6 +23,9 @@ _FIGURES: Final = {1: frozenset({YEAR_FIGURE}), 2: frozenset({FIGURE})}
 _YEAR_FIGURE_FORM: Final = "[12][0-9]{3}(?![0-9])"
 _LONGEST_LEAD: Final = 16
 
+#: "'94"; the language's cues tell it from a quotation.
+_SHORT_YEAR_FORM: Final = "'(?=[0-9]{2}(?![0-9']))"
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -96,7 +99,7 @@ class Grammar:
             for word in language.words[kind]:
                 self._kinds[word] = self._kinds.get(word, frozenset()) | {kind}
         self._nucleus = re.compile(
-            rf"(?<![\w$€£¥#@])(?:({_YEAR_FIGURE_FORM})|((?:[0-9]+|')(?={self._plain(language.figure)})|(?<=[0-9][-/])[0-9]{{1,2}}(?![0-9:/-]))"
+            rf"(?<![\w$€£¥#@])(?:({_YEAR_FIGURE_FORM})|([0-9]+(?={self._plain(language.figure)})|{_SHORT_YEAR_FORM}|(?<=[0-9][-/])[0-9]{{1,2}}(?![0-9:/-]))"
             rf"|{trie(self._kinds)}(?!\w))"
         )
         self._groups: dict[frozenset[str], _Group] = {}

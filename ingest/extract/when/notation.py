@@ -12,15 +12,17 @@ from typing import Any, Final
 
 SLOT: Final = re.compile(r"(?<!\?P)<(\w+)(?::(\w+))?>")
 _GROUP: Final = re.compile(r"(?<!\\)\((?!\?)")
-_SET_OR_SPACE: Final = re.compile(r"\[[^\]]*\]| ")
+_SET_OR_SPACE: Final = re.compile(r"\[[^\]]*\]| \??")
 _SPACE: Final = "[ ]{1,3}"
+_MAYBE_SPACE: Final = "[ ]{0,3}"
 #: What the shape of a rule is made of: slots, brackets, alternatives; all else is passed over.
 _SHAPE: Final = re.compile(r"<\w+(?::\w+)?>|\[[^\]]*\]|\(\?[=!<][=!]?|\(|\)(?:\?|\{0)?|\||\\.|<|>")
 
 
 def expand(notation: str) -> str:
     """Return the notation as a regular expression, with its slots still to be filled in."""
-    spaced = _SET_OR_SPACE.sub(lambda part: _SPACE if part[0] == " " else part[0], notation)
+    spaces = {" ": _SPACE, " ?": _MAYBE_SPACE}
+    spaced = _SET_OR_SPACE.sub(lambda part: spaces.get(part[0], part[0]), notation)
     return _GROUP.sub("(?:", spaced)
 
 

@@ -10,6 +10,8 @@ from ingest.extract.when.story import Story
 #: Slots whose words are proper names in the language and so are written with a capital.
 _PROPER: Final = ("month", "weekday", "holiday")
 #: Characters that make a number before or after them something else than a time.
+#: A month that a joined date shares may stand so far behind it ("22-25 April").
+_AHEAD: Final = 40
 _GLUE_BEFORE: Final = frozenset("$€£¥#@/\\.,:+=&%_")
 _GLUE_AFTER: Final = frozenset("%°/\\_@=&")
 
@@ -34,7 +36,7 @@ def is_time(match: Match, story: Story) -> bool:
 
 
 def _is_capital(word: str, match: Match, story: Story) -> bool:
-    at = story.folded.find(word, match.start, match.end)
+    at = story.folded.find(word, match.start, match.end + _AHEAD)
     return word[0].isdigit() or story.text[at].isupper()
 
 
@@ -42,6 +44,8 @@ def _by_kind(match: Match, story: Story) -> bool:
     kind = match.rule.kind
     after = story.after(match)
     before = story.before(match)
+    if match.slots.get("year", "").startswith("'") and match.rule.name == "year":
+        return story.cue("short_year_before", before)
     if match.rule.name == "year":
         return (
             not (story.cue("counted", after) or story.cue("number_of", before))
@@ -56,7 +60,8 @@ def _by_kind(match: Match, story: Story) -> bool:
     if kind == "length":
         return _is_length(match, story, after)
     if kind == "season" and match.rule.name == "season":
-        return not story.cue("not_season", after)
+        fall = story.cue("fall", story.folded[match.start : match.end])
+        return not (fall and story.cue("not_season", after))
     if kind == "reference":
         return not story.cue("not_reference", after)
     return True

@@ -22,7 +22,7 @@ _COARSE: Final = frozenset({"week", "month", "quarter", "year", "decade", "centu
 
 def meant(match: Match, reading: Reading, story: Story) -> tuple[DateRange, Relation]:
     """Return the interval that an expression means in its sentence, and its relation to it."""
-    when = interval(reading.value)
+    when = reading.within or interval(reading.value)
     if reading.reach:
         return _reached(reading, story), "about"
     if when.start is None:

@@ -29,6 +29,17 @@ def this_part(match: Match, story: Story) -> Reading | None:
     return Reading("TIME", f"{day.value[:10]}{clock}", mod, "context", f"after {day.value}")
 
 
+def story_part(match: Match, story: Story) -> Reading | None:
+    """Read "the next morning", "the same evening": told from the story's day."""
+    clock, mod = clock_of_part(match, story), modifier(match, story)
+    day = story.memory.base("D")
+    on = day.on if day else None
+    on = days_on(on, story.meaning("story", match.slots["story"])) if on else None
+    if on is None or day is None:
+        return Reading("TIME", f"XXXX-XX-XX{clock}", mod, "context", leads=False)
+    return Reading("TIME", f"{on}{clock}", mod, "context", f"after {day.value}")
+
+
 def last_night(match: Match, story: Story) -> Reading | None:
     """Read "last night", "tonight", "overnight"."""
     clock = clock_of_part(match, story) or "TNI"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from ingest.dates import Basis
+from ingest.dates import Basis, DateRange
 from ingest.extract.when.expression import TimexType
 from ingest.extract.when.folding import BREAK
 from ingest.extract.when.grammar import Grammar, Match
@@ -37,6 +37,8 @@ class Reading:
     skip: int = 0
     #: For a length: whether it ends (-1) or begins (1) at publication; 0: it is not anchored.
     reach: int = 0
+    #: For a length: the interval that it fills, where that is known.
+    within: DateRange | None = None
 
 
 #: An interpreter: reads the slots of a match in its story; None where it is no time after all.

@@ -30,6 +30,7 @@ _FORMS: Final[tuple[tuple[str, Callable[..., DateRange]], ...]] = (
     (r"(\d{4})-H([12])", lambda y, h: dates.half(int(y), int(h))),
     (r"BC(\d{4})", lambda y: dates.year(1 - int(y))),
     (r"BC(\d{4})-(\d\d|SP|SU|FA|WI)", lambda y, part: dates.before_christ_part(1 - int(y), _part_code(part))),
+    (r"BC(\d{3})", lambda d: dates.before_christ_decade(int(d) * 10)),
     (r"BC(\d{2})", lambda c: dates.before_christ_century(int(c))),
 )  # fmt: skip
 #: The first month of each season.

@@ -40,7 +40,7 @@ def _passage_year(month: int, at: int, story: Story) -> Dated | None:
         return None
     if named is not story.memory.latest or not story.memory.stated:
         return None
-    if story.published.year - named.year < _PASSAGE_YEARS:
+    if named.year != story.memory.line_year or story.published.year - named.year < _PASSAGE_YEARS:
         return None
     return story_year(month, at, story)
 

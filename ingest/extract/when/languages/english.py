@@ -130,7 +130,7 @@ DEICTIC_DAYS: Final[dict[str, int]] = {
 REFERENCES: Final[dict[str, str]] = {
     "now": "PRESENT_REF", "right now": "PRESENT_REF", "just now": "PRESENT_REF",
     "currently": "PRESENT_REF", "current": "PRESENT_REF", "present-day": "PRESENT_REF",
-    "nowadays": "PRESENT_REF", "these days": "PRESENT_REF", "at present": "PRESENT_REF",
+    "nowadays": "PRESENT_REF", "modern-day": "PRESENT_REF", "modern day": "PRESENT_REF", "these days": "PRESENT_REF", "at present": "PRESENT_REF",
     "presently": "PRESENT_REF", "at this time": "PRESENT_REF", "at this moment": "PRESENT_REF",
     "the present": "PRESENT_REF", "the present day": "PRESENT_REF", "to date": "PRESENT_REF",
     "recently": "PAST_REF", "more recently": "PAST_REF", "very recently": "PAST_REF",
@@ -194,7 +194,7 @@ DECADES: Final[dict[str, int]] = {
     "eighties": 80, "nineties": 90,
 }  # fmt: skip
 ERAS: Final[dict[str, int]] = {
-    "bc": -1, "b.c.": -1, "bce": -1, "b.c.e.": -1, "ad": 1, "a.d.": 1, "ce": 1, "c.e.": 1,
+    "bc": -1, "b.c.": -1, "b.c": -1, "a.d": 1, "bce": -1, "b.c.e.": -1, "ad": 1, "a.d.": 1, "ce": 1, "c.e.": 1,
 }  # fmt: skip
 MERIDIEMS: Final[dict[str, int]] = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12, "a.m": 0, "p.m": 12}
 #: Hours east of Greenwich, for the record of a stated zone; the printed clock time is kept.

@@ -82,7 +82,7 @@ CUES: Final[dict[str, str]] = {
         r"|\bversion|\bmodel|\bnovel|\bverse|\bpsalm|\bchannel|\bserial|\bboeing|\bairbus|[$€£#]) ?$"
     ),
     "name_before": r"\b(mr|mrs|ms|dr|sir|gen|theresa|prime minister|aunt|president)\.? $",
-    "name_after": r"^( (has|have|had) to (not )?be\b)|^-[a-z]",
+    "name_after": r"^( (has|have|had) to (not )?be\b)",
     "march": r"^ (on|for|of|to|against|toward|towards|from|through|past|in support)\b|^[.,;]",
     "article": r"\b(the|a|an|'s|annual|long|protest|peace|freedom) $",
     "length_before": (
@@ -90,6 +90,10 @@ CUES: Final[dict[str, str]] = {
         r"|spends|spending|just|only)( the)? $"
     ),
     "not_reference": r"^ (as|and then|again) ",
+    "fall": r"\bfall$",
+    "short_year_before": (
+        r"\b(of|in|since|from|until|till|by|to|and|before|after|spring|summer|fall|autumn|winter|<month>)( the)? $"
+    ),
     "not_season": (
         r"^ (of (?![12][0-9]{3}|that|this|last|the year|next)|from|into|in (prices|value|the))"
     ),

@@ -66,6 +66,8 @@ PATTERNS: Final[dict[str, str]] = {
     "lastword": "last",
     "nightsword": "mornings|afternoons|evenings|nights",
     "earlyword": "first|early|final|last|closing|opening",
+    "lastedge": "last|final|closing",
+    "followingword": "following|intervening|ensuing|preceding|subsequent|succeeding",
     "recentword": "recent|past|coming|future",
     "yearendword": "(the )?year[ -]end",
     "weekendword": "weekend",

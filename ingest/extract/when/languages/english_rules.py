@@ -21,7 +21,8 @@ _ON_DAY: Final = (
 )
 _QUARTER: Final = "(<quarter:quarterword>|<half:halfword>)"
 _ADJECTIVE: Final = (
-    "( more| full| consecutive| straight| whole| additional| long| short| trading| business| working"
+    "( single| bloody| brutal| bitter| tense| hectic| difficult| terrible| crucial| critical| solid"
+    "| gruelling| grueling| painful| turbulent| happy| hard| tough| busy| mere| entire| more| full| consecutive| straight| whole| additional| long| short| trading| business| working"
     "| calendar| successive| solid)?"
 )
 #: "the past" is a time; "the past three years" is another.
@@ -48,7 +49,7 @@ _DAYS: Final = (
     Rule("day-month", "day", "(<mod> (on )?)?(((this|next|last) )?<weekday>(,| the)? )?(the )?<day>( of|,)?[ -]<month>([ -]<year:figureyear>|" + _OF_YEAR + ")?( <part>)?"),
     Rule("month-day", "day", "(<mod> (on )?)?(((this|this coming|next|last) )?<weekday>(,| the)? )?<month> (the )?(<day>|<dayth>)" + _OF_YEAR + "?( <part>)?"),
     Rule("day-joined", "day", "(the )?<day>(?=" + _JOIN + "(the )?([0-9]{1,2}" + _JOIN + ")?(the )?[0-9]{1,2}(st|nd|rd|th)?( of)? <month>((,| of)? <year>)?)"),
-    Rule("day-tail", "daytail", "(?<=[0-9]-)<day>(,? <year:figureyear>)?|(?<=[0-9][ ]-[ ])<day>(,? <year:figureyear>)?"),
+    Rule("day-tail", "daytail", "(?<![0-9]{4}-)(?<=[0-9]-)<day>(,? <year:figureyear>)?|(?<=[0-9] - )<day>(,? <year:figureyear>)?".replace("] - ", "][ ]-[ ]")),
 )
 _MONTHS: Final = (
     Rule("edge-of-month", "month", "(the )?(very )?<edge> of (the )?<month>( <era4:four> <era>|" + _OF_MONTH_YEAR + ")?"),
@@ -82,6 +83,7 @@ _ACCOUNTS: Final = (
 )
 _DEICTICS: Final = (
     Rule("deictic-part", "deictic", "((<mod>) )?<deictic> <part>|<part> <deictic>"),
+    Rule("next-part", "storypart", "(<mod> )?<story> <part>"),
     Rule("this-part", "thispart", "((<mod>|the <edge> of) )?(this|<thatpart:thatword>)( very| same)? <part>"),
     Rule("last-night", "lastnight", "(<mod> )?(<last:lastword> <part>|<tonight>)"),
     Rule("deictic", "deictic", "(<mod> )?<deictic>"),
@@ -98,6 +100,7 @@ _YEARS: Final = (
     Rule("turn-of-century", "turn", "the turn of the (<nth> )?<unit:centuryword>"),
     Rule("decade-tail", "decadetail", "(?<=s and )<two>'?s|(?<=s or )<two>'?s|(?<=s to )<two>'?s".replace(" ", "[ ]")),
     Rule("decade", "decade", "(the )?((<mod>|<edge> of the)[ -])?(<ten:tens>'?s|'<two>'?s|(nineteen[ -])?<tenword:decade>)"),
+    Rule("decade-era", "decadeera", "(the )?((<mod>|<edge> of the) )?<era4:four>s <era>"),
     Rule("era-joined", "era", "(the )?<four>(?=" + _JOIN + "[0-9]{1,4} <era>)"),
     Rule("era", "era", "((<mod>|(the )?<edge> of) )?((the )?year )?<four> <era>|(<mod> |(the )?<edge> of )?<era> <four>"),
     Rule("edge-of-year", "year", "(the )?(very )?<edge> of (the year )?<year>"),
@@ -121,6 +124,7 @@ _DISTANCES: Final = (
 )
 _STEPS: Final = (
     Rule("weekend", "weekend", "(the|<shift>|<story>) <weekend:weekendword>"),
+    Rule("week-of-month", "weekofmonth", "the (<last:lastedge>|first|opening) <unit:weekword> (in|of) (the )?<month>" + _OF_MONTH_YEAR + "?"),
     Rule("last-week-of", "length", "the (last|first|final|opening|closing) <unit>(?= of)"),
     Rule("past-unit", "pastunit", "(the|this) <shift:pastword> <unit>( or so)?|(?<=for[ ])the <shift:nextword> <unit>( or so)?|(?<=over[ ])the <shift:nextword> <unit>( or so)?|(?<=within[ ])the <shift:nextword> <unit>( or so)?"),
     Rule("week-of", "weekof", "the <unit:weekword> of (the )?(<month> <day>|<day>( of)? <month>)(,? <year>)?"),
@@ -137,7 +141,7 @@ _LENGTHS: Final = (
     Rule("per-unit", "rate", "((once|twice) )?per <unit>"),
     Rule("rate", "rate", "(once|twice|[a-z]+ times) (a|an|each|every) <unit>"),
     Rule("length", "length", "(<approx> |the (?=<count> <plural>))?(<count>|<vague>)" + _ADJECTIVE + "[ -]<plural:units>(-long|-old)?( and a half)?( or so)?"),
-    Rule("early-units", "recent", "the <recent:earlyword> <plural>(?= of)"),
+    Rule("early-units", "recent", "the <recent:earlyword> <plural>(?= of)|the <recent:followingword> <plural>"),
     Rule("while", "while", "<while>"),
     Rule("vague-length", "vaguelength", "<plural>(-long)?"),
 )
@@ -189,11 +193,11 @@ _FIGURE: Final = (
     "( ?- ?| (and|or|to|through|until|till|into) |, )(the )?[0-9]|"
     "[ -]([0-9]/[0-9]|hundred|thousand|million|times|hours|hrs|half|consecutive|straight|whole|additional"
     "|long|short|trading|business|working|calendar|successive|solid|and a half))"
-    "|'[0-9]{2}(?![0-9'])"
 )
 _LINKS: Final = frozenset("of in on and or to or up at".split())
 _LEADS: Final = frozenset(
-    "the its their his our a an at up more consecutive straight whole additional long trading business"
+    "the its their his our a an at up more consecutive straight whole single bloody brutal bitter tense hectic difficult terrible crucial"
+    " critical gruelling grueling painful turbulent happy hard tough busy additional long trading business"
     " working successive solid another this that these last past next coming upcoming first"
     " second half final previous preceding following intervening ensuing opening closing prior same"
     " current present fiscal financial calendar full entire whole latest most recent corresponding"
