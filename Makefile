@@ -13,6 +13,7 @@ help:
 	@echo "make test    set up what the tests need and run them"
 	@echo "make check   lint, format check and types"
 	@echo "make format  format the code"
+	@echo "make docs    write the pages of docs/ that are generated"
 	@echo "make bench   measure size and speed (bench/README.md)"
 	@echo "make clean   remove the environment and caches; the archive and the timeline stay"
 
@@ -31,6 +32,9 @@ check: $(VENV)/.test
 format: $(VENV)/.test
 	@$(BIN)/python -m ruff format .
 	@$(BIN)/python -m ruff check --fix .
+
+docs: $(VENV)/.test
+	@$(BIN)/python scripts/write_docs.py
 
 bench: $(VENV)/.test
 	@$(BIN)/python -m bench

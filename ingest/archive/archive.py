@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlsplit
 
 from ingest.archive.identity import Name, article_key, in_order_of_update, names_of_all
 from ingest.archive.revisions import (
@@ -30,6 +31,11 @@ StateRow = Mapping[str, object]
 
 #: What makes an answer count as unchanged.
 _FORGOTTEN = {"etag": None, "last_modified": None, "body_sha256": None}
+
+#: Formats (`Parsed.format`) whose title is that of one article, not of a publication.
+_DOCUMENT_FORMATS = frozenset({"text", "markdown", "html", "jsonl"})
+#: Who is told to publish what names nobody; counts as one publisher, so that it corroborates nothing.
+UNNAMED_PUBLISHER = "Unnamed publisher"
 
 _NAMES_EVERYWHERE = 0  # identities.source_id of a name that holds in every source
 
@@ -402,14 +408,21 @@ class Archive:
 
 
 def _publisher(article: Article, source: Source, parsed: Parsed) -> str:
-    """Return who publishes the words: the user's word, the item's, the feed's, else the host's name.
+    """Return who publishes the words: the user's word, the item's, the feed's name, the site's host.
 
-    In a list of documents (JSON Lines) each line's own word comes first: it is a user's word too.
+    In a list of documents (JSON Lines) each line's own word comes first: it is a user's word too. A
+    document that names no publisher is its author's; one that names nobody is nobody's.
     """
     own = article.publisher
     first = (own, source.publisher) if parsed.format == "jsonl" else (source.publisher, own)
-    return first[0] or first[1] or parsed.title or _host(source.location)
+    told = first[0] or first[1]
+    if told:
+        return told
+    if parsed.format in _DOCUMENT_FORMATS:
+        return _host(article.url or source.location) or article.author or UNNAMED_PUBLISHER
+    return parsed.title or _host(source.location) or UNNAMED_PUBLISHER
 
 
 def _host(location: str) -> str:
-    return location.split("/")[2] if "://" in location else Path(location).stem
+    """Return the host of a URL without credentials and port, "" for a path."""
+    return (urlsplit(location).hostname or "") if "://" in location else ""

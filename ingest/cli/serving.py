@@ -10,7 +10,13 @@ from ingest.cli.session import Session, session
 
 
 @click.command()
-@click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535))
+@click.option(
+    "--port",
+    default=8001,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="0 takes a free one.",
+)
 @click.option(
     "--update-every",
     type=click.IntRange(min=1),
