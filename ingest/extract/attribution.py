@@ -223,9 +223,13 @@ _PLURALS: Final = words(
 )
 
 
+#: "depending on the estimate": what follows an article is no verb.
+_ARTICLES: Final = (["the"], ["a"], ["an"], ["his"], ["her"], ["its"], ["their"], ["this"], ["no"])
+
+
 def _agrees(subject: str, verb: str) -> bool:
     """Whether the verb form can go with the subject; an empty subject is the clause's before."""
-    if subject.endswith(("'", "’", "'s", "’s")):
+    if subject.endswith(("'", "’", "'s", "’s")) or subject.lower().split()[-1:] in _ARTICLES:
         return False
     if verb not in _BASE_FORMS or not subject:
         return True

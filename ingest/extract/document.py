@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from ingest.extract.comments import body_end
+from ingest.extract.geography import countries_in, states_in
 from ingest.extract.naming import Names, names_in
 from ingest.extract.quotations import Quotation, quotations
 from ingest.extract.sentences import Span, sentences
@@ -41,6 +42,16 @@ class Document:
     def names(self) -> Names:
         """The full names that the text gives."""
         return names_in(self.text)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries that the text speaks of, by name or people (ISO 3166 alpha-2)."""
+        return countries_in(self.text)
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """The US states that the text names, by postal code."""
+        return states_in(self.text)
 
     def expressions_in(self, start: int, end: int) -> Sequence[TimeExpression]:
         """Return the time expressions that share a character with start..end."""

@@ -9,11 +9,14 @@ from typing import Any, Final
 from ingest.dates import Basis, DateRange
 from ingest.extract.claims import claim_of
 from ingest.extract.document import Document, read
+from ingest.extract.masking import without_dates
 from ingest.extract.passages import Passage, passages
 from ingest.extract.report import Lead, lead
 from ingest.extract.sentences import Span
 from ingest.extract.titles import title_of
-from ingest.model import EventKind, Mention, Revision, stable_id
+from ingest.extract.where import places
+from ingest.extract.who import people, speaker
+from ingest.model import Entity, EventKind, Mention, Revision, stable_id
 
 #: Enough to see what the quote answers to, and no more of the source than that.
 _CONTEXT: Final = 200
@@ -103,6 +106,7 @@ def _mention(
         speaker=claim.speaker,
         cue=claim.cue,
         modality=claim.modality,
+        entities=_entities(document, found.span, claim.speaker),
         publisher=article.publisher or revision.publisher,
         source_key=revision.source_key,
         url=article.url,
@@ -110,6 +114,14 @@ def _mention(
         first_seen_at=revision.seen_at,
         origin=article.origin,
     )
+
+
+def _entities(document: Document, span: Span, claimant: str | None) -> tuple[Entity, ...]:
+    """Return the speaker, the persons and organisations, and the places of a sentence."""
+    sentence = without_dates(document, span)
+    said_by = (speaker(document, claimant),) if claimant else ()
+    others = tuple(each for each in people(document, sentence) if each.name != claimant)
+    return said_by + others + places(document, sentence)
 
 
 def _date_facts(text: str, passage: Passage | None) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from ingest.extract.given_names import GIVEN_NAMES
 from ingest.extract.roles import DOCUMENTS, ORGANISATIONS, TITLES
 from ingest.extract.vocabulary import words
 
@@ -56,6 +57,18 @@ class Names:
     #: Words that stand right after a personal title somewhere in the text.
     titled: frozenset[str]
 
+    #: Words that stand right before a verb of saying or "who" somewhere in the text.
+    acting: frozenset[str]
+
+    def is_person(self, name: str) -> bool:
+        """Whether the text shows that the name is a person's: a given name, a title, an act of speech."""
+        first, _, last = name.rpartition(" ")
+        if last in self.titled:
+            return True
+        if self.persons.get(last) != name:
+            return False
+        return first.partition(" ")[0] in GIVEN_NAMES or last in self.acting
+
     def full(self, name: str) -> str:
         """Return the fullest form the document gives for a short name, or the name itself."""
         return self.persons.get(name) or self.acronyms.get(name) or name
@@ -77,13 +90,20 @@ def names_in(text: str) -> Names:
     acronyms = {
         short: _DETERMINER.sub("", long)
         for long, short in _ACRONYM.findall(text)
-        if _abbreviates(short, long)
+        if _abbreviates(short, long) and not long.isupper()
     }
-    return Names(persons, acronyms, frozenset(_TITLED.findall(text)))
+    return Names(
+        persons, acronyms, frozenset(_TITLED.findall(text)), frozenset(_ACTING.findall(text))
+    )
 
 
 _TITLED: Final = re.compile(
     rf"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Gen|General|Lt|Col|Sen|Senator|Rep|Gov|Judge|Sir)\.?\s({_CAPITAL})"
+)
+
+
+_ACTING: Final = re.compile(
+    rf"({_CAPITAL})(?:\s(?:said|says|told|added|wrote|argued|who|tweeted|testified)|, (?:who|\d\d),?)\b"
 )
 
 
@@ -98,7 +118,7 @@ def speaker_name(phrase: str, names: Names) -> str | None:
         return None
     owner = _owner(phrase) or phrase
     kept = _bare_person(owner.split(), names)
-    return names.full(_POSSESSIVE.sub("", kept) if kept != phrase else kept)
+    return names.full(_POSSESSIVE.sub("", kept))
 
 
 def _owner(phrase: str) -> str | None:

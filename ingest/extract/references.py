@@ -20,6 +20,8 @@ from ingest.extract.vocabulary import words
 _REACH: Final = 3
 _PERSONAL: Final = words("he she")
 _OTHERS: Final = words("it they who others this that there these those one")
+#: What follows a subject and has a verb of its own: "Jane Doe, whose work ..., said".
+_ASIDE: Final = re.compile(r"(?<=\w),\s(?:who|whose|which|whom|an?|the|his|her|its)\b")
 _NAME: Final = re.compile(
     r"[A-ZÀ-Þ][\w’'-]*\w(?:\s(?:de|van|von|bin|al|el)?\s?[A-ZÀ-Þ][\w’'-]*\w){0,3}"
 )
@@ -61,6 +63,8 @@ def _shared_subject(voice: Voice, ruling: Attribution) -> str | None:
         if name:
             return name
     verb = first_verb(voice.masked, 0, ruling.cue.start)
+    aside = _ASIDE.search(voice.masked, 0, verb) if verb is not None else None
+    verb = aside.start() if aside else verb
     first = before(voice.masked, verb) if verb is not None else None
     return _resolved(voice, first) if first and first[0] < first[1] else None
 
@@ -156,5 +160,4 @@ def _person(voice: Voice, phrase: str) -> str | None:
     name = speaker_name(phrase, names)
     if name is None:
         return None
-    known = name in names.persons.values() or name.rpartition(" ")[2] in names.titled
-    return name if known else None
+    return name if names.is_person(name) else None

