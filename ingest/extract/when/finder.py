@@ -29,8 +29,6 @@ from ingest.extract.when.relations import MOST_APART, is_range, joined, meant
 from ingest.extract.when.story import Interpreter, Reading, Story
 from ingest.extract.when.values import interval
 
-#: At most so many characters stand before a date that opens its sentence ("In late ").
-_OPENING: Final = 18
 #: What reads each kind of rule.
 _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "instant": days.instant, "iso": days.iso_day, "isomonth": days.iso_month,
@@ -97,8 +95,8 @@ def _advance(match: Match, reading: Reading, story: Story) -> None:
     if not reading.leads or (story.narrative and reading.basis == "relative"):
         return
     if point := point_of(reading.value):
-        opens = len(story.before(match).strip()) <= _OPENING
-        story.memory.note(point, match.end, opens=opens, stated=reading.basis == "explicit")
+        stated = reading.basis == "explicit"
+        story.memory.note(point, match.end, opens=story.opens(match), stated=stated)
 
 
 def _expression(

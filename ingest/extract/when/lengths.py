@@ -8,13 +8,13 @@ from ingest.extract.when.slots import count_of, modifier
 from ingest.extract.when.story import Reading, Story
 
 _CLOCK = {"TS": "S", "TM": "M", "TH": "H"}
-_FACTORS = {"FN": (2, "W"), "DE": (10, "Y"), "CE": (100, "Y"), "WE": (1, "WE")}
+_FACTORS = {"Q": (3, "M"), "FN": (2, "W"), "DE": (10, "Y"), "CE": (100, "Y"), "WE": (1, "WE")}
 
 
 def length(match: Match, story: Story) -> Reading | None:
     """Read "two weeks", "a 30-year", "several months"."""
     unit = story.meaning("units", match.slots.get("plural") or match.slots["unit"])
-    text = match.slots.get("count")
+    text = match.slots.get("low") or match.slots.get("count")
     if text is None and "vague" not in match.slots:
         text = "1"
     if text is None and "couple" in match.slots["vague"]:
@@ -108,8 +108,6 @@ def vague(unit: str) -> str:
     """Return the TIMEX3 value of an uncounted length."""
     if unit in _CLOCK:
         return f"PTX{_CLOCK[unit]}"
-    if unit in _FACTORS:
-        return f"PX{unit}"
     return f"PX{unit}"
 
 

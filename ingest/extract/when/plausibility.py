@@ -10,6 +10,9 @@ from ingest.extract.when.story import Story
 #: Slots whose words are proper names in the language and so are written with a capital.
 _PROPER: Final = ("month", "weekday", "holiday")
 #: Characters that make a number before or after them something else than a time.
+#: A bare number is a year within these bounds.
+_FIRST_YEAR: Final = 1000
+_LAST_YEAR: Final = 2100
 #: A month that a joined date shares may stand so far behind it ("22-25 April").
 _AHEAD: Final = 40
 _GLUE_BEFORE: Final = frozenset("$€£¥#@/\\.,:+=&%_")
@@ -41,42 +44,49 @@ def _is_capital(word: str, match: Match, story: Story) -> bool:
 
 
 def _by_kind(match: Match, story: Story) -> bool:
-    kind = match.rule.kind
-    after = story.after(match)
-    before = story.before(match)
-    if match.slots.get("year", "").startswith("'") and match.rule.name == "year":
-        return story.cue("short_year_before", before)
-    if match.rule.name == "year":
-        return (
-            not (story.cue("counted", after) or story.cue("number_of", before))
-            and 1000 <= _year(match) <= 2100
-        )
-    if match.rule.name == "month":
-        if match.slots["month"] == "march" and story.cue("march", after) and story.cue("article", before):
-            return False
-        return not (story.cue("name_before", before) or story.cue("name_after", after))
-    if kind == "vaguelength":
-        return story.cue("length_before", before)
+    kind, name = match.rule.kind, match.rule.name
+    if name == "year":
+        return _is_year(match, story)
+    if name == "month":
+        return _is_month(match, story)
     if kind == "length":
-        return _is_length(match, story, after)
-    if kind == "season" and match.rule.name == "season":
-        fall = story.cue("fall", story.folded[match.start : match.end])
-        return not (fall and story.cue("not_season", after))
+        return _is_length(match, story)
+    if kind == "vaguelength":
+        return story.cue("length_before", story.near_before(match))
+    if name == "season" and story.cue("fall", story.folded[match.start : match.end]):
+        return not story.cue("not_season", story.after(match))
     if kind == "reference":
-        return not story.cue("not_reference", after)
+        return not story.cue("not_reference", story.after(match))
     return True
 
 
-def _is_length(match: Match, story: Story, after: str) -> bool:
-    words = story.folded[match.start : match.end]
+def _is_year(match: Match, story: Story) -> bool:
+    text, before = match.slots["year"], story.near_before(match)
+    if text[0] == "'":
+        return story.cue("short_year_before", before)
+    if text.isdigit() and not _FIRST_YEAR <= int(text) <= _LAST_YEAR:
+        return False
+    after = story.after(match)
+    return not (
+        story.cue("number_of", before) or story.cue("counted", after) or story.cue("book", after)
+    )
+
+
+def _is_month(match: Match, story: Story) -> bool:
+    before = story.near_before(match)
+    if story.cue("name_before", before):
+        return False
+    after = story.after(match)
+    if story.cue("also_verb", match.slots["month"]) and story.cue("verb_before", before):
+        return not story.cue("verb_after", after)
+    return not story.cue("name_after", after)
+
+
+def _is_length(match: Match, story: Story) -> bool:
+    words, after = story.folded[match.start : match.end], story.after(match)
     if story.cue("age", after) or story.cue("second_of", words):
         return False
     unit = story.meaning("units", match.slots.get("plural") or match.slots["unit"])
-    if words.endswith("-old") and unit == "Y":
+    if unit == "Y" and story.cue("old", words):
         return False
     return unit != "Q" or not (story.cue("fraction_after", after) or "-" in words)
-
-
-def _year(match: Match) -> int:
-    text = match.slots["year"]
-    return int(text) if text.isdigit() else 2000

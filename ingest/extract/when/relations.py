@@ -12,8 +12,7 @@ from ingest.extract.when.story import Reading, Story
 from ingest.extract.when.values import interval
 
 _APPROXIMATE: Final = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
-_BOUNDS: Final = ("since", "until", "before", "after", "about")
-#: How far before an expression the words that bound it may begin.
+#: How far before a range the word that opens it may begin.
 _NEAR: Final = 40
 #: The ends of a range stand at most this far apart.
 MOST_APART: Final = 24
@@ -27,10 +26,8 @@ def meant(match: Match, reading: Reading, story: Story) -> tuple[DateRange, Rela
         return _reached(reading, story), "about"
     if when.start is None:
         return when, "on"
-    before = story.folded[max(0, match.start - _NEAR) : match.start]
-    for name in _BOUNDS:
-        if story.cue(name, before):
-            return _bounded(name, when)
+    if bound := story.grammar.cues["bound"].search(story.near_before(match)):
+        return _bounded(str(bound.lastgroup), when)
     distant = match.rule.kind == "distance" and when.precision in _COARSE
     return when, "about" if distant or reading.mod in _APPROXIMATE else "on"
 

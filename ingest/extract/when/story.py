@@ -17,6 +17,9 @@ from ingest.extract.when.memory import Memory
 #: How far around an expression its sentence is read for tense; bounds the work an expression costs.
 _BEFORE: Final = 160
 _AFTER: Final = 90
+_NEAR: Final = 40
+#: At most so many characters stand before a date that opens its sentence ("In late ").
+_OPENING: Final = 20
 _SENTENCE_END: Final = re.compile(rf"[.!?;]['\"]* (?=[a-z\"'`])|{BREAK}")
 
 
@@ -64,6 +67,9 @@ class Story:
     quarter: str = ""
     #: Whether the latest figures are of more months than the quarter.
     months_told: bool = False
+    #: The latest answer of `before` and where it was asked: several tests ask for one expression.
+    _before_at: int = -1
+    _before: str = ""
 
     def meaning(self, kind: str, word: str) -> Any:
         """Look a slot's word up in a closed class of the language."""
@@ -76,11 +82,23 @@ class Story:
 
     def before(self, match: Match) -> str:
         """The folded words of the sentence before a match, at most `_BEFORE` characters."""
-        text = self.folded[max(0, match.start - _BEFORE) : match.start]
-        cut = 0
-        for end in _SENTENCE_END.finditer(text):
-            cut = end.end()
-        return text[cut:]
+        if self._before_at != match.start:
+            text = self.folded[max(0, match.start - _BEFORE) : match.start]
+            cut = 0
+            for end in _SENTENCE_END.finditer(text):
+                cut = end.end()
+            self._before_at, self._before = match.start, text[cut:]
+        return self._before
+
+    def near_before(self, match: Match) -> str:
+        """The folded text just before a match, whatever sentence it is of."""
+        return self.folded[max(0, match.start - _NEAR) : match.start]
+
+    def opens(self, match: Match) -> bool:
+        """Whether a match stands at the beginning of its sentence ("In late ...")."""
+        if match.start <= _OPENING:
+            return True
+        return _SENTENCE_END.search(self.folded, match.start - _OPENING, match.start + 1) is not None
 
     def after(self, match: Match) -> str:
         """The folded words of the sentence after a match, at most `_AFTER` characters."""
@@ -94,11 +112,18 @@ class Story:
 
     def direction(self, match: Match) -> int:
         """Return 1 where the words around tell of what is to come, -1 where of what was, else 0."""
+        before, after = self.before(match), self.after(match)
+        cues = self.grammar.cues
         tense = None
-        for tense in self.grammar.cues["tense"].finditer(self.before(match)):
-            pass
+        if not cues["possessive"].search(after):
+            for tense in cues["tense"].finditer(before):
+                pass
         if tense is None:
-            tense = self.grammar.cues["tense_after"].search(self.after(match))
+            tense = cues["tense_after"].search(after)
         if tense is None:
-            return 1 if self.cue("deadline", self.before(match)) else 0
+            return 1 if self.is_deadline(match) else 0
         return -1 if tense["past"] else 1
+
+    def is_deadline(self, match: Match) -> bool:
+        """Whether the words before make it the end of a time that runs ("through January")."""
+        return self.cue("deadline", self.near_before(match))

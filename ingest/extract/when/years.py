@@ -29,6 +29,8 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
     direction = story.direction(match)
     if direction <= 0 and (passage := _passage_year(month, match.start, story)):
         return passage
+    if direction < 0 and story.is_deadline(match):
+        direction = 0
     year = nearest_year(month, day, direction, story.published)
     return Dated(year, "relative", story.publication)
 

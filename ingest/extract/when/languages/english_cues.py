@@ -30,6 +30,7 @@ CUES: Final[dict[str, str]] = {
         r"|(expects?|plans?|hopes?|intends?|aims?|wants?|agrees?|agreed|vows?|promises?|prepares?"
         r"|preparing|planning|hoping) (to|for)"
         rf"|(is|are) to|to be( \w+ed)?|expects?( \w+){{1,4}} to( be \w+ed)?|to ({_TO_COME})|upcoming|effective|payable|matures?|maturing"
+        r"|(agreement|plans?|deal|decision|proposal|offer|bid|pact|accord|bill|intention|orders?|commitment|proposes?) to"
         r"|takes? effect|begins|starts|opens|arrives|leaves|meets|deadline)\b"
     ),
     "tense_after": (
@@ -62,15 +63,14 @@ CUES: Final[dict[str, str]] = {
     "month_before": r"<month>\.?$",
     "from_publication": r"ago|from now|from today|hence",
     # bounds: the words just before an expression
-    "since": (
-        r"\b(since|from|no earlier than|not earlier than|as of|starting|beginning|effective)( in| on)?( the| about| around| at least| early| as early as)? $"
+    "bound": (
+        r"\b((?P<since>(since|from|no earlier than|not earlier than|as of|starting|beginning|effective)"
+        r"( in| on)?( at least| early| as early as| about| around)?)"
+        r"|(?P<until>(until|till|through|up to|no later than|not later than|by)( in| on)?( at least| about| around)?)"
+        r"|(?P<before>before|prior to|preceding|ahead of)"
+        r"|(?P<after>after|following|subsequent to|later than)"
+        r"|(?P<about>about|around|circa|c\.|roughly|approximately|some ?time in))( the)? $"
     ),
-    "until": (
-        r"\b(until|till|through|up to|no later than|not later than|by)( in| on)?( the| at least| about| around)? $"
-    ),
-    "before": r"\b(before|prior to|preceding|ahead of)( the)? $",
-    "after": r"\b(after|following|subsequent to|later than)( the)? $",
-    "about": r"\b(about|around|circa|c\.|roughly|approximately|sometime in|some time in)( the)? $",
     # no times
     "counted": (
         r"^ (men|women|people|soldiers|troops|miles|km|dead|tons|feet|meters|metres|votes|points|pounds"
@@ -83,8 +83,10 @@ CUES: Final[dict[str, str]] = {
     ),
     "name_before": r"\b(mr|mrs|ms|dr|sir|gen|theresa|prime minister|aunt|president)\.? $",
     "name_after": r"^( (has|have|had) to (not )?be\b)",
-    "march": r"^ (on|for|of|to|against|toward|towards|from|through|past|in support)\b|^[.,;]",
-    "article": r"\b(the|a|an|'s|annual|long|protest|peace|freedom) $",
+    "also_verb": r"^march$",
+    "old": r"-old$",
+    "verb_after": r"^ (on|for|of|to|against|toward|towards|from|through|past|in support)\b|^[.,;]",
+    "verb_before": r"\b(the|a|an|'s|annual|long|protest|peace|freedom) $",
     "length_before": (
         r"\b(for|in|within|over|after|during|of|lasted|lasting|through|many|took|take|taken|spent|spend"
         r"|spends|spending|just|only)( the)? $"
@@ -97,13 +99,14 @@ CUES: Final[dict[str, str]] = {
     "not_season": (
         r"^ (of (?![12][0-9]{3}|that|this|last|the year|next)|from|into|in (prices|value|the))"
     ),
-    "deadline": r"\bby( the)? $",
+    "deadline": r"\b(by|through|until)( the)?( (end|middle|start) of)? $",
+    "possessive": r"^'s\b",
     "money": (
         r"[$#€£%]|\b(million|billion|trillion|cents|share|shares|earned|earnings|income|loss|losses"
         r"|profit|profits|revenue|sales|net|percent|turnover)\b"
     ),
     "compared": (
-        r"(compared with|compared to|from|versus|against|than)[^,;]{0,45}(million|billion|cents|[0-9%]|share)[^,;.]{0,12} $"
+        r"(compared with|compared to|from|versus|against|than)[^,;]{0,45}(million|billion|cents|[0-9%]|share)[^,;.a-z]{0,4} $"
     ),
     "age": r"^[ -]old\b|^ of age\b",
     "second_of": r"^(a|an|the|one|each) second$",

@@ -133,7 +133,7 @@ _STEPS: Final = (
     Rule("year-end", "step", "<yearend:yearendword>"),
     Rule("month-end", "step", "(the )?<unit>'s (<edge:endword>)"),
     Rule("edge-unit", "step", "(the )?(<mod>|<edge>)( in| of) the( same| following| current)? <unit>"),
-    Rule("the-unit", "definite", "the( full| fiscal| financial| entire| whole| current fiscal)? <unit>(?= (ended|ending|to|through))|(?<=of[ ])the <unit:periodword>|the (full|fiscal|current fiscal) <unit:yearunit>"),
+    Rule("the-unit", "definite", "the( full| fiscal| financial| entire| whole| current fiscal)? <unit>(?= (ended|ending|to|through))|(?<=of[ ])the <unit:periodword>(?! <year>)|the (full|fiscal|current fiscal) <unit:yearunit>"),
 )
 _LENGTHS: Final = (
     Rule("range-length", "length", "(<approx> )?<low:smallcount>(-| to | or )<count>[ -]<plural:units>(-long)?"),
