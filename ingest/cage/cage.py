@@ -92,7 +92,7 @@ class Cage:
 
     Workers start when they are first needed and live until the end, or until a call exceeds its limits:
     then the worker is killed and the next call gets a new one. Arguments and results are pickled; a
-    result may hold only plain values and the classes of `ingest.model`, `ingest.dates`, `ingest.errors`.
+    result may hold only plain values, dates, and dataclasses and errors of `ingest`.
     Use it from one thread.
     """
 

@@ -5,23 +5,25 @@ from __future__ import annotations
 import io
 import pickle
 import struct
+from dataclasses import is_dataclass
 from typing import Any, BinaryIO, Final
+
+from ingest.errors import DatelineError
 
 _LENGTH: Final = struct.Struct(">Q")
 #: A result larger than this is an attack on the reader.
 LONGEST_BYTES: Final = 256 * 1024 * 1024
 
 #: What a worker, which hostile bytes may have taken over, may have us build: values, never calls.
-_MODULES: Final = frozenset(
+_PLAIN: Final = frozenset(
     {
-        "ingest.model", "ingest.dates", "ingest.errors", "ingest.extract.extraction",
-        "ingest.extract.when.expression", "datetime",
+        ("builtins", "frozenset"), ("builtins", "set"), ("builtins", "bytearray"), ("builtins", "complex"),
+        ("datetime", "date"), ("datetime", "datetime"), ("datetime", "time"),
+        ("datetime", "timedelta"), ("datetime", "timezone"),
     }
 )  # fmt: skip
-_BUILTINS: Final = frozenset({"frozenset", "set", "bytearray", "complex", "range", "slice"})
-_CONSTRUCTORS: Final = frozenset(
-    {("copyreg", "_reconstructor"), ("copyreg", "__newobj__"), ("builtins", "object")}
-)
+#: Modules of ours that do something when they are imported.
+_NOT_IMPORTED: Final = frozenset({"ingest.__main__", "ingest.cage.worker"})
 
 
 class MessageError(Exception):
@@ -33,14 +35,18 @@ class ClosedError(MessageError):
 
 
 class _Values(pickle.Unpickler):
-    """Unpickles only our own value classes, dates and plain containers."""
+    """Unpickles plain values, dates, and dataclasses and errors of ours."""
 
     def find_class(self, module: str, name: str) -> Any:
-        """Refuse every global that is not a value class."""
-        ours = module in _MODULES and "." not in name and not name.startswith("_")
-        plain = module == "builtins" and name in _BUILTINS
-        if ours or plain or (module, name) in _CONSTRUCTORS:
+        """Return a class of values; refuse every other global."""
+        if (module, name) in _PLAIN:
             return super().find_class(module, name)
+        if module.startswith("ingest.") and module not in _NOT_IMPORTED and "." not in name:
+            found = super().find_class(module, name)
+            if isinstance(found, type) and (
+                is_dataclass(found) or issubclass(found, DatelineError)
+            ):
+                return found
         raise MessageError(f"a worker sent {module}.{name}, which is not a value")
 
 

@@ -240,6 +240,8 @@ def test_only_value_classes_are_unpickled(tmp_path):
     path = tmp_path / "message"
     for hostile in (
         b"cingest.cage.cage\nCage\n.",
+        b"cingest.__main__\nmain\n.",
+        b"cingest.model\nstable_id\n.",
         b"cbuiltins\neval\n.",
         pickle.dumps(os.getcwd, 0),
     ):
