@@ -146,6 +146,13 @@ STORY_REFERENCES: Final[dict[str, str]] = {
     "recent": "PAST_REF", "future": "FUTURE_REF",
 }  # fmt: skip
 
+#: What may stand between a number and its unit ("two full weeks").
+ADJECTIVES: Final = frozenset(
+    "single bloody brutal bitter tense hectic difficult terrible crucial critical gruelling grueling"
+    " painful turbulent happy hard tough busy entire more full consecutive straight whole additional"
+    " long short trading business working calendar successive solid".split()
+)
+
 #: Lengths of which nothing is known.
 WHILES: Final[dict[str, str]] = dict.fromkeys(
     ("a while", "some time", "quite some time", "a long time", "quite a while"), "PXX"
@@ -230,4 +237,5 @@ WORDS: Final[dict[str, dict[str, Any]]] = {
     "yearword": _YEAR_OPENERS, "tonight": {"tonight": 0, "overnight": 0}, "halfword": {"half": 0},
     "period": {"period": 0, "quarter": 0}, "quartercode": _QUARTER_CODES, "oclock": {"o'clock": 0},
     "figureday": FIGURE_DAYS, "while": WHILES,
+    "adjective": dict.fromkeys(ADJECTIVES, 0),
 }  # fmt: skip

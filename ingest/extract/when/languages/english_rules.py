@@ -20,11 +20,6 @@ _ON_DAY: Final = (
     "(,? (on )?(<weekday>|<deictic>)|,? (on )?(<weekday>,? )?(<month> <day>|<day> <month>)(,? <year>)?)"
 )
 _QUARTER: Final = "(<quarter:quarterword>|<half:halfword>)"
-_ADJECTIVE: Final = (
-    "( single| bloody| brutal| bitter| tense| hectic| difficult| terrible| crucial| critical| solid"
-    "| gruelling| grueling| painful| turbulent| happy| hard| tough| busy| mere| entire| more| full| consecutive| straight| whole| additional| long| short| trading| business| working"
-    "| calendar| successive| solid)?"
-)
 #: "the past" is a time; "the past three years" is another.
 _NO_PERIOD: Final = (
     "(?! ((<count>|<vague>|few|fiscal|calendar|full) )?(<plural>|<unit>|<season>|<month>|<weekday>))"
@@ -140,7 +135,7 @@ _LENGTHS: Final = (
     Rule("units-or-units", "unitsor", "<plural> or( even)? <more:plural>"),
     Rule("per-unit", "rate", "((once|twice) )?per <unit>"),
     Rule("rate", "rate", "(once|twice|[a-z]+ times) (a|an|each|every) <unit>"),
-    Rule("length", "length", "(<approx> |the (?=<count> <plural>))?(<count>|<vague>)" + _ADJECTIVE + "[ -]<plural:units>(-long|-old)?( and a half)?( or so)?"),
+    Rule("length", "length", "(<approx> |the (?=<count> <plural>))?(<count>|<vague>)( <adjective>)?[ -]<plural:units>(-long|-old)?( and a half)?( or so)?"),
     Rule("early-units", "recent", "the <recent:earlyword> <plural>(?= of)|the <recent:followingword> <plural>"),
     Rule("while", "while", "<while>"),
     Rule("vague-length", "vaguelength", "<plural>(-long)?"),
@@ -185,20 +180,19 @@ _FIRST: Final = {
     "weekendword": frozenset({"unit"}),
     "nightsword": frozenset({"part"}),
 }  # fmt: skip
-#: What follows the figures of a time: a month, a unit, a.m., another figure, ...
+#: What follows the first figures of a time: a month, a unit, a.m., other figures that such words follow.
+_NAMED: Final = "(<month>|<units>|<meridiem>|<zone>|<era>|<oclock>)"
 _FIGURE: Final = (
-    "[0-9]*[,.]?[0-9]*( [0-9]/[0-9])?(st|nd|rd|th)?"
-    "([:/.-][0-9]|'?s(?![a-z])|[ap][.]?m|q|"
-    "[ ,-]{1,2}(of |the |more |full |fiscal )*(<month>|<units>|<meridiem>|<zone>|<era>|<oclock>|<ordinal>)|"
-    "( ?- ?| (and|or|to|through|until|till|into) |, )(the )?[0-9]|"
-    "[ -]([0-9]/[0-9]|hundred|thousand|million|times|hours|hrs|half|consecutive|straight|whole|additional"
-    "|long|short|trading|business|working|calendar|successive|solid|and a half))"
+    "([,.][0-9]+)*( [0-9]/[0-9])?(st|nd|rd|th)?"
+    "(:[0-9]{2}|/[0-9]{1,2}(?![0-9,.])|[.-][0-9]{1,2}[.-][0-9]{2}|'?s(?![a-z])|[ap][.]?m|q"
+    f"|[ ,-]{{1,2}}((of|the|<adjective>) )?{_NAMED}"
+    f"|{_JOIN}(the )?([0-9]{{1,2}}{_JOIN})?[0-9]{{1,4}}(st|nd|rd|th)?( of)?[ -]{_NAMED}"
+    "|(?<=[a-z])[ -](<unit:centuryword>|quarter|half|fiscal|of)"
+    f"| (hundred|thousand|million|and a half) {_NAMED})"
 )
 _LINKS: Final = frozenset("of in on and or to or up at".split())
 _LEADS: Final = frozenset(
-    "the its their his our a an at up more consecutive straight whole single bloody brutal bitter tense hectic difficult terrible crucial"
-    " critical gruelling grueling painful turbulent happy hard tough busy additional long trading business"
-    " working successive solid another this that these last past next coming upcoming first"
+    "the its their his our a an at up another this that these last past next coming upcoming first"
     " second half final previous preceding following intervening ensuing opening closing prior same"
     " current present fiscal financial calendar full entire whole latest most recent corresponding"
     " comparable like similar equivalent every each other once twice times per late early earlier later"
@@ -207,7 +201,7 @@ _LEADS: Final = frozenset(
     " slightly mere few couple number handful good great many matter several some dozens hundreds"
     " thousands various countless numerous o'clock year year's q1 q2 q3 q4 fy subsequent dawn outset"
     " months opening midway through distant foreseeable near immediate short right later more".split()
-) | frozenset(WORDS["number"]) | frozenset(WORDS["ordinal"])
+) | frozenset(WORDS["number"]) | frozenset(WORDS["ordinal"]) | frozenset(WORDS["adjective"])
 
 ENGLISH: Final = Language(
     code="en", words=WORDS, patterns=PATTERNS, rules=RULES, nuclei=_NUCLEI, first=_FIRST,
