@@ -19,6 +19,7 @@ from typing import Final
 from ingest.archive import Archive, Kept
 from ingest.errors import DatelineError, FetchError, NotAFeedError, ParseError
 from ingest.fetch import Request
+from ingest.fetch.holds import held_hosts, is_held
 from ingest.fetch.politeness import PollState, after_failure, after_success, is_due, is_unchanged
 from ingest.following import Workers
 from ingest.model import Fetched, Parsed, Source
@@ -142,13 +143,16 @@ def _is_hidden(file: Path, folder: Path) -> bool:
 def _read(work: Gathering, sources: Iterable[Source]) -> Iterator[tuple[Outcome, Parsed | None]]:
     """Yield what became of each source, and what was parsed where something was."""
     states = {key: PollState.from_row(row) for key, row in work.archive.poll_states().items()}
+    requests = [Request(source, states.get(source.key, PollState())) for source in sources]
+    held = held_hosts(requests, work.now)
     due: list[Request] = []
-    for source in sources:
-        state = states.get(source.key, PollState())
-        if (work.offline and source.is_remote) or not is_due(state, work.now, force=work.force):
-            yield Outcome(source, "not due"), None
+    for request in requests:
+        source, state = request
+        is_now = is_due(state, work.now, force=work.force) and not is_held(request, held)
+        if is_now and not (work.offline and source.is_remote):
+            due.append(request)
         else:
-            due.append(Request(source, state))
+            yield Outcome(source, "not due"), None
     done: deque[Outcome] = deque()
     waiting: deque[tuple[Request, Fetched]] = deque()
     bodies = _bodies(work, due, done, waiting)

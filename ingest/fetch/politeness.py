@@ -32,7 +32,8 @@ JITTER: Final = 0.2
 POLL_MINUTES: Final = "poll_minutes"
 
 #: 408 Request Timeout, 425 Too Early, 429 Too Many Requests: they pass, unlike the rest of 4xx.
-_PASSING_STATUSES: Final = frozenset({408, 425, 429})
+_TOO_MANY_REQUESTS: Final = 429
+_PASSING_STATUSES: Final = frozenset({408, 425, _TOO_MANY_REQUESTS})
 #: A due time beyond this was set by a clock that was wrong.
 _HORIZON: Final = LONGEST_WAIT * (1 + JITTER) + timedelta(days=8)
 _ERROR_CHARACTERS: Final = 500
@@ -72,6 +73,7 @@ def after_success(
     read = replace(
         _with_validators(state, fetched),
         not_before=None,
+        host_not_before=None,
         failure_count=0,
         first_failed_at=None,
         last_fetched_at=now,
@@ -180,6 +182,7 @@ def after_failure(state: PollState, error: DatelineError, now: datetime, *, salt
         last_fetched_at=now,
         last_error=str(error)[:_ERROR_CHARACTERS],
         not_before=retry_at,
+        host_not_before=retry_at if _is_for_the_host(error) else None,
     )
     if isinstance(error, GoneError):
         return replace(failed, gone=True, next_due_at=None, reason="410: the publisher ended it")
@@ -198,6 +201,11 @@ def _backed_off(state: PollState, retry_at: datetime | None, now: datetime, salt
     interval = min(MINIMUM * 2**doublings, longest)
     reason = f"{_in_words(interval)}: failed {state.failure_count} times in a row"
     return replace(state, next_due_at=now + _jittered(interval, salt, now), reason=reason)
+
+
+def _is_for_the_host(error: DatelineError) -> bool:
+    """Tell whether Retry-After speaks for all sources of the host: 429 counts requests, 503 may not."""
+    return isinstance(error, FetchError) and error.status == _TOO_MANY_REQUESTS
 
 
 def _looks_final(error: DatelineError) -> bool:

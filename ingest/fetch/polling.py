@@ -24,6 +24,8 @@ class PollState:
     next_due_at: datetime | None = None
     #: Retry-After: not even `--force` asks before.
     not_before: datetime | None = None
+    #: 429 with Retry-After: no source of the same host is asked before.
+    host_not_before: datetime | None = None
     #: Failures since the last success, and when the first of them was.
     failure_count: int = 0
     first_failed_at: datetime | None = None
@@ -72,7 +74,7 @@ def _to_sql(value: object) -> SqlValue:
 
 
 def _from_sql(name: str, value: Any) -> Any:
-    if name.endswith("_at") or name == "not_before":
+    if name.endswith(("_at", "not_before")):
         return datetime.fromisoformat(value)
     if name == "skip_hours":
         return frozenset(map(int, str(value).split(",")))
