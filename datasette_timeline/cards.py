@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import quote
 
 from datasette_timeline import datetext, display
 from datasette_timeline.datetext import Row, When
@@ -17,7 +18,7 @@ LEADING: Final = 6
 class Card:
     """What a list says of one event."""
 
-    slug: str
+    path: str
     title: str
     when: When
     quote: str
@@ -50,11 +51,16 @@ class Section:
     folded: list[Card] = field(default_factory=list)
 
 
+def event_path(slug: str) -> str:
+    """Return the path of an event's page."""
+    return f"/event/{quote(slug, safe='')}"
+
+
 def card(row: Row) -> Card:
     """Return what a list says of the event in the row."""
     published = row["basis"] == "published"
     return Card(
-        slug=row["slug"],
+        path=event_path(row["slug"]),
         title=row["title"],
         when=datetext.when(row),
         quote=display.excerpt(row["quote"]),

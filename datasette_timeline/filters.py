@@ -218,13 +218,11 @@ class Filter:
     def query_string(self, **changes: str | None) -> str:
         """Return the canonical query string, '' or '?...', with arguments changed (None removes).
 
-        A change of anything but the cursor drops the cursor: a new view starts at its beginning.
+        The cursor of the page at hand is dropped: a changed view starts at its beginning.
         The page's own period is in the path, not here.
         """
         arguments: dict[str, str | None] = dict(self.arguments())
-        if not changes.keys() & {"after", "before"}:
-            arguments.update(after=None, before=None)
-        arguments.update(changes)
+        arguments.update({"after": None, "before": None} | changes)
         pairs = [(name, value) for name in _ORDER if (value := arguments.get(name))]
         return "?" + urlencode(pairs) if pairs else ""
 

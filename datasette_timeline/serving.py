@@ -14,6 +14,7 @@ from datasette.utils.asgi import BadRequest, Forbidden, NotFound, Response
 from jinja2 import Environment
 
 from datasette_timeline import assets, compat, freshness
+from datasette_timeline.cards import event_path
 from datasette_timeline.reads import Database
 from datasette_timeline.site import Site
 
@@ -57,6 +58,7 @@ class Visit:
             "script": self.url(assets.path("timeline.js", self.datasette)),
             "url": self.url,
             "absolute": self.absolute,
+            "event_path": event_path,
             "degraded": degraded,
         }
         body = _environment(self.datasette).get_template(template).render(common | context)

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 from datasette.utils.asgi import NotFound, Response
 
 from datasette_timeline import compat, periods, queries
+from datasette_timeline.cards import event_path
 from datasette_timeline.serving import Visit
 
 #: https://www.sitemaps.org/protocol.html: a file holds at most 50,000 addresses.
@@ -97,7 +98,7 @@ async def sitemap_of_year(visit: Visit) -> Response:
     found = [_address(visit.absolute(year.path))]
     found += [_address(visit.absolute(periods.parse(month).path)) for month in sorted(months)]
     found += [
-        _address(visit.absolute(f"/event/{row['slug']}"), (row["last_reported_at"] or "")[:10])
+        _address(visit.absolute(event_path(row["slug"])), (row["last_reported_at"] or "")[:10])
         for row in events
     ]
     return _xml(f'<urlset xmlns="{_SITEMAP_XMLNS}">\n{"".join(found)}</urlset>\n')

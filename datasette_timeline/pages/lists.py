@@ -15,6 +15,7 @@ from datasette_timeline import (
     datetext,
     histogram,
     narrowing,
+    outlets,
     periods,
     queries,
     search_terms,
@@ -156,6 +157,7 @@ def _context(visit: Visit, view: Filter, found: _Found) -> dict[str, Any]:
         "no_index": bool(
             view.narrowing or view.exact or is_deep or view.sort or (view.start and not view.period)
         ),
+        "exports": outlets.of_list(view, visit.url),
         "number": number,
         "counted": counted,
     }

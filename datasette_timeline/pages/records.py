@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from typing import Any, Final
+from urllib.parse import unquote
 
 from datasette.utils.asgi import NotFound, Response
 
-from datasette_timeline import datetext, display, periods, queries
+from datasette_timeline import citations, datetext, display, outlets, periods, queries
+from datasette_timeline.cards import event_path
+from datasette_timeline.citations import Citation
 from datasette_timeline.datetext import Row, day
 from datasette_timeline.periods import Period
 from datasette_timeline.serving import Visit
@@ -27,17 +30,18 @@ _GENRES: Final = {"report": "Report", "opinion": "Opinion"}
 
 async def event(visit: Visit) -> Response:
     """Return an event with every mention; a former slug leads to today's."""
-    slug = visit.request.url_vars["slug"]
+    slug = unquote(visit.request.url_vars["slug"])
     found = await visit.database.row(queries.EVENT, {"slug": slug})
     if found is None:
         alias = await visit.database.row(queries.EVENT_ALIAS, {"slug": slug})
         if alias is None:
             raise NotFound("No event has this address. It may have been mistyped, or cut off.")
-        return Response.redirect(visit.url(f"/event/{alias['slug']}"), status=301)
+        return Response.redirect(visit.url(event_path(alias["slug"])), status=301)
     rows = visit.database.rows
     number = {"id": found["id"]}
     mentions = [_mention(row) for row in await rows(queries.EVENT_MENTIONS, number)]
     said = datetext.when(found)
+    path = event_path(slug)
     context = {
         "event": found,
         "when": said,
@@ -51,8 +55,9 @@ async def event(visit: Visit) -> Response:
         "reasons": [row["reason"] for row in await rows(queries.EVENT_REASONS, number)],
         "previous": await _neighbour(visit, queries.EVENT_BEFORE, found),
         "next": await _neighbour(visit, queries.EVENT_AFTER, found),
-        "canonical": visit.absolute(f"/event/{slug}"),
-        "citation": _citation(found, mentions, visit.absolute(f"/event/{slug}")),
+        "canonical": visit.absolute(path),
+        "citations": _citations(visit, found, mentions, path),
+        "formats": outlets.of_event(path, visit.url),
         "row_url": str(visit.datasette.urls.row(visit.site.database, "events", str(found["id"]))),
         "no_index": found["status"] != "active",
         "as_of": await _as_of(visit),
@@ -193,21 +198,13 @@ def _period(row: Row) -> Period | None:
     return None
 
 
-def _citation(row: Row, mentions: list[dict[str, Any]], address: str) -> str:
-    """Return one line to copy: the words, who said them where and when, and what the archive holds."""
-    leading = next((m["row"] for m in mentions if m["row"]["quote"] == row["quote"]), None)
-    parts = [f"“{row['quote']}”"]
-    if row["speaker"]:
-        parts.append(f"{row['speaker']}, quoted in")
-    if leading:
-        when = display.day_of(leading["reported_at"]) or "no date given"
-        parts.append(f"{leading['article_title']}, {leading['publisher']}, {when}.")
-        parts.append(
-            f"Archived text, revision {leading['revision_number']}, seen"
-            f" {display.reported(leading['revision_seen_at'])}, SHA-256 {leading['sha256']}."
-        )
-    parts.append(address)
-    return " ".join(parts)
+def _citations(
+    visit: Visit, row: Row, mentions: list[dict[str, Any]], path: str
+) -> tuple[Citation, ...]:
+    """Return the event's citation in every style, resting on the mention that stands for it."""
+    leading = citations.leading(row, [mention["row"] for mention in mentions])
+    cited = citations.cited(row, leading, visit.absolute(path))
+    return citations.styles(cited, visit.site.title)
 
 
 def _by_year(coverage: list[Row]) -> list[tuple[str, list[tuple[str, int, float]]]]:
