@@ -29,7 +29,9 @@ def year_ago_quarter(match: Match, story: Story, back: int = 1) -> Reading | Non
     year, which = int(story.quarter[:4]) - back, story.quarter[5:]
     if nth := match.slots.get("nth"):
         which = f"Q{ordinal(nth, story)}"
-    return Reading("DATE", f"{year:04}-{which}", None, "context", f"after {story.quarter}", leads=False)
+    return Reading(
+        "DATE", f"{year:04}-{which}", None, "context", f"after {story.quarter}", leads=False
+    )
 
 
 def year_ago(match: Match, story: Story) -> Reading | None:

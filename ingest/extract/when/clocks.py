@@ -6,11 +6,16 @@ from typing import Final
 
 from ingest.extract.when import days, relative
 from ingest.extract.when.grammar import Match
+from ingest.extract.when.relative import weekday_from
 from ingest.extract.when.slots import modifier
-from ingest.extract.when.story import Reading, Story
+from ingest.extract.when.story import Interpreter, Reading, Story
 
 #: A clock time belongs to the day that was named at most this many characters before it.
 _SAME_PASSAGE: Final = 300
+#: The slots that name the day of a clock time, and what reads them.
+_NAMED_DAYS: Final[dict[str, Interpreter]] = {
+    "month": days.day, "weekday": relative.weekday, "deictic": relative.deictic,
+}  # fmt: skip
 
 
 def clock(match: Match, story: Story) -> Reading | None:
@@ -50,24 +55,26 @@ def _on_its_day(clock_value: str, match: Match, story: Story) -> Reading | None:
 
 
 def _day(match: Match, story: Story) -> Reading | None:
+    """The day that the match names, or else the one that its sentence or its story gives."""
     slots = {name: word for name, word in match.slots.items() if name not in ("part", "approx")}
     plain = Match(match.rule, match.start, match.end, slots)
-    if "month" in slots:
-        return days.day(plain, story)
-    if "weekday" in slots:
-        return relative.weekday(plain, story)
-    if "deictic" in slots:
-        return relative.deictic(plain, story)
+    for slot, read in _NAMED_DAYS.items():
+        if slot in slots:
+            return read(plain, story)
+    return _inherited_day(match, story)
+
+
+def _inherited_day(match: Match, story: Story) -> Reading:
+    here = None if story.narrative else story.published
     ahead = story.grammar.cues["day_ahead"].match(story.folded, match.end)
-    if ahead and story.published and not story.narrative:
-        number = story.meaning("weekday", ahead["weekday"])
-        on = story.published
-        if number != on.isoweekday():
-            on = relative.weekday_from(on, number, story.direction(match) or -1)
-        return Reading("TIME", str(on), None, "relative", story.publication)
     named = story.memory.day
+    if ahead and here:
+        number = story.meaning("weekday", ahead["weekday"])
+        direction = story.direction(match) or -1
+        on = here if number == here.isoweekday() else weekday_from(here, number, direction)
+        return Reading("TIME", str(on), None, "relative", story.publication)
     if named and match.start - story.memory.day_end < _SAME_PASSAGE:
         return Reading("TIME", named.value[:10], None, "context", f"after {named.value[:10]}")
-    if story.published and not story.narrative:
-        return Reading("TIME", str(story.published), None, "relative", story.publication)
+    if here:
+        return Reading("TIME", str(here), None, "relative", story.publication)
     return Reading("TIME", "XXXX-XX-XX", None, "context", leads=False)

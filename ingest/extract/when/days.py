@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from ingest import dates
 from ingest.extract.when import values
+from ingest.extract.when.expression import TimexType
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import ordinal, year_number
 from ingest.extract.when.point import point_on
@@ -26,7 +27,7 @@ def day(match: Match, story: Story) -> Reading | None:
     """Read a day of a month, with or without its year, weekday and part of the day."""
     month, number = month_of(match, story), day_number_of(match, story)
     clock, mod = clock_of_part(match, story), modifier(match, story)
-    kind = "TIME" if clock else "DATE"
+    kind: TimexType = "TIME" if clock else "DATE"
     dated = stated_year(match, story) or year_of(month, number, match, story)
     if dated is None:
         return Reading(kind, f"XXXX-{month:02}-{number:02}{clock}", mod, leads=False)
@@ -118,7 +119,9 @@ def week_of_month(match: Match, story: Story) -> Reading | None:
         return Reading("DURATION", "P1W", leads=False)
     start = whole.end - timedelta(days=6) if "last" in match.slots else whole.start
     within = dates.span(start, start + timedelta(days=6), "week")
-    return Reading("DURATION", "P1W", None, reading.basis, reading.anchor, leads=False, within=within)
+    return Reading(
+        "DURATION", "P1W", None, reading.basis, reading.anchor, leads=False, within=within
+    )
 
 
 def day_of_month(match: Match, story: Story) -> Reading | None:
@@ -155,7 +158,7 @@ def day_tail(match: Match, story: Story) -> Reading | None:
     return Reading("DATE", value, None, "context", f"after {first.value}")
 
 
-def instant(match: Match, story: Story) -> Reading | None:
+def instant(match: Match, _story: Story) -> Reading | None:
     """Read an ISO 8601 instant; the printed clock time is kept, its zone is not converted."""
     slots = match.slots
     try:
@@ -166,7 +169,7 @@ def instant(match: Match, story: Story) -> Reading | None:
     return Reading("TIME", f"{on}T{int(slots['hour']):02}:{slots['min']}{second}")
 
 
-def iso_day(match: Match, story: Story) -> Reading | None:
+def iso_day(match: Match, _story: Story) -> Reading | None:
     """Read YYYY-MM-DD."""
     slots = match.slots
     try:
@@ -177,7 +180,7 @@ def iso_day(match: Match, story: Story) -> Reading | None:
         return None
 
 
-def iso_month(match: Match, story: Story) -> Reading | None:
+def iso_month(match: Match, _story: Story) -> Reading | None:
     """Read YYYY-MM, unless it is the beginning of a range of years ("1906-07")."""
     first, second = int(match.slots["year4"]), int(match.slots["mm"])
     if first < 1900 or second == first % 100 + 1:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.extract.when import values
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import ordinal, year_number
@@ -20,7 +18,7 @@ def year(match: Match, story: Story) -> Reading | None:
     return Reading("DATE", f"{year_number(text, story):04}", modifier(match, story))
 
 
-def year_range(match: Match, story: Story) -> Reading | None:
+def year_range(match: Match, _story: Story) -> Reading | None:
     """Read the first year of "1914-18"; None where the second number is no later year."""
     first, short = int(match.slots["year4"]), int(match.slots["two"])
     return Reading("DATE", f"{first:04}") if short > first % 100 else None
@@ -39,11 +37,10 @@ def year_tail(match: Match, story: Story) -> Reading | None:
 def decade_tail(match: Match, story: Story) -> Reading | None:
     """Read "70s" in "the 1960s and 70s"."""
     two = match.slots["two"]
-    if two[1] != "0":
-        return None
-    century_ = story.folded[max(0, match.start - 12) : match.start]
-    first = re.search(r"([12][0-9])[0-9]0'?s", century_)
-    return Reading("DATE", f"{first[1]}{two[0]}") if first else None
+    before = story.near_before(match)
+    found = story.grammar.cues["decade_before"].search(before)
+    century_ = before[found.start() - 2 : found.start()] if found else ""
+    return Reading("DATE", f"{century_}{two[0]}") if two[1] == "0" and century_.isdigit() else None
 
 
 def decade(match: Match, story: Story) -> Reading | None:
@@ -84,7 +81,9 @@ def turn(match: Match, story: Story) -> Reading | None:
         return Reading("DATE", f"{100 * (ordinal(nth, story) - 1):04}", "APPROX")
     latest = story.memory.latest
     if story.narrative and latest:
-        return Reading("DATE", f"{latest.year // 100 * 100:04}", "APPROX", "context", f"after {latest.value}")
+        return Reading(
+            "DATE", f"{latest.year // 100 * 100:04}", "APPROX", "context", f"after {latest.value}"
+        )
     if story.published is None:
         return Reading("DATE", "", "APPROX", leads=False)
     first = story.published.year // 100 * 100
@@ -96,10 +95,10 @@ def era(match: Match, story: Story) -> Reading | None:
     number = int(match.slots["four"])
     if not number:
         return None
-    word = match.slots.get("era") or story.grammar.cues["era_ahead"].search(
-        story.folded, match.end
-    )
+    word = match.slots.get("era") or story.grammar.cues["era_ahead"].search(story.folded, match.end)
     if word is None:
         return None
     before_christ = story.meaning("era", word if isinstance(word, str) else word["era"]) < 0
-    return Reading("DATE", values.of_year(1 - number if before_christ else number), modifier(match, story))
+    return Reading(
+        "DATE", values.of_year(1 - number if before_christ else number), modifier(match, story)
+    )

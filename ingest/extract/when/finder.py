@@ -23,8 +23,8 @@ from ingest.extract.when.expression import TimeExpression
 from ingest.extract.when.folding import fold
 from ingest.extract.when.grammar import Grammar, Match
 from ingest.extract.when.languages.english_rules import ENGLISH
-from ingest.extract.when.point import point_of
 from ingest.extract.when.plausibility import is_time
+from ingest.extract.when.point import point_of
 from ingest.extract.when.relations import MOST_APART, is_range, joined, meant
 from ingest.extract.when.story import Interpreter, Reading, Story
 from ingest.extract.when.values import interval
@@ -51,13 +51,23 @@ _INTERPRETERS: Final[dict[str, Interpreter]] = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=4)
+_LANGUAGES: Final = {ENGLISH.code: ENGLISH}
+
+
+@lru_cache
+def _grammar_of(code: str) -> Grammar:
+    return Grammar(_LANGUAGES[code])
+
+
 def grammar_of(language: str) -> Grammar:
-    """Return the compiled grammar of a language, by its BCP 47 tag; unknown ones are read as English."""
-    return Grammar(ENGLISH)
+    """Return the compiled grammar for a BCP 47 tag; a language without one is read as English."""
+    code = language.partition("-")[0].lower()
+    return _grammar_of(code if code in _LANGUAGES else ENGLISH.code)
 
 
-def find(text: str, published: date | datetime | None) -> list[TimeExpression]:
+def find(
+    text: str, published: date | datetime | None, language: str = ENGLISH.code
+) -> list[TimeExpression]:
     """Return the time expressions of `text` in text order; their spans never overlap.
 
     `published` anchors what is told from the publication ("yesterday"); of an aware datetime its own
@@ -66,7 +76,7 @@ def find(text: str, published: date | datetime | None) -> list[TimeExpression]:
     """
     if isinstance(published, datetime):
         published = published.date()
-    story = Story(grammar_of("en"), text, fold(text), published)
+    story = Story(grammar_of(language), text, fold(text), published)
     matches = [match for match in story.grammar.matches(story.folded) if is_time(match, story)]
     survey(matches, story)
     read: list[tuple[Match, Reading]] = []
@@ -78,15 +88,17 @@ def find(text: str, published: date | datetime | None) -> list[TimeExpression]:
 
 
 def _expressions(read: list[tuple[Match, Reading]], story: Story) -> list[TimeExpression]:
-    found = [_expression(match, reading, meant(match, reading, story), story) for match, reading in read]
+    found = [
+        _expression(match, reading, meant(match, reading, story), story) for match, reading in read
+    ]
     for place in range(len(read) - 1):
         (first, one), (second, other) = read[place : place + 2]
         if second.start - first.end > MOST_APART or one.type == "DURATION":
             continue
-        if is_range((first.start, first.end), (second.start, second.end), story):
-            if whole := joined(one, other):
-                found[place] = _expression(first, one, (whole, "on"), story)
-                found[place + 1] = _expression(second, other, (whole, "on"), story)
+        ends = (first.start, first.end), (second.start, second.end)
+        if is_range(*ends, story) and (whole := joined(one, other)):
+            found[place] = _expression(first, one, (whole, "on"), story)
+            found[place + 1] = _expression(second, other, (whole, "on"), story)
     return found
 
 

@@ -123,9 +123,7 @@ class Grammar:
     def _kinds_of(self, word: str) -> frozenset[str]:
         return self._kinds.get(word) or self._kinds[" ".join(word.split())]
 
-    def _match_at(
-        self, folded: str, start: int, kinds: frozenset[str], least: int
-    ) -> Match | None:
+    def _match_at(self, folded: str, start: int, kinds: frozenset[str], least: int) -> Match | None:
         group = self._groups.get(kinds) or self._compile(kinds)
         for place in self._starts(folded, start, least):
             found = group.regex.match(folded, place)

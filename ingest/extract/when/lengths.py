@@ -74,8 +74,7 @@ def past_unit(match: Match, story: Story) -> Reading | None:
 def recent(match: Match, story: Story) -> Reading | None:
     """Read "recent years", "coming months"."""
     unit = story.meaning("units", match.slots["plural"])
-    word = match.slots["recent"]
-    if word in ("coming", "future"):
+    if story.meaning("recent", match.slots["recent"]) > 0:
         return Reading("DATE", "FUTURE_REF", None, "relative", leads=False)
     return Reading("DURATION", vague(unit), leads=False)
 
@@ -141,9 +140,17 @@ def story_reference(match: Match, story: Story) -> Reading | None:
     """Read "former", "at the time": times only where a story of the past is told."""
     if not story.narrative:
         return None
-    return Reading("DATE", story.meaning("storyreference", match.slots["reference"]), None, "relative", leads=False)
+    return Reading(
+        "DATE",
+        story.meaning("storyreference", match.slots["reference"]),
+        None,
+        "relative",
+        leads=False,
+    )
 
 
 def reference(match: Match, story: Story) -> Reading | None:
     """Read "now", "recently", "the future"."""
-    return Reading("DATE", story.meaning("reference", match.slots["reference"]), None, "relative", leads=False)
+    return Reading(
+        "DATE", story.meaning("reference", match.slots["reference"]), None, "relative", leads=False
+    )

@@ -40,7 +40,9 @@ class Memory:
         `opens`: it stands at the beginning of its sentence, where stories turn to another time.
         `stated`: its year is in its own words, not inherited.
         """
-        self.stated = stated or (self.stated and self.latest is not None and self.latest.year == point.year)
+        self.stated = stated or (
+            self.stated and self.latest is not None and self.latest.year == point.year
+        )
         self.latest, self.latest_end = point, end
         if point.grain == "day":
             self.day, self.day_end = point, end

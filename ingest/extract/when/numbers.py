@@ -27,7 +27,7 @@ def number(text: str, story: Story) -> float | None:
         total += 0.5
         text = text[: half.start()]
     if figure := _FIGURE.match(text.strip()):
-        scale = story.grammar.language.words["scale"].get(text.split()[-1], 1)
+        scale: int = story.grammar.language.words["scale"].get(text.split()[-1], 1)
         return (total + float(figure[0].replace(",", ""))) * scale
     return total + _words(text, story)
 

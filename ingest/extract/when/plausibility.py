@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from ingest.extract.when.grammar import Match
@@ -9,55 +10,51 @@ from ingest.extract.when.story import Story
 
 #: Slots whose words are proper names in the language and so are written with a capital.
 _PROPER: Final = ("month", "weekday", "holiday")
-#: Characters that make a number before or after them something else than a time.
+#: Characters that make a number before or after them something else than a time; those of the
+#: second set only if they are glued to a word before them.
+_GLUE_BEFORE: Final = frozenset("$€£¥#@\\+=&%_")
+_LOOSE_GLUE_BEFORE: Final = frozenset("/.,:")
+_GLUE_AFTER: Final = frozenset("%°/\\_@=&")
 #: A bare number is a year within these bounds.
 _FIRST_YEAR: Final = 1000
 _LAST_YEAR: Final = 2100
 #: A month that a joined date shares may stand so far behind it ("22-25 April").
 _AHEAD: Final = 40
-_GLUE_BEFORE: Final = frozenset("$€£¥#@/\\.,:+=&%_")
-_GLUE_AFTER: Final = frozenset("%°/\\_@=&")
+_LONGEST_MONTH: Final = 12
 
 
 def is_time(match: Match, story: Story) -> bool:
     """Whether the match, where it stands, tells a time."""
-    text = story.text
-    start, end = match.start, match.end
     for slot in _PROPER:
         if (word := match.slots.get(slot)) and not _is_capital(word, match, story):
             return False
-    first = text[start]
-    if first.isdigit() and start and text[start - 1] in _GLUE_BEFORE:
-        if not (text[start - 1] in "/,:." and start > 1 and not text[start - 2].isalnum()):
-            return False
-    if first.isdigit() and start > 1 and story.folded[start - 1] == "-" and text[start - 2].isalpha():
-        if not (match.rule.kind == "day" and story.cue("month_before", story.folded[max(0, start - 12) : start - 1])):
-            return match.rule.kind not in ("year", "length", "day")
-    if end < len(text) and text[end] in _GLUE_AFTER and text[end - 1].isdigit():
+    if _is_glued(match, story):
         return False
-    return _by_kind(match, story)
+    test = _NAME_TESTS.get(match.rule.name) or _KIND_TESTS.get(match.rule.kind)
+    return test is None or test(match, story)
+
+
+def _is_glued(match: Match, story: Story) -> bool:
+    """Whether a number is part of a word, a sum or an address."""
+    text, start, end = story.text, match.start, match.end
+    if end < len(text) and text[end] in _GLUE_AFTER and text[end - 1].isdigit():
+        return True
+    if not start or not text[start].isdigit():
+        return False
+    before, glued = story.folded[start - 1], start > 1 and text[start - 2].isalnum()
+    if before in _GLUE_BEFORE or (before in _LOOSE_GLUE_BEFORE and glued):
+        return True
+    if before != "-" or not glued or match.rule.kind not in ("year", "length", "day"):
+        return False
+    if text[start - 2].isdigit():
+        return story.cue("number_run", story.near_before(match))
+    month_before = story.folded[max(0, start - _LONGEST_MONTH) : start - 1]
+    return match.rule.kind != "day" or not story.cue("month_before", month_before)
 
 
 def _is_capital(word: str, match: Match, story: Story) -> bool:
     at = story.folded.find(word, match.start, match.end + _AHEAD)
     return word[0].isdigit() or story.text[at].isupper()
-
-
-def _by_kind(match: Match, story: Story) -> bool:
-    kind, name = match.rule.kind, match.rule.name
-    if name == "year":
-        return _is_year(match, story)
-    if name == "month":
-        return _is_month(match, story)
-    if kind == "length":
-        return _is_length(match, story)
-    if kind == "vaguelength":
-        return story.cue("length_before", story.near_before(match))
-    if name == "season" and story.cue("fall", story.folded[match.start : match.end]):
-        return not story.cue("not_season", story.after(match))
-    if kind == "reference":
-        return not story.cue("not_reference", story.after(match))
-    return True
 
 
 def _is_year(match: Match, story: Story) -> bool:
@@ -90,3 +87,24 @@ def _is_length(match: Match, story: Story) -> bool:
     if unit == "Y" and story.cue("old", words):
         return False
     return unit != "Q" or not (story.cue("fraction_after", after) or "-" in words)
+
+
+def _is_vague_length(match: Match, story: Story) -> bool:
+    return story.cue("length_before", story.near_before(match))
+
+
+def _is_season(match: Match, story: Story) -> bool:
+    fall = story.cue("fall", story.folded[match.start : match.end])
+    return not (fall and story.cue("not_season", story.after(match)))
+
+
+def _is_reference(match: Match, story: Story) -> bool:
+    return not story.cue("not_reference", story.after(match))
+
+
+_Test = Callable[[Match, Story], bool]
+#: The tests that a match must pass, by the name of its rule or by the rule's kind.
+_NAME_TESTS: Final[dict[str, _Test]] = {"year": _is_year, "month": _is_month, "season": _is_season}
+_KIND_TESTS: Final[dict[str, _Test]] = {
+    "length": _is_length, "vaguelength": _is_vague_length, "reference": _is_reference,
+}  # fmt: skip

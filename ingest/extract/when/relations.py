@@ -11,7 +11,9 @@ from ingest.extract.when.point import point_on
 from ingest.extract.when.story import Reading, Story
 from ingest.extract.when.values import interval
 
-_APPROXIMATE: Final = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
+_APPROXIMATE: Final = frozenset(
+    {"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"}
+)
 #: How far before a range the word that opens it may begin.
 _NEAR: Final = 40
 #: The ends of a range stand at most this far apart.
@@ -78,4 +80,3 @@ def joined(first: Reading, second: Reading) -> DateRange | None:
     if one.start is None or other.end is None or one.start >= other.end:
         return None
     return dates.between(one, other)
-

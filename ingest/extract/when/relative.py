@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from ingest.extract.when.expression import TimexType
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.point import days_on
 from ingest.extract.when.slots import clock_of_part, modifier
@@ -47,7 +48,8 @@ def last_night(match: Match, story: Story) -> Reading | None:
 
 
 def _from_publication(offset: int, clock: str, match: Match, story: Story) -> Reading:
-    kind, mod = ("TIME" if clock else "DATE"), modifier(match, story)
+    kind: TimexType = "TIME" if clock else "DATE"
+    mod = modifier(match, story)
     on = days_on(story.published, offset) if story.published else None
     if on is None:
         return Reading(kind, f"XXXX-XX-XX{clock}", mod, "relative", leads=False)
@@ -58,7 +60,7 @@ def weekday(match: Match, story: Story) -> Reading | None:
     """Read a weekday: the last or the next, as the words around tell."""
     number = story.meaning("weekday", match.slots["weekday"])
     clock, mod = clock_of_part(match, story), modifier(match, story)
-    kind = "TIME" if clock else "DATE"
+    kind: TimexType = "TIME" if clock else "DATE"
     if story.published and not story.narrative and "story" not in match.slots:
         on = _from_here(number, match, story, story.published)
         return Reading(kind, f"{on}{clock}", mod, "relative", story.publication)

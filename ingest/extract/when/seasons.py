@@ -45,7 +45,7 @@ def _in_story(code: str, match: Match, story: Story) -> Dated | None:
     at = story.memory.line_month
     if code == "WI" and not shift and 1 <= at <= 2:
         return dated._replace(year=dated.year - 1)
-    if shift > 0 and at >= values.SEASON_MONTHS[code] or shift < 0:
+    if (shift > 0 and at >= values.SEASON_MONTHS[code]) or shift < 0:
         return dated._replace(year=dated.year + shift)
     return dated
 

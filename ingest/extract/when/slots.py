@@ -51,21 +51,20 @@ def day_number_of(match: Match, story: Story) -> int:
 def stated_year(match: Match, story: Story) -> Dated | None:
     """Return the year that the words of the match give, outright or by a step; None: they give none."""
     slots = match.slots
-    if text := slots.get("year"):
+    text = slots.get("year") or ("'" + slots["two"] if "two" in slots else "")
+    if text:
         return Dated(year_number(text, story), "explicit", None)
-    if text := slots.get("two"):
-        return Dated(year_number("'" + text, story), "explicit", None)
-    if text := slots.get("era4"):
+    if text := slots.get("era4", ""):
         before_christ = story.meaning("era", slots["era"]) < 0
         return Dated(1 - int(text) if before_christ else int(text), "explicit", None)
-    if text := slots.get("yearstep"):
-        if story.published and not story.narrative:
-            shift = story.meaning("shift", text)
-            return Dated(story.published.year + shift, "relative", story.publication)
-        return _from_story(story.meaning("shift", text), story)
-    if text := slots.get("yearstory"):
+    if text := slots.get("yearstory", ""):
         return _from_story(story.meaning("story", text), story)
-    return None
+    if not (text := slots.get("yearstep", "")):
+        return None
+    shift = story.meaning("shift", text)
+    if story.published and not story.narrative:
+        return Dated(story.published.year + shift, "relative", story.publication)
+    return _from_story(shift, story)
 
 
 def _from_story(shift: int, story: Story) -> Dated | None:

@@ -31,9 +31,9 @@ def step(match: Match, story: Story) -> Reading | None:
         return _told(unit, story.meaning("story", word), mod, _reached(unit, story), story)
     word = slots.get("shift", "")
     shift = story.meaning("shift", word) if word else 0
-    if unit == "Y" and shift == -1 and story.cue("compared", story.before(match)):
-        if reading := year_ago_quarter(match, story):
-            return reading
+    compared = unit == "Y" and shift == -1 and story.cue("compared", story.before(match))
+    if compared and (reading := year_ago_quarter(match, story)):
+        return reading
     if story.narrative and (not word or story.cue("story_shift", word)):
         return _told(unit, shift, mod, _reached(unit, story), story)
     return _told(unit, shift, mod, _here(story) or _reached(unit, story), story)

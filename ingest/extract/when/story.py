@@ -98,7 +98,9 @@ class Story:
         """Whether a match stands at the beginning of its sentence ("In late ...")."""
         if match.start <= _OPENING:
             return True
-        return _SENTENCE_END.search(self.folded, match.start - _OPENING, match.start + 1) is not None
+        return (
+            _SENTENCE_END.search(self.folded, match.start - _OPENING, match.start + 1) is not None
+        )
 
     def after(self, match: Match) -> str:
         """The folded words of the sentence after a match, at most `_AFTER` characters."""
@@ -116,8 +118,8 @@ class Story:
         cues = self.grammar.cues
         tense = None
         if not cues["possessive"].search(after):
-            for tense in cues["tense"].finditer(before):
-                pass
+            for found in cues["tense"].finditer(before):
+                tense = found
         if tense is None:
             tense = cues["tense_after"].search(after)
         if tense is None:

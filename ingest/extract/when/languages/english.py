@@ -4,10 +4,29 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-_MONTH_NAMES: Final = (
-    "january february march april may june july august september october november december"
-).split()
-_WEEKDAY_NAMES: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH_NAMES: Final = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_WEEKDAY_NAMES: Final = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+]
 
 MONTHS: Final[dict[str, int]] = {
     **{name: number for number, name in enumerate(_MONTH_NAMES, 1)},
@@ -16,7 +35,9 @@ MONTHS: Final[dict[str, int]] = {
     "sept": 9, "sept.": 9,
 }  # fmt: skip
 #: Those that stand for a month without a day or a year beside them ("Jan Kavan", "Mar").
-LONE_MONTHS: Final = {word: number for word, number in MONTHS.items() if len(word) > 3 or word == "may"}
+LONE_MONTHS: Final = {
+    word: number for word, number in MONTHS.items() if len(word) > 3 or word == "may"
+}
 WEEKDAYS: Final[dict[str, int]] = {
     **{name: number for number, name in enumerate(_WEEKDAY_NAMES, 1)},
     **{name[:3] + ".": number for number, name in enumerate(_WEEKDAY_NAMES, 1)},
@@ -28,11 +49,29 @@ LONE_WEEKDAYS: Final = {name: number for number, name in enumerate(_WEEKDAY_NAME
     name[:3] + ".": number for number, name in enumerate(_WEEKDAY_NAMES, 1)
 }
 
-_UNITS: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS: Final = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 #: Words that multiply what stands before them.
 SCALES: Final[dict[str, int]] = {
     "dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000,
@@ -43,10 +82,27 @@ NUMBERS: Final[dict[str, int]] = {
     **SCALES,
 }  # fmt: skip
 
-_ORDINALS: Final = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
+_ORDINALS: Final = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
 ORDINALS: Final[dict[str, int]] = {
     **{word: value for value, word in enumerate(_ORDINALS, 1)},
     "twentieth": 20, "thirtieth": 30,
@@ -110,14 +166,14 @@ EDGES: Final[dict[str, str]] = {
 }  # fmt: skip
 APPROX: Final[dict[str, str]] = {
     "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX",
-    
+
     "nearly": "LESS_THAN", "almost": "LESS_THAN",
     "just under": "LESS_THAN", "under": "LESS_THAN", "less than": "LESS_THAN",
     "fewer than": "LESS_THAN", "no more than": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS",
     "up to": "EQUAL_OR_LESS", "at most": "EQUAL_OR_LESS", "more than": "MORE_THAN",
     "over": "MORE_THAN", "just over": "MORE_THAN", "well over": "MORE_THAN",
     "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "not less than": "EQUAL_OR_MORE",
-    
+
     "well more than": "MORE_THAN", "a little over": "MORE_THAN", "little more than": "MORE_THAN",
     "a little more than": "MORE_THAN", "slightly more than": "MORE_THAN", "a full": "", "a mere": "",
 }  # fmt: skip
@@ -146,11 +202,50 @@ STORY_REFERENCES: Final[dict[str, str]] = {
     "recent": "PAST_REF", "future": "FUTURE_REF",
 }  # fmt: skip
 
+#: Uncounted units ("recent weeks"): whether they lie ahead (1) or not.
+NEAR_WORDS: Final[dict[str, int]] = {"recent": -1, "past": -1, "coming": 1, "future": 1}
+EARLY_WORDS: Final = dict.fromkeys(("first", "early", "final", "last", "closing", "opening"), 0)
+FOLLOWING_WORDS: Final = dict.fromkeys(
+    ("following", "intervening", "ensuing", "preceding", "subsequent", "succeeding"), 0
+)
+
 #: What may stand between a number and its unit ("two full weeks").
 ADJECTIVES: Final = frozenset(
-    "single bloody brutal bitter tense hectic difficult terrible crucial critical gruelling grueling"
-    " painful turbulent happy hard tough busy entire more full consecutive straight whole additional"
-    " long short trading business working calendar successive solid".split()
+    [
+        "single",
+        "bloody",
+        "brutal",
+        "bitter",
+        "tense",
+        "hectic",
+        "difficult",
+        "terrible",
+        "crucial",
+        "critical",
+        "gruelling",
+        "grueling",
+        "painful",
+        "turbulent",
+        "happy",
+        "hard",
+        "tough",
+        "busy",
+        "entire",
+        "more",
+        "full",
+        "consecutive",
+        "straight",
+        "whole",
+        "additional",
+        "long",
+        "short",
+        "trading",
+        "business",
+        "working",
+        "calendar",
+        "successive",
+        "solid",
+    ]
 )
 
 #: Lengths of which nothing is known.
@@ -161,7 +256,7 @@ WHILES: Final[dict[str, str]] = dict.fromkeys(
 #: Repetition: adverbs and adjectives.
 FREQUENCIES: Final[dict[str, str]] = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W",
-    "fortnightly": "P2W", "monthly": "P1M", "bimonthly": "P2M", 
+    "fortnightly": "P2W", "monthly": "P1M", "bimonthly": "P2M",
     "yearly": "P1Y", "annually": "P1Y", "semiannually": "P6M", "twice-weekly": "P1W",
     "day in and day out": "P1D", "day after day": "P1D",
 }  # fmt: skip
@@ -224,8 +319,13 @@ SMALL_NUMBERS: Final[dict[str, float]] = {
 }  # fmt: skip
 
 #: Words that only stand in certain rules; what they mean, the rule says.
-_YEAR_OPENERS: Final = dict.fromkeys(("sixteen", "seventeen", "eighteen", "nineteen", "twenty", "two thousand"))
-_QUARTER_CODES: Final = {f"q{number}": f"Q{number}" for number in range(1, 5)} | {"h1": "H1", "h2": "H2"}
+_YEAR_OPENERS: Final = dict.fromkeys(
+    ("sixteen", "seventeen", "eighteen", "nineteen", "twenty", "two thousand")
+)
+_QUARTER_CODES: Final = {f"q{number}": f"Q{number}" for number in range(1, 5)} | {
+    "h1": "H1",
+    "h2": "H2",
+}
 
 WORDS: Final[dict[str, dict[str, Any]]] = {
     "month": MONTHS, "lonemonth": LONE_MONTHS, "weekday": WEEKDAYS, "loneweekday": LONE_WEEKDAYS, "number": NUMBERS, "scale": SCALES, "ordinal": ORDINALS, "unit": UNITS,
@@ -236,6 +336,7 @@ WORDS: Final[dict[str, dict[str, Any]]] = {
     "mover": DIRECTIONS, "trailing": TRAILING, "direction": DIRECTIONS | TRAILING, "smallnumber": SMALL_NUMBERS,
     "yearword": _YEAR_OPENERS, "tonight": {"tonight": 0, "overnight": 0}, "halfword": {"half": 0},
     "period": {"period": 0, "quarter": 0}, "quartercode": _QUARTER_CODES, "oclock": {"o'clock": 0},
-    "figureday": FIGURE_DAYS, "while": WHILES,
+    "figureday": FIGURE_DAYS, "while": WHILES, "nearword": NEAR_WORDS, "earlyword": EARLY_WORDS,
+    "followingword": FOLLOWING_WORDS, "recent": NEAR_WORDS | EARLY_WORDS | FOLLOWING_WORDS,
     "adjective": dict.fromkeys(ADJECTIVES, 0),
 }  # fmt: skip

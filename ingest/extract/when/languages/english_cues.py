@@ -45,12 +45,13 @@ CUES: Final[dict[str, str]] = {
     # "the Spring Offensive of 1918"
     "named_year": r"( \w+){1,2} of <figureyear>\b",
     "era_ahead": r"^.{1,12}?(?P<era><era>)",
-    # "at 10:35 a.m. (0735 GMT) Friday"
+    # the day of a clock time, across another zone in brackets
     "day_ahead": r" ?(\([^()]{1,20}\) ?)?(on )?(?P<weekday><loneweekday>)\b",
     # steps that a story of the past takes from its own time: "the next year", not "next year"
     "story_shift": r"^(the|this past|this same)",
     "ended": r"^ (ended|ending|to|through)\b",
     "one_unit": r"^(a|an) [a-z]+$",
+    "decade_before": r"[0-9]0'?s (and|or|to) $",
     "and_half": r" and a half$",
     # ranges: what stands between their ends, and what may stand before the first
     "range": r"^( ?- ?| (to|through|until|till|up to|into) (the )?((start|end|beginning|middle) of )?)$",
@@ -77,6 +78,8 @@ CUES: Final[dict[str, str]] = {
         r"|dollars|percent|per cent|words|shares|jobs|homes|of them|yards|acres|others|residents|civilians"
         r"|tanks|members|workers|employees|years|copies|vehicles|cars|units|students|pages)\b"
     ),
+    # the end of a telephone or a serial number, not of a range of years or days
+    "number_run": r"([0-9]{5,}|(^|[^0-9])[0-9]{3}|[0-9]-[0-9]+)-$",
     "number_of": (
         r"(\borwell's|\b(novel|film|book|movie|album)|\bunit|\bflight|\bno\.|\bnumber|\broute|\bhighway|\bpage|\bpp?\.|\broom|\bbox|\bresolution"
         r"|\bversion|\bmodel|\bnovel|\bverse|\bpsalm|\bchannel|\bserial|\bboeing|\bairbus|[$€£#]) ?$"

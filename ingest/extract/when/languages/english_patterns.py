@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-_TEENS: Final = (
-    "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-)
+_TEENS: Final = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _DIGITS: Final = "one|two|three|four|five|six|seven|eight|nine"
 _TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SPOKEN: Final = (
@@ -65,10 +63,7 @@ PATTERNS: Final[dict[str, str]] = {
     "thatword": "that",
     "lastword": "last",
     "nightsword": "mornings|afternoons|evenings|nights",
-    "earlyword": "first|early|final|last|closing|opening",
     "lastedge": "last|final|closing",
-    "followingword": "following|intervening|ensuing|preceding|subsequent|succeeding",
-    "recentword": "recent|past|coming|future",
     "yearendword": "(the )?year[ -]end",
     "weekendword": "weekend",
     "endword": "end",

@@ -16,20 +16,16 @@ _OF_MONTH_YEAR: Final = (
     "((,| of)? <year>|,? (of )?<yearstep:shift> year| of <yearstory:story> year)"
 )
 _JOIN: Final = "( ?- ?| (and|or|to|through|until|till|into) |, )"
-_ON_DAY: Final = (
-    "(,? (on )?(<weekday>|<deictic>)|,? (on )?(<weekday>,? )?(<month> <day>|<day> <month>)(,? <year>)?)"
-)
+_ON_DAY: Final = "(,? (on )?(<weekday>|<deictic>)|,? (on )?(<weekday>,? )?(<month> <day>|<day> <month>)(,? <year>)?)"
 _QUARTER: Final = "(<quarter:quarterword>|<half:halfword>)"
 #: "the past" is a time; "the past three years" is another.
-_NO_PERIOD: Final = (
-    "(?! ((<count>|<vague>|few|fiscal|calendar|full) )?(<plural>|<unit>|<season>|<month>|<weekday>))"
-)
+_NO_PERIOD: Final = "(?! ((<count>|<vague>|few|fiscal|calendar|full) )?(<plural>|<unit>|<season>|<month>|<weekday>))"
 
 # fmt: off
 _FIGURES: Final = (
     Rule("instant", "instant", "<year4>-<mm>-<dd>(t| )<hour>:<min>(:<sec:min>)?(<frac>)?( ?<tz>)?"),
-    Rule("iso-day", "iso", "<year4>[-/.]<mm>[-/.]<dd>(?![-/0-9])"),
-    Rule("figures", "figures", "<first:n2>[/.-]<second:n2>[/.-]<y2>(?![-/0-9]|[.][0-9])"),
+    Rule("iso-day", "iso", "<year4>[-/.]<mm>[-/.]<dd>(?![/0-9]|-[0-9])"),
+    Rule("figures", "figures", "<first:n2>[/.-]<second:n2>[/.-]<y2>(?![/0-9]|-[0-9]|[.][0-9])"),
     Rule("iso-month", "isomonth", "<year4>-<mm>(?![-/0-9])"),
 )
 _CLOCKS: Final = (
@@ -115,7 +111,7 @@ _DISTANCES: Final = (
     Rule("vague-distance", "distance", "<plural> (<direction:mover>|<direction:trailing>(?=[.,;:)]))"),
     Rule("last-count", "span", "(the )?(<shift>|previous|preceding|following|first|final|ensuing|intervening|opening|closing) (<count>|<vague>)[ -]<plural>( or (so|more))?"),
     Rule("last-range", "span", "(the )?(<shift>) <low:count>( to |-)<count> <plural>"),
-    Rule("recent-units", "recent", "(the )?<recent:recentword> <plural>"),
+    Rule("recent-units", "recent", "(the )?<recent:nearword> <plural>"),
 )
 _STEPS: Final = (
     Rule("weekend", "weekend", "(the|<shift>|<story>) <weekend:weekendword>"),
@@ -154,8 +150,29 @@ RULES: Final[tuple[Rule, ...]] = (
 
 #: Classes whose words are nuclei by themselves.
 _NUCLEI: Final = frozenset(
-    "month weekday season unit plural deictic reference storyreference frequency holiday decade part"
-    " clock era yearword tonight halfword period quartercode oclock while".split()
+    [
+        "month",
+        "weekday",
+        "season",
+        "unit",
+        "plural",
+        "deictic",
+        "reference",
+        "storyreference",
+        "frequency",
+        "holiday",
+        "decade",
+        "part",
+        "clock",
+        "era",
+        "yearword",
+        "tonight",
+        "halfword",
+        "period",
+        "quartercode",
+        "oclock",
+        "while",
+    ]
 )
 _ANY_UNIT: Final = frozenset({"unit", "plural"})
 #: The nuclei that other classes may begin with.
@@ -190,18 +207,146 @@ _FIGURE: Final = (
     "|(?<=[a-z])[ -](<unit:centuryword>|quarter|half|fiscal|of)"
     f"| (hundred|thousand|million|and a half) {_NAMED})"
 )
-_LINKS: Final = frozenset("of in on and or to or up at".split())
-_LEADS: Final = frozenset(
-    "the its their his our a an at up another this that these last past next coming upcoming first"
-    " second half final previous preceding following intervening ensuing opening closing prior same"
-    " current present fiscal financial calendar full entire whole latest most recent corresponding"
-    " comparable like similar equivalent every each other once twice times per late early earlier later"
-    " mid middle end close days day part latter very beginning start hours turn around about roughly"
-    " approximately nearly almost just under less than fewer no more not over well least little"
-    " slightly mere few couple number handful good great many matter several some dozens hundreds"
-    " thousands various countless numerous o'clock year year's q1 q2 q3 q4 fy subsequent dawn outset"
-    " months opening midway through distant foreseeable near immediate short right later more".split()
-) | frozenset(WORDS["number"]) | frozenset(WORDS["ordinal"]) | frozenset(WORDS["adjective"])
+_LINKS: Final = frozenset(["of", "in", "on", "and", "or", "to", "or", "up", "at"])
+_LEADS: Final = (
+    frozenset(
+        [
+            "the",
+            "its",
+            "their",
+            "his",
+            "our",
+            "a",
+            "an",
+            "at",
+            "up",
+            "another",
+            "this",
+            "that",
+            "these",
+            "last",
+            "past",
+            "next",
+            "coming",
+            "upcoming",
+            "first",
+            "second",
+            "half",
+            "final",
+            "previous",
+            "preceding",
+            "following",
+            "intervening",
+            "ensuing",
+            "opening",
+            "closing",
+            "prior",
+            "same",
+            "current",
+            "present",
+            "fiscal",
+            "financial",
+            "calendar",
+            "full",
+            "entire",
+            "whole",
+            "latest",
+            "most",
+            "recent",
+            "corresponding",
+            "comparable",
+            "like",
+            "similar",
+            "equivalent",
+            "every",
+            "each",
+            "other",
+            "once",
+            "twice",
+            "times",
+            "per",
+            "late",
+            "early",
+            "earlier",
+            "later",
+            "mid",
+            "middle",
+            "end",
+            "close",
+            "days",
+            "day",
+            "part",
+            "latter",
+            "very",
+            "beginning",
+            "start",
+            "hours",
+            "turn",
+            "around",
+            "about",
+            "roughly",
+            "approximately",
+            "nearly",
+            "almost",
+            "just",
+            "under",
+            "less",
+            "than",
+            "fewer",
+            "no",
+            "more",
+            "not",
+            "over",
+            "well",
+            "least",
+            "little",
+            "slightly",
+            "mere",
+            "few",
+            "couple",
+            "number",
+            "handful",
+            "good",
+            "great",
+            "many",
+            "matter",
+            "several",
+            "some",
+            "dozens",
+            "hundreds",
+            "thousands",
+            "various",
+            "countless",
+            "numerous",
+            "o'clock",
+            "year",
+            "year's",
+            "q1",
+            "q2",
+            "q3",
+            "q4",
+            "fy",
+            "subsequent",
+            "dawn",
+            "outset",
+            "months",
+            "opening",
+            "midway",
+            "through",
+            "distant",
+            "foreseeable",
+            "near",
+            "immediate",
+            "short",
+            "right",
+            "later",
+            "more",
+        ]
+    )
+    | frozenset(WORDS["number"])
+    | frozenset(WORDS["ordinal"])
+    | frozenset(WORDS["adjective"])
+)
 
 ENGLISH: Final = Language(
     code="en", words=WORDS, patterns=PATTERNS, rules=RULES, nuclei=_NUCLEI, first=_FIRST,
