@@ -37,13 +37,11 @@ _HEADLINE_COLON: Final = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s?){1,4}):\s+(
 _DASHED: Final = re.compile(rf"{SPEECH}\s*(?:[—–]|--)\s*(?P<who>[A-Z][^:{SPEECH}]{{2,80}})$")
 
 
-def claim_of(document: Document, span: Span, passage: Passage | None) -> Claim:
-    """Return who says what the sentence at `span`, dated by `passage`, tells."""
+def claim_of(document: Document, span: Span, passage: Passage | None, dateless: str) -> Claim:
+    """Return who says what the sentence at `span` tells; `dateless`: the sentence without its dates."""
     at = passage.date_start if passage else span[0]
-    quotation = document.quotation_at(at) if passage else None
-    if quotation:
-        return _quoted(document, span, quotation, at)
-    dateless = without_dates(document, span)
+    if passage and document.quotations_in(at, at + 1):
+        return _quoted(document, span, at, dateless)
     masked = without_speech(document, span, dateless)
     found = attributions(masked)
     ruling = governing(found, at - span[0])
@@ -64,21 +62,22 @@ def _attributed_modality(masked: str, ruling: Attribution, at: int) -> Modality:
     if ruling.cue.kind == "deny":
         return "denied"
     start, end = ruling.content
-    if not start <= at < end:
-        spoken = len(masked[start:end]) - len(masked[start:end].lstrip(" ,:"))
-        at = min(start + spoken, end - 1)
-        if masked[at : at + 1] == SPEECH:
+    own = clause_at(masked, at)
+    beside = own[0] <= ruling.cue.start < own[1] and first_verb(masked, ruling.cue.end, at) is None
+    if not start <= at < end or beside:
+        if masked[start:end].lstrip(" ,:").startswith(SPEECH):
             return "reported"
-    clause = clause_at(masked, at)
-    return modality_of(masked, (max(clause[0], start), min(clause[1], end)), attributed=True)
+        verb = first_verb(masked, start, end)
+        own = clause_at(masked, start if verb is None else verb)
+    return modality_of(masked, (max(own[0], start), min(own[1], end)), attributed=True)
 
 
-def _quoted(document: Document, span: Span, quotation: Quotation, at: int) -> Claim:
-    """Return whose direct speech the date stands in."""
-    spoken = without_dates(document, span)
+def _quoted(document: Document, span: Span, at: int, dateless: str) -> Claim:
+    """Return whose direct speech the date at `at` stands in."""
+    (quotation,) = document.quotations_in(at, at + 1)
     begin = max(quotation.start - span[0], 0)
-    clause = clause_at(spoken, at - span[0])
-    modality = modality_of(spoken, (max(clause[0], begin), clause[1]), attributed=True)
+    clause = clause_at(dateless, at - span[0])
+    modality = modality_of(dateless, (max(clause[0], begin), clause[1]), attributed=True)
     for place in _around(document, span, quotation):
         claim = _speaker_of_speech(document, place)
         if claim:

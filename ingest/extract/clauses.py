@@ -16,7 +16,7 @@ from ingest.extract.tokens import has_verb
 _BOUNDARY: Final = re.compile(
     r"[;:—]|\s[–-]{1,2}\s"
     r"|,?\s(?:and|but|or|while|whereas|although|though|because|when|where|after|before|since|as|that"
-    r"|which|who|whose|whom|if|unless|so|then|until|once|saying|adding)(?=\s)|,(?=\s)",
+    r"|which|who|whose|whom|if|unless|so|then|until|once|saying|adding)(?=\s\S)|,(?=\s)",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Final
 
 from ingest.extract.comments import body_end
 from ingest.extract.geography import countries_in, states_in
@@ -17,8 +18,11 @@ from ingest.extract.when import find
 from ingest.extract.when.expression import TimeExpression
 from ingest.model import Article, Published
 
+#: Fewer spaced hyphens are dashes.
+_FEW_HYPHENS: Final = 3
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Document:
     """One article's text with what every extractor needs to know of it; offsets are the text's own."""
 
@@ -53,6 +57,14 @@ class Document:
         """The US states that the text names, by postal code."""
         return states_in(self.text)
 
+    @cached_property
+    def has_spaced_hyphens(self) -> bool:
+        """Whether the text writes " - " for every hyphen, as text that was cut into tokens does."""
+        spaced = self.text.count(" - ")
+        return spaced >= _FEW_HYPHENS and spaced > self.text.count(
+            "-"
+        ) - spaced - 2 * self.text.count("--")
+
     def expressions_in(self, start: int, end: int) -> Sequence[TimeExpression]:
         """Return the time expressions that share a character with start..end."""
         starts, ends = self._expression_bounds
@@ -62,10 +74,6 @@ class Document:
         """Return the quotations that share a character with start..end."""
         starts, ends = self._quotation_bounds
         return self.quotations[bisect_right(ends, start) : bisect_left(starts, end)]
-
-    def quotation_at(self, offset: int) -> Quotation | None:
-        """Return the quotation that holds the character at `offset`, None where none does."""
-        return next(iter(self.quotations_in(offset, offset + 1)), None)
 
     def same_line(self, start: int, end: int) -> bool:
         """Whether no line ends between the two offsets."""

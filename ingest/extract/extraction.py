@@ -86,7 +86,8 @@ def _mention(
     start, end = found.span
     quote = document.text[start:end]
     facts = (found.kind, quote, found.when.edtf)
-    claim = claim_of(document, found.span, found.passage)
+    dateless = without_dates(document, found.span)
+    claim = claim_of(document, found.span, found.passage, dateless)
     ordinal, seen[facts] = seen[facts], seen[facts] + 1
     return Mention(
         id=stable_id(revision.article_key, *facts, ordinal),
@@ -106,7 +107,7 @@ def _mention(
         speaker=claim.speaker,
         cue=claim.cue,
         modality=claim.modality,
-        entities=_entities(document, found.span, claim.speaker),
+        entities=_entities(document, dateless, claim.speaker),
         publisher=article.publisher or revision.publisher,
         source_key=revision.source_key,
         url=article.url,
@@ -116,9 +117,8 @@ def _mention(
     )
 
 
-def _entities(document: Document, span: Span, claimant: str | None) -> tuple[Entity, ...]:
+def _entities(document: Document, sentence: str, claimant: str | None) -> tuple[Entity, ...]:
     """Return the speaker, the persons and organisations, and the places of a sentence."""
-    sentence = without_dates(document, span)
     said_by = (speaker(document, claimant),) if claimant else ()
     others = tuple(each for each in people(document, sentence) if each.name != claimant)
     return said_by + others + places(document, sentence)

@@ -32,7 +32,7 @@ class Place:
     population: int
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def find(name: str) -> tuple[Place, ...]:
     """Return every place of this exact name, countries and regions first; none: an empty tuple."""
     country = countries().get(name)

@@ -9,11 +9,12 @@ import re
 from typing import Final
 
 from ingest.extract.document import Document
+from ingest.extract.naming import HYPHEN
 from ingest.extract.sentences import Span
 from ingest.extract.subjects import SPEECH
 
 _LEADING: Final = re.compile(
-    r"\b(?:(?:late|early|earlier|later|on|in|at|by|during|since|until|from|of|back|as|just|only)\s+){1,3}$",
+    r"\b(?:(?:late|early|earlier|later|on|in|at|by|during|from|of|back|as|just|only)\s+){1,3}$",
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(r"\([^()]{1,80}\)|\[[^\[\]]{1,40}\]|[*_]{1,3}(?=\w)|(?<=[\w.])[*_]{1,3}")
@@ -31,7 +32,8 @@ def without_dates(document: Document, span: Span) -> str:
         pieces += [text[at:begin], " " * (expression.end - begin)]
         at = expression.end
     pieces.append(text[at:end])
-    return _ASIDE.sub(lambda aside: " " * len(aside.group()), "".join(pieces))
+    blanked = _ASIDE.sub(lambda aside: " " * len(aside.group()), "".join(pieces))
+    return blanked.replace(" - ", HYPHEN) if document.has_spaced_hyphens else blanked
 
 
 def without_speech(document: Document, span: Span, sentence: str) -> str:

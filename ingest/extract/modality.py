@@ -35,6 +35,7 @@ _PLANNED: Final = re.compile(
     r"|due|set|poised|about|going|decided|determined|ready|projected|forecast|anticipated|threaten(?:s|ed)|supposed|meant|ordered|required|obliged|committed)"
     r"\s+(?:(?:\w+ly|next|out|again|on|in|at|for)\s+)?(?:to|for\s+release|for\s+completion)\s+(?!the\b|a\b|an\b|its\b|his\b|their\b|\d|(?-i:[A-Z]))\w+"
     r"|\b(?:is|are|was|were)\s+to\s+(?:be\s+)?(?!the\b|a\b|an\b)\w+|\b(?:is|are|was|were|be|been)\s+(?:due|scheduled|slated|expected|planned|timetabled)\b"
+    r"|\b(?:expects?|expected|anticipates?|forecasts?)\s+(?:[\w$%.-]+\s+){1,7}to\s+\w+"
     r"|\b(?:scheduled|slated|timetabled)\s+(?:for|to)\b|(?<!\ba\s)(?<!\bthe\s)\bplans?\s+to\b|\bplans\s+for\b|\bupcoming\b|\bon\s+track\s+to\b|\b(?:deadline|target)\b",
     re.IGNORECASE,
 )
@@ -46,7 +47,7 @@ _POSSIBLE: Final = re.compile(
     r"|likely|unlikely|likelihood|presumably|conceivably|arguably|seemingly"
     r"|risks?\s+of|risks?\s+that|threats?\s+of|danger\s+of|chances?\s+of|chances?\s+that|fears?\s+(?:of|that)|prospect\s+of"
     r"|(?:looks?|looked|seems?|seemed|appears?|appeared)\s+(?:as\s+if|as\s+though|like)|appears?\s+to|appeared\s+to|seems?\s+to|seemed\s+to|it\s+(?:seems|appears|seemed|appeared)"
-    r"|indications?\s+(?:that|of)?|signs?\s+that|suspects?(?=\s+(?:that|the|it|he|they))|suspected(?=\s+(?:of|that|to|\w+ing))|unclear|uncertain|not\s+(?:clear|certain|sure|known)"
+    r"|indications?\s+(?:that|of)?|signs?\s+that|suspects?(?=\s+(?:that|the|it|he|they))|suspected(?=\s+(?:of|that|to|\w+ing))|unclear|uncertain|not\s+(?:clear|certain|sure|known)(?!\s+what\b)"
     r"|suggests?\s+that|suggesting|could(?!\s+not|n['’]t|\s+have|\s+\w+ly\s+not)|may(?!\s+have\s+to)(?=\s+(?:\w+ly\s+|not\s+|also\s+|still\s+|yet\s+|well\s+|even\s+|now\s+)?[a-z]))\b"
     r"|\bmay\s+(?:\w+ly\s+|not\s+|well\s+)?have\b|\bmight\s+have\b|\bcould\s+have\b",
     re.IGNORECASE,
@@ -55,6 +56,11 @@ _POSSIBLE: Final = re.compile(
 _ABILITY: Final = re.compile(
     r"\bcould\s+(?:see|hear|feel|smell|only|no\s+longer|be\s+(?:seen|heard|felt))\b|\bso\s+(?:that\s+)?(?:\w+\s+){1,4}could\b",
     re.IGNORECASE,
+)
+#: "will not open until May" is a plan to open.
+_WILL_NOT: Final = re.compile(
+    r"(?:\b(?:will|would|shall)\s+(?:not|never)\b|\bwon['’]t\b|\b(?:no|not)\s+(?:plans?|planned|due|expected)\b"
+    r"|\bno\s+\w+\s+will\b)(?!.*\buntil\b)"
 )
 _MODAL: Final = re.compile(r"\b(?:would|could|might|may|will)\b")
 _PAST_PERFECT_MODAL: Final = re.compile(
@@ -72,13 +78,7 @@ def modality_of(sentence: str, clause: Span, attributed: bool) -> Modality:
     if _is_possible(words):
         return "possible"
     if _PLANNED.search(words) or (attributed and _WOULD.search(words)):
-        return (
-            "negated"
-            if re.search(
-                r"\b(?:will|would|shall)\s+(?:not|never)\b|\bwon['’]t\b|\bno\s+plans\b", words
-            )
-            else "planned"
-        )
+        return "negated" if _WILL_NOT.search(words) else "planned"
     if _NEGATED.search(words):
         return "negated"
     return "reported" if attributed else "asserted"

@@ -11,6 +11,8 @@ from ingest.extract.given_names import GIVEN_NAMES
 from ingest.extract.roles import DOCUMENTS, ORGANISATIONS, TITLES
 from ingest.extract.vocabulary import words
 
+#: Stands for " - " in texts that write every hyphen so ("Vice - President"); as long, and part of a word.
+HYPHEN: Final = "___"
 _CAPITAL: Final = r"(?:[A-ZÀ-ÞŁŚŽŠČĆİА-ЯІЇЄҐ][\w’'-]*\w|[A-Z]\.)"
 _PARTICLE: Final = r"(?:de|van|von|der|den|bin|ben|ibn|al|el|la|le|du|da|di|dos|ter|zu|abu)"
 _FULL_NAME: Final = re.compile(rf"{_CAPITAL}(?:\s(?:{_PARTICLE}\s){{0,2}}{_CAPITAL}){{1,4}}")
@@ -118,7 +120,7 @@ def speaker_name(phrase: str, names: Names) -> str | None:
         return None
     owner = _owner(phrase) or phrase
     kept = _bare_person(owner.split(), names)
-    return names.full(_POSSESSIVE.sub("", kept))
+    return names.full(_POSSESSIVE.sub("", kept)).replace(HYPHEN, " - ")
 
 
 def _owner(phrase: str) -> str | None:
@@ -179,7 +181,7 @@ def _is_name_part(tokens: list[str], index: int) -> bool:
 
 
 def _is_role(word: str) -> bool:
-    plain = word.strip(".,").lower()
+    plain = word.strip(".,").lower().replace(HYPHEN, "-")
     return plain in _NOT_A_PERSON or _POSSESSIVE.search(word) is not None
 
 

@@ -20,8 +20,10 @@ from ingest.extract.vocabulary import words
 _REACH: Final = 3
 _PERSONAL: Final = words("he she")
 _OTHERS: Final = words("it they who others this that there these those one")
+_PRONOUNS: Final = _PERSONAL | _OTHERS
 #: What follows a subject and has a verb of its own: "Jane Doe, whose work ..., said".
 _ASIDE: Final = re.compile(r"(?<=\w),\s(?:who|whose|which|whom|an?|the|his|her|its)\b")
+_INSTITUTIONS: Final = SPEAKING_NOUNS | ORGANISATIONS
 _NAME: Final = re.compile(
     r"[A-ZÀ-Þ][\w’'-]*\w(?:\s(?:de|van|von|bin|al|el)?\s?[A-ZÀ-Þ][\w’'-]*\w){0,3}"
 )
@@ -97,16 +99,16 @@ def _person_before(voice: Voice, at: int) -> str | None:
 def _speaker_before(voice: Voice, at: int) -> str | None:
     """Return the speaker of the sentence before for "it" and "they", or its subject."""
     for subject in speakers_before(list(voice.found), at):
-        if voice.masked[subject[0] : subject[1]].strip().lower() not in _OTHERS | _PERSONAL:
+        if voice.masked[subject[0] : subject[1]].strip().lower() not in _PRONOUNS:
             return voice.named(*subject)
     verb = first_verb(voice.masked, 0, at)
     if verb is not None and (own := before(voice.masked, verb)) and own[0] < own[1] <= at:
         phrase = voice.masked[own[0] : own[1]].strip().lower()
-        if phrase not in _OTHERS | _PERSONAL:
+        if phrase not in _PRONOUNS:
             return voice.named(*own)
     for earlier in _earlier(voice):
         for subject in speakers_before(list(earlier.found), len(earlier.masked)):
-            if earlier.masked[subject[0] : subject[1]].strip().lower() not in _OTHERS | _PERSONAL:
+            if earlier.masked[subject[0] : subject[1]].strip().lower() not in _PRONOUNS:
                 return earlier.named(*subject)
         return _institution(earlier)
     return None
@@ -120,7 +122,7 @@ def _institution(voice: Voice) -> str | None:
         return None
     name = voice.named(*subject)
     last = name.rpartition(" ")[2] if name else ""
-    speaks = last.lower() in SPEAKING_NOUNS | ORGANISATIONS or last.isupper()
+    speaks = last.lower() in _INSTITUTIONS or last.isupper()
     return name if speaks else None
 
 

@@ -25,7 +25,7 @@ _PLAIN: Final = (
     " joked continued concluded asked"
 )
 _WITH_CLAUSE: Final = (
-    "announced announces announce reported reports report confirmed confirms confirm revealed reveals reveal"
+    "states announced announces announce reported reports report confirmed confirms confirm revealed reveals reveal"
     " disclosed discloses acknowledged acknowledges acknowledge admitted admits admit conceded concedes"
     " predicted predicts predict forecast forecasts estimated estimates estimate suggested suggests suggest"
     " indicated indicates indicate implied implies believed believes believe thinks think thought hoped hopes"

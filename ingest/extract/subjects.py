@@ -43,6 +43,8 @@ _BOUNDARY: Final = re.compile(
     rf"[;:—{SPEECH}(\[\"“”]|\s[–-]{{1,2}}\s|\b(?:{alternatives('that but as while because when if although where after before since so than whether until unless though whereas which who whom')})\s",
     re.IGNORECASE,
 )
+#: What an aside between commas does not reach over.
+_HARD_BOUNDARY: Final = re.compile(rf"[;:—{SPEECH}]|\b(?:that|but)\s")
 _AND: Final = re.compile(r",?\s+(?:and|or)\s+", re.IGNORECASE)
 #: Words in a noun phrase that look like verbs: "people familiar with", "officials briefed on".
 _POSTMODIFIERS: Final = words(
@@ -62,7 +64,8 @@ def before(sentence: str, verb: int) -> Span | None:
     start, end = _clause_before(sentence, verb)
     end = _without_auxiliaries(sentence, start, end)
     if sentence[start:end].rstrip().endswith(","):
-        return _over_apposition(sentence, start, end)
+        opened = [found.end() for found in _HARD_BOUNDARY.finditer(sentence, 0, end)]
+        return _over_apposition(sentence, opened[-1] if opened else 0, end)
     joined = list(_AND.finditer(sentence, start, end))
     if joined:
         if not has_verb(sentence, start, joined[-1].start()):

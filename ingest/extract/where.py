@@ -153,7 +153,7 @@ def _inside_name(
     previous = tokens[index - 1][1] if index else ""
     if (
         previous
-        and previous.lower() not in _DIRECTIONS | _LINKS
+        and previous.lower() not in _BEFORE_NAME
         and not _is_opening(sentence, tokens[index - 1][0])
     ):
         return True
@@ -163,6 +163,7 @@ def _inside_name(
 
 
 _LINKS: Final = words("of the and de la del upon on")
+_BEFORE_NAME: Final = _DIRECTIONS | _LINKS
 _TITLE_BEFORE: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Prof|Sir|President|Minister|Secretary|General|Senator|Chancellor"
     r"|spokesman|spokeswoman|director|analyst|chairman|lawyer|judge)\.?\s+$"

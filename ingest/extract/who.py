@@ -31,6 +31,7 @@ _ACRONYMS: Final = words(
     " NASA ESA CDC FDA EPA SEC FTC NHS ECB ICC ICJ AP AFP NPR ABC NBC CBS IRA ETA PLO BP GM IBM NOAA FEMA AIG UBS"
     " HSBC ISW HRW ACLU NRA TEPCO"
 )
+_ONLY_TITLES: Final = TITLES - ORGANISATIONS
 _NAMED_GROUPS: Final = words(
     "Taliban Hamas Hezbollah Houthis Kremlin Pentagon Interpol Europol Reuters Bundeswehr Hezbullah Fatah Isis"
     " Wagner Boko_Haram Al_Qaeda al-Qaeda al-Qaida Congress Senate Parliament Kuomintang Likud Greenpeace"
@@ -76,10 +77,8 @@ def _is_organisation(document: Document, name: str) -> bool:
     parts = name.split()
     if name in _ACRONYMS or name in _NAMED_GROUPS or name in document.names.acronyms:
         return True
-    if name in document.names.acronyms.values():
-        return True
-    if len(parts) < 2 or parts[-1].lower() in TITLES - ORGANISATIONS:
-        return False
+    if len(parts) < 2 or parts[-1].lower() in _ONLY_TITLES:
+        return name in document.names.acronyms.values()
     return parts[-1].lower() in ORGANISATIONS or (
         parts[0].lower() in ORGANISATIONS and parts[1] in ("of", "for")
     )
