@@ -220,6 +220,17 @@ def _is_finite(sentence: str, cue: Cue, subject: Span) -> bool:
     return _agrees(sentence[subject[0] : subject[1]].rstrip(), cue.word)
 
 
+_NOUN_FOLLOWS: Final = re.compile(
+    r"\s+(?!(?:that|it|he|she|they|we|I|in|on|to|at|of|as|if|so|there)\b)[\w“]"
+)
+_STOP: Final = re.compile(rf"[,;:.?!){SPEECH}]")
+_THAT: Final = re.compile(r"\s*(?:\w+\s+){0,3}that\b")
+#: ", who had said that he would stay, ...": what is said in an aside stays in it.
+_RELATIVE_ASIDE: Final = re.compile(r",\s(?:who|which)\s(?:\w+\s+){0,4}$")
+#: "..., a claim the ministry denied".
+_A_CLAIM: Final = re.compile(
+    r",\s(?:an?|the)\s(?:claim|charge|allegation|accusation|report|statement|account|version)s?\s(?:that\s|which\s)?$"
+)
 #: "..., which": what looked like a verb was a noun.
 _GOES_ON: Final = re.compile(r"\s*,\s(?:which|who|whom|whose|where)\b")
 
