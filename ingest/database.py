@@ -105,6 +105,26 @@ def connect_readonly(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def require_content(path: Path, kind: Kind) -> None:
+    """Raise the kind's error unless `path` is ours and a run has begun to fill it."""
+    if not path.exists():
+        raise kind.error("does not exist yet; make it with: dateline run", source=str(path))
+    check_ours(path, kind)
+    with _explained(path, kind), closing(connect_readonly(path)) as connection:
+        if not connection.execute("PRAGMA application_id").fetchone()[0]:
+            raise kind.error("has nothing in it yet; fill it with: dateline run", source=str(path))
+
+
+def copy_database(path: Path, kind: Kind, target: Path) -> None:
+    """Write a consistent copy of `path` to `target`, which must not exist, whoever reads or writes it.
+
+    Raises the kind's error where there is nothing of ours to copy or the copy cannot be written.
+    """
+    require_content(path, kind)
+    with _explained(path, kind), closing(connect_readonly(path)) as connection:
+        connection.execute("VACUUM INTO ?", [str(target)])
+
+
 def _applied_migrations(connection: sqlite3.Connection, kind: Kind) -> set[str]:
     try:
         rows = connection.execute(

@@ -9,6 +9,7 @@ backup   both files, consistent, while others read and write
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -18,8 +19,9 @@ from pathlib import Path
 from typing import Final
 
 from ingest import health
-from ingest.archive import Archive
+from ingest.archive import ARCHIVE, Archive
 from ingest.cage import Cage
+from ingest.database import copy_database, require_content
 from ingest.errors import ArchiveError, ConfigError, StoreError
 from ingest.fetch import ClientSettings, Limits, fetch_all
 from ingest.fetch.limits import with_overrides
@@ -31,7 +33,7 @@ from ingest.interrupts import Interrupts
 from ingest.lock import writing
 from ingest.model import Source
 from ingest.sources import SourcesFile, read_sources_file
-from ingest.store import Timeline
+from ingest.store import TIMELINE, Timeline
 from ingest.store.checks import problems
 
 #: More workers than this cost more memory than they save time.
@@ -167,8 +169,8 @@ def _follow(work: Work, archive: Archive, timeline: Timeline) -> Followed:
 
 def verify(home: Home) -> list[str]:
     """Return what is wrong with the archive, the timeline and every quote in it, a line each."""
-    if not home.timeline.exists():
-        raise ConfigError("does not exist; make it with: dateline run", source=str(home.timeline))
+    require_content(home.timeline, TIMELINE)
+    require_content(home.archive, ARCHIVE)
     with Archive(home.archive) as archive:
         return [*archive.problems(), *problems(home.timeline, archive.text_of)]
 
@@ -182,24 +184,28 @@ def status(home: Home) -> list[SourceStatus]:
 
 
 def backup(home: Home, target: Path) -> list[Path]:
-    """Write consistent copies of the archive and the timeline into the new folder `target`."""
+    """Write consistent copies of the archive and the timeline into the new folder `target`.
+
+    Where that fails nothing of `target` is left.
+    """
     if target.exists():
         raise ConfigError("exists already; name a new folder", source=str(target))
-    home.checked()
+    unfinished = target.with_name(target.name + ".unfinished")
     try:
-        (target / "archive").mkdir(parents=True)
+        shutil.rmtree(unfinished, ignore_errors=True)
+        (unfinished / "archive").mkdir(parents=True)
+        # The archive last: a timeline may be behind its archive, never ahead of it.
+        copy_database(home.checked().timeline, TIMELINE, unfinished / home.timeline.name)
+        copy_database(home.archive, ARCHIVE, unfinished / "archive" / home.archive.name)
+        for path in (home.sources, home.metadata, home.curation):
+            if path.is_file():
+                shutil.copyfile(path, unfinished / path.name)
+        unfinished.rename(target)
     except OSError as error:
-        raise ConfigError(f"cannot be made ({error.strerror})", source=str(target)) from error
-    copies = [target / "archive" / home.archive.name, target / home.timeline.name]
-    with Archive(home.archive) as archive:
-        archive.backup(copies[0])
-    with Timeline(home.timeline) as timeline:
-        timeline.backup(copies[1])
-    for path in (home.sources, home.metadata, home.curation):
-        if path.is_file():
-            copies.append(target / path.name)
-            copies[-1].write_bytes(path.read_bytes())
-    return copies
+        raise ConfigError(f"cannot be written ({error.strerror})", source=str(target)) from error
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+    return sorted(path for path in target.rglob("*") if path.is_file())
 
 
 def fetcher(listed: SourcesFile) -> Fetch:

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "reading": {"cage", "extract", "fetch"},
     "serving": {"home", "interrupts", "pipeline"},
     "pipeline": {
-        "archive", "cage", "fetch", "following", "gathering", "health", "home", "interrupts", "lock",
+        "archive", "cage", "database", "fetch", "following", "gathering", "health", "home", "interrupts", "lock",
         "sources", "store",
     },
     "gathering": {"archive", "fetch", "following", "parse", "sources"},

@@ -5,5 +5,6 @@
 
 from ingest.archive.archive import Archive, Kept
 from ingest.archive.revisions import Chain
+from ingest.archive.schema import ARCHIVE
 
-__all__ = ["Archive", "Chain", "Kept"]
+__all__ = ["ARCHIVE", "Archive", "Chain", "Kept"]

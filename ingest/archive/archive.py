@@ -269,10 +269,6 @@ class Archive:
         """Yield (revision id, recorded SHA-256, text) of every revision, in order."""
         yield from self._sql.execute("SELECT id, sha256, text FROM revisions ORDER BY id")
 
-    def backup(self, target: Path) -> None:
-        """Write a consistent copy of the archive to `target`, which must not exist."""
-        self._sql.execute("VACUUM INTO ?", [str(target)])
-
     def problems(self) -> list[str]:
         """Return what SQLite finds wrong with the file and its keys, a line each; empty: sound."""
         found = [row[0] for row in self._sql.execute("PRAGMA integrity_check") if row[0] != "ok"]

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from ingest.database import check_ours, connect_readonly, explain
+from ingest.database import connect_readonly, explain, require_content
 from ingest.store import rows
 from ingest.store.timeline import TIMELINE
 
@@ -23,9 +23,9 @@ TextOf = Callable[[int], str | None]
 def problems(path: Path, text_of: TextOf) -> list[str]:
     """Return what is wrong with the file, a line each, at most MOST_LINES_A_CHECK a check; empty: sound.
 
-    Raises StoreError where it is not a Dateline timeline at all.
+    Raises StoreError where it is not a Dateline timeline at all, or nothing is in it yet.
     """
-    check_ours(path, TIMELINE)
+    require_content(path, TIMELINE)
     found: list[str] = []
     with closing(connect_readonly(path)) as sql:
         for check in (_file, _keys, _index, _orphans, _counts):

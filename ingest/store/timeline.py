@@ -165,10 +165,6 @@ class Timeline:
             sorted(facts.items()),
         )
 
-    def backup(self, target: Path) -> None:
-        """Write a consistent copy of the file to `target`, which must not exist."""
-        self._sql.execute("VACUUM INTO ?", [str(target)])
-
     def counts(self) -> dict[str, int]:
         """Return the number of rows of the tables that a summary names."""
         return {

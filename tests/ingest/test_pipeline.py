@@ -1,0 +1,325 @@
+"""From sources to timeline.db: nothing twice, nothing lost, the same however it came about."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from site_directory import content, dateline, query, rss, write_sources
+
+ROOT = Path(__file__).parent.parent.parent
+
+CALL = (
+    "1",
+    "Belousov calls Austin",
+    "On June 25 2024, Belousov called Austin to complain about an operation.",
+    "Wed, 26 Jun 2024 09:00:00 GMT",
+)
+BUDGET = (
+    "2",
+    "Parliament passes the budget",
+    "Parliament passed the budget on Tuesday after a long night.",
+    "Wed, 26 Jun 2024 10:00:00 GMT",
+)
+
+
+@pytest.fixture
+def home(tmp_path):
+    return tmp_path / "a site with a space"
+
+
+def served(server, path, body, **headers):
+    server.routes[path] = server.response(
+        body, headers={"Content-Type": "application/rss+xml", **headers}
+    )
+    return f"feed: {server.url(path)}\nallow_address: {server.address}"
+
+
+def run(home, *arguments, status=0):
+    result = dateline(home, "run", "--json", *arguments)
+    assert result.exit_code == status, result.output
+    return json.loads(result.stdout)
+
+
+def test_a_feed_becomes_events_with_quotes_and_dates(home, local_server):
+    write_sources(home, served(local_server, "/feed", rss("The News", CALL, BUDGET)))
+    summary = run(home)
+    assert (summary["read"], summary["new_articles"], summary["failed"]) == (1, 2, 0)
+    rows = dict(query(home, "SELECT title, edtf FROM events"))
+    assert rows["Parliament passes the budget"] == "2024-06-25"
+    assert query(home, "SELECT count(*) FROM events WHERE edtf = '2024-06-25'")[0][0] >= 2
+    assert dateline(home, "verify").exit_code == 0
+
+
+def test_a_second_run_over_the_same_input_changes_nothing_but_the_log(home, local_server):
+    write_sources(home, served(local_server, "/feed", rss("The News", CALL, BUDGET)))
+    run(home)
+    before, stamp = content(home), query(home, "SELECT * FROM build")
+    summary = run(home, "--force")
+    assert (summary["unchanged"], summary["new_events"]) == (1, 0)
+    after = content(home)
+    assert {k: v for k, v in after.items() if k != "sources"} == {
+        k: v for k, v in before.items() if k != "sources"
+    }
+    assert query(home, "SELECT * FROM build") == stamp
+
+
+def test_a_source_that_is_not_due_is_not_asked(home, local_server):
+    write_sources(home, served(local_server, "/feed", rss("The News", CALL), ETag='"1"'))
+    run(home)
+    assert run(home)["not_due"] == 1
+    assert local_server.paths() == ["/feed"]
+
+
+def test_one_broken_source_never_stops_the_others(home, local_server):
+    local_server.routes["/broken"] = local_server.response(b"<html><body>no feed</body></html>")
+    write_sources(
+        home,
+        f"feed: {local_server.url('/missing')}\nallow_address: {local_server.address}",
+        f"feed: {local_server.url('/broken')}\nallow_address: {local_server.address}",
+        "file: nowhere.txt",
+        served(local_server, "/feed", rss("The News", CALL)),
+    )
+    summary = run(home)
+    assert (summary["read"], summary["failed"], summary["new_articles"]) == (1, 3, 1)
+    assert len(summary["failures"]) == 3
+    assert all("\n" not in line and "Traceback" not in line for line in summary["failures"])
+    assert run(home, "--strict", "--force", status=1)["failed"] >= 1
+    states = dict(query(home, "SELECT key, state FROM sources"))
+    assert sorted(states.values()) == ["active", "failing", "failing", "failing"]
+
+
+def test_an_edited_article_keeps_its_revisions_and_its_withdrawn_words(home):
+    document = home / "report.txt"
+    write_sources(home, "file: report.txt\npublished: 2024-06-26")
+    document.write_text("A report\n\nOn June 25 2024 nine people were hurt in the port.\n")
+    run(home)
+    document.write_text("A report\n\nOn June 25 2024 eleven people were hurt in the port.\n")
+    run(home)
+    (added, removed) = query(
+        home, "SELECT words_added, words_removed FROM revisions WHERE number = 2"
+    )[0]
+    assert (added, removed) == (1, 1)
+    told = dict(query(home, "SELECT quote, withdrawn_at IS NOT NULL FROM mentions"))
+    assert told["On June 25 2024 nine people were hurt in the port."] == 1
+    assert told["On June 25 2024 eleven people were hurt in the port."] == 0
+    assert dateline(home, "verify").exit_code == 0
+
+
+def test_a_document_that_vanished_is_withdrawn_and_not_deleted(home):
+    write_sources(home, "folder: notes")
+    (home / "notes").mkdir()
+    note = home / "notes" / "one.txt"
+    note.write_text("A note\n\nOn June 25 2024 Belousov called Austin.\n")
+    run(home)
+    note.unlink()
+    run(home)
+    assert query(home, "SELECT DISTINCT status FROM events") == [("withdrawn",)]
+    note.write_text("A note\n\nOn June 25 2024 Belousov called Austin.\n")
+    run(home)
+    assert query(home, "SELECT DISTINCT status FROM events") == [("active",)]
+
+
+def test_an_opml_list_subscribes_its_feeds_and_one_that_it_drops_is_removed(home, local_server):
+    one = served(local_server, "/one", rss("One", CALL))
+    served(local_server, "/two", rss("Two", BUDGET))
+    assert one
+
+    def listing(*paths):
+        outlines = "".join(
+            f'<outline type="rss" text="{p}" xmlUrl="{local_server.url(p)}"/>' for p in paths
+        )
+        (home / "list.opml").write_text(f'<opml version="2.0"><body>{outlines}</body></opml>')
+
+    write_sources(home, f"opml: list.opml\nallow_address: {local_server.address}")
+    listing("/one", "/two")
+    assert run(home)["new_articles"] == 2
+    listing("/one")
+    run(home)
+    states = dict(query(home, "SELECT title, state FROM sources"))
+    assert (states["/one"], states["/two"]) == ("active", "removed")
+    assert query(home, "SELECT count(*) FROM articles") == [(2,)]
+
+
+def test_a_rebuild_gives_the_same_content(home, local_server):
+    write_sources(
+        home, served(local_server, "/feed", rss("The News", CALL, BUDGET)), "folder: notes"
+    )
+    (home / "notes").mkdir()
+    for number in range(4):
+        (home / "notes" / f"{number}.txt").write_text(
+            f"Note {number}\n\nOn June 25 2024 Belousov called Austin to complain about an operation.\n"
+        )
+        run(home)
+    (home / "notes" / "2.txt").write_text(
+        "Note 2\n\nIn April 2024 Wallander testified in Congress.\n"
+    )
+    run(home)
+    before = content(home)
+    result = dateline(home, "rebuild")
+    assert result.exit_code == 0, result.output
+    assert content(home) == before
+
+
+def test_a_wrong_word_of_the_user_is_mended_by_the_next_run(home):
+    write_sources(home, "file: report.txt\npublished: 2024-06-26")
+    (home / "report.txt").write_text("A report\n\nOn Tuesday nine people were hurt in the port.\n")
+    run(home)
+    write_sources(home, "file: report.txt\npublished: 2024-06-26\npublisher: The Harbour Post")
+    run(home)
+    assert query(home, "SELECT DISTINCT publisher FROM events") == [("The Harbour Post",)]
+
+
+def test_a_document_without_a_date_tells_what_it_could_not_resolve(home):
+    write_sources(home, "file: report.txt")
+    (home / "report.txt").write_text(
+        "A report\n\nOn Tuesday nine people were hurt. In April 2024 one had been killed.\n"
+    )
+    assert run(home)["unresolved_dates"] == 1
+    assert query(home, "SELECT count(*) FROM events WHERE edtf = '2024-04'") == [(1,)]
+    assert query(home, "SELECT count(*) FROM events WHERE basis = 'relative'") == [(0,)]
+
+
+def test_a_timeline_of_another_archive_is_refused(home):
+    write_sources(home, "file: report.txt")
+    (home / "report.txt").write_text("A report\n\nIn April 2024 one was killed.\n")
+    run(home)
+    (home / "archive" / "archive.db").unlink()
+    write_sources(home, "file: none.txt")
+    result = dateline(home, "run")
+    assert (result.exit_code, "dateline rebuild" in result.stderr) == (1, True)
+
+
+def test_a_backup_taken_while_a_run_writes_is_whole_and_can_be_used(home, tmp_path):
+    write_sources(home, "folder: notes")
+    (home / "notes").mkdir()
+    for number in range(60):
+        (home / "notes" / f"{number}.txt").write_text(
+            f"Note\n\nOn June {number % 28 + 1} 2024 it rained.\n"
+        )
+    writer = start(home)
+    copy = tmp_path / "copy"
+    while (result := dateline(home, "backup", str(copy))).exit_code != 0:
+        assert writer.poll() is None, result.stderr
+        assert not copy.exists()
+    assert writer.wait(60) == 0
+    assert dateline(copy, "verify").exit_code == 0
+    (home / "notes").rename(copy / "notes")
+    run(copy)
+    run_content = content(copy, with_times=False)
+    assert len(run_content["articles"]) == 60
+
+
+def start(home, *arguments):
+    """Start `dateline run` in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "ingest", "--home", str(home), "run", *arguments],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def _many_feeds(home, server, count=3, entries=40):
+    words = [
+        "parliament",
+        "budget",
+        "harbour",
+        "general",
+        "minister",
+        "strike",
+        "storm",
+        "court",
+        "bank",
+        "school",
+    ]
+    generator = random.Random(7)
+    entry_lines = []
+    for feed in range(count):
+        items = [
+            (
+                f"{feed}-{number}",
+                f"{generator.choice(words).title()} {generator.choice(words)} {number}",
+                (
+                    f"On June {generator.randint(1, 28)} 2024 the {generator.choice(words)} met the "
+                    f"{generator.choice(words)} in town {number % 7}."
+                ),
+                "Wed, 26 Jun 2024 09:00:00 GMT",
+            )
+            for number in range(entries)
+        ]
+        body = rss(f"Feed {feed}", *items)
+        entry_lines.append(served(server, f"/feed{feed}", body, ETag=f'"{feed}"'))
+    write_sources(home, *entry_lines)
+
+
+def test_a_killed_run_is_sound_and_the_next_completes_it(tmp_path, local_server):
+    """kill -9 at random moments: the files are sound, a feed is all there or not at all, nothing twice."""
+    undisturbed = tmp_path / "undisturbed"
+    _many_feeds(undisturbed, local_server)
+    assert start(undisturbed).wait(120) == 0
+    expected = content(undisturbed, with_times=False)
+
+    generator = random.Random(20240625)
+    killed = tmp_path / "killed"
+    _many_feeds(killed, local_server)
+    kills = 0
+    for _ in range(int(os.environ.get("DATELINE_TEST_KILLS", "12"))):
+        process = start(killed)
+        try:
+            process.wait(generator.uniform(0.3, 2.2))
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            kills += 1
+        checked = dateline(killed, "verify")
+        if "dateline run" not in checked.stderr:  # killed before there was anything to check
+            assert checked.exit_code == 0, checked.output
+            counts = query(killed, "SELECT source_id, count(*) FROM articles GROUP BY 1")
+            assert all(0 < n <= 40 for _, n in counts)
+    assert kills >= 3, "every run was over before it could be killed"
+    assert start(killed).wait(120) == 0
+    assert content(killed, with_times=False) == expected
+
+
+@pytest.mark.parametrize(("signum", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_stops_a_run_after_its_transaction(tmp_path, local_server, signum, status):
+    home = tmp_path / "home"
+    held = local_server.Silence()
+    local_server.routes["/slow"] = [b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n", held]
+    write_sources(home, f"feed: {local_server.url('/slow')}\nallow_address: {local_server.address}")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ingest", "--home", str(home), "run"],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+    )
+    while not local_server.requests:
+        assert process.poll() is None
+    process.send_signal(signum)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == status
+    assert b"Traceback" not in told
+    assert b"the next run goes on" in told
+
+
+def test_two_updates_at_once_the_second_names_the_first(tmp_path, local_server):
+    home = tmp_path / "home"
+    local_server.routes["/slow"] = [
+        b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n",
+        local_server.Silence(),
+    ]
+    write_sources(home, f"feed: {local_server.url('/slow')}\nallow_address: {local_server.address}")
+    first = start(home)
+    try:
+        while not local_server.requests:
+            assert first.poll() is None
+        second = dateline(home, "run")
+        assert second.exit_code == 1
+        assert f"pid {first.pid}" in second.stderr
+    finally:
+        first.kill()
+        first.wait()
