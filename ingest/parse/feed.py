@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 from xml.sax import SAXParseException
@@ -15,7 +16,7 @@ from ingest.parse.buffered_sax import DRIVER
 from ingest.parse.characters import clean_line
 from ingest.parse.feed_repair import is_cut_off, repaired
 from ingest.parse.feed_schedule import read_schedule
-from ingest.parse.limits import DOCUMENT_BYTES, ENTRIES, TAGS, TITLE_CHARACTERS
+from ingest.parse.limits import DOCUMENT_BYTES, ENTRIES, PERSON_CHARACTERS, TAGS, TITLE_CHARACTERS
 from ingest.parse.markup import text_of_html, text_of_line
 from ingest.parse.sniffing import CALLED, form_of
 from ingest.parse.urls import web_url
@@ -28,6 +29,7 @@ _PARSER_FAULTS: Final = (
 #: Where a format puts the date of publication. "updated" comes last: it holds RSS's dc:date, and in
 #: Atom, which requires it, the only date that most entries have.
 _PUBLICATION_KEYS: Final = ("published", "created", "updated")
+_ADDRESS: Final = re.compile(r"(?:mailto:)?[\w.+%-]+@[\w.-]+(?:\?\S*)?")
 
 
 def matches(fetched: Fetched) -> int:
@@ -187,9 +189,12 @@ def _address(entry: dict[str, Any], base: str) -> str | None:
 
 
 def _author(entry: dict[str, Any]) -> str:
-    detail = dict.get(entry, "author_detail")
-    name = detail.get("name") if isinstance(detail, Mapping) else None
-    return name if isinstance(name, str) and name else _text(entry, "author") or ""
+    """Return the name of the author without the e-mail address, which RSS puts first; "" if there is none.
+
+    From the text as printed: feedparser's own pattern cuts addresses with a long last part in two.
+    """
+    printed = (_text(entry, "author") or "")[:PERSON_CHARACTERS]
+    return _ADDRESS.sub(" ", printed).strip(" ()<>[],;:\"'") if "@" in printed else printed
 
 
 def _source_title(entry: dict[str, Any]) -> str | None:

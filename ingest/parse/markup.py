@@ -32,6 +32,8 @@ _UNREAD: Final = frozenset((
 #: browsers stop at 512. Counted only in fragments with many tags.
 _DEEPEST: Final = 1_000
 _MANY_TAGS: Final = 4_000
+#: References beyond which its time grows with their square too (a million took 18 s).
+_MOST_REFERENCES: Final = 50_000
 _OPEN_TAG: Final = re.compile(
     r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)[a-zA-Z]",
     re.IGNORECASE,
@@ -53,14 +55,14 @@ def text_of_html(markup: str) -> str:
     if _TAG.search(markup) is None:
         paragraphs = (" ".join(part.split()) for part in _EMPTY_LINE.split(markup))
         return clean_text(html.unescape("\n\n".join(paragraphs)))
-    if _is_too_deep(markup):
+    if _exhausts_parser(markup):
         return clean_text(html.unescape(_ANY_TAG.sub("\n", markup)))
     # An HTML parser reads the fragment and writes it again, so what follows meets only well-formed
     # tags of the names above, without attributes.
     cleaned = _cleaner().clean(markup)
     pieces = _PRE.split(cleaned) if "<pre>" in cleaned else [cleaned]
     spaced = (piece if piece.startswith("<pre>") else " ".join(piece.split()) for piece in pieces)
-    return clean_text(html.unescape(_BREAK.sub(_break, "".join(spaced))))
+    return clean_text(_unescaped(_BREAK.sub(_break, "".join(spaced))))
 
 
 def text_of_line(markup: str) -> str:
@@ -76,7 +78,16 @@ def _break(tag: re.Match[str]) -> str:
     return " " if is_end or name in _CELLS else "\n"
 
 
-def _is_too_deep(markup: str) -> bool:
+def _unescaped(text: str) -> str:
+    """Undo the only escapes that an HTML serialiser writes (WHATWG HTML section 13.3)."""
+    for escape, character in (("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+        text = text.replace(escape, character)
+    return text
+
+
+def _exhausts_parser(markup: str) -> bool:
+    if markup.count("&") > _MOST_REFERENCES:
+        return True
     if markup.count("<") < _MANY_TAGS:
         return False
     return len(_OPEN_TAG.findall(markup)) - markup.count("</") > _DEEPEST

@@ -136,12 +136,11 @@ def _build(found: re.Match[str], month: int, day: int) -> Published:
         return None
     hour = _hour_of_day(int(found["hour"]), found["half"])
     second = min(int(found["second"] or 0), 59)  # 60 is a leap second, which Python has not
-    # 24:00 is the end of the day (ISO 8601-1 section 5.3.2).
-    midnight = timedelta(days=1) if hour == 24 else timedelta()
-    return (
-        datetime(year, month, day, hour % 24, int(found["minute"] or 0), second, tzinfo=zone)
-        + midnight
-    )
+    minute = int(found["minute"] or 0)
+    if (hour, minute, second) == (24, 0, 0):
+        # The end of the day (ISO 8601-1 section 5.3.2).
+        return datetime(year, month, day, tzinfo=zone) + timedelta(days=1)
+    return datetime(year, month, day, hour, minute, second, tzinfo=zone)
 
 
 def _full_year(digits: str) -> int:
