@@ -77,6 +77,11 @@ class _Worker:
         cause = signal.Signals(-code).name if code < 0 else f"exit status {code}"
         return f"the parser died on it ({cause})"
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process still runs; the system may have ended it between two calls."""
+        return self._process.poll() is None
+
     def end(self) -> None:
         """Kill the process and wait for it; nothing is left behind."""
         self._process.kill()
@@ -143,6 +148,8 @@ class Cage:
             yield self._end(*running.popleft())
 
     def _begin(self, name: str, arguments: tuple[Any, ...]) -> _Worker:
+        while self._idle and not self._idle[-1].is_alive:
+            self._idle.pop().end()
         worker = self._idle.pop() if self._idle else _Worker()
         self._busy.add(worker)
         worker.send((name, arguments, self._limits))

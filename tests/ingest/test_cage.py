@@ -199,6 +199,15 @@ def test_a_worker_that_dies_is_named_and_replaced(cage, functions, fetched, func
     assert cage.run(f"{functions}:echo", "next") == "next"
 
 
+@posix_only
+def test_a_worker_that_the_system_ended_between_two_calls_costs_no_source(cage, functions, fetched):
+    worker = cage.run(f"{functions}:pid", None)
+    os.kill(worker, signal.SIGKILL)
+    while _is_running(worker):
+        threading.Event().wait(0.01)
+    assert cage.run(f"{functions}:echo", fetched) == fetched
+
+
 def test_what_a_parser_prints_is_neither_shown_nor_taken_for_a_result(cage, functions, capfd):
     assert cage.run(f"{functions}:chatter", "value") == "value"
     assert cage.run(f"{functions}:read_input", None) == ""
