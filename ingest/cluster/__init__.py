@@ -1,7 +1,19 @@
 """Mentions in, events out: which mentions tell of one happening, and how much it matters. Pure."""
 
 from ingest.cluster.blocking import keys
+from ingest.cluster.curation import parse as parse_curation
+from ingest.cluster.days import DateSupport, pick_dates
+from ingest.cluster.editing import Curated, curate
 from ingest.cluster.merging import merge
 from ingest.cluster.slugs import slug
 
-__all__ = ["keys", "merge", "slug"]
+__all__ = [
+    "Curated",
+    "DateSupport",
+    "curate",
+    "keys",
+    "merge",
+    "parse_curation",
+    "pick_dates",
+    "slug",
+]
