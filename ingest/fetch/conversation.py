@@ -163,7 +163,8 @@ def _require_content(answer: Answer, first: Get, settings: ClientSettings) -> No
     if status == 304:
         raise FetchError("answered 304 (not modified) to a first request", status=status)
     later = retry_at(answer.headers, settings.clock()) if status in {429, 503} else None
-    raise FetchError(_status_in_words(status), status=status, retry_at=later)
+    pause = f"; it wants a pause until {later:%Y-%m-%d %H:%M} UTC" if later else ""
+    raise FetchError(_status_in_words(status) + pause, status=status, retry_at=later)
 
 
 def _status_in_words(status: int) -> str:

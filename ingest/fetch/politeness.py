@@ -199,7 +199,8 @@ def _backed_off(state: PollState, retry_at: datetime | None, now: datetime, salt
     longest = LONGEST_BACKOFF_IN_LONG_TROUBLE if long else LONGEST_BACKOFF
     doublings = min(state.failure_count, 16)  # beyond any cap, short of an overflow
     interval = min(MINIMUM * 2**doublings, longest)
-    reason = f"{_in_words(interval)}: failed {state.failure_count} times in a row"
+    count = state.failure_count
+    reason = f"{_in_words(interval)}: failed {'once' if count == 1 else f'{count} times in a row'}"
     return replace(state, next_due_at=now + _jittered(interval, salt, now), reason=reason)
 
 

@@ -118,6 +118,7 @@ def test_retry_after_is_handed_on_as_an_instant(local_server, client, source, st
     settings = replace(client, clock=lambda: NOW)
     ((_, error),) = fetch_all([Request(source("/"), PollState())], client=settings)
     assert error.retry_at == NOW + timedelta(seconds=120)
+    assert "wants a pause until 2026-03-04 05:08 UTC" in str(error)
 
 
 def test_after_a_429_nothing_more_is_asked_of_the_host(local_server, start_server, client, source):
