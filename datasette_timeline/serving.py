@@ -94,14 +94,8 @@ def view(render: Render, *, table: str = "events") -> Callable[..., Awaitable[Re
             response = await _problem(visit, 405, "Pages are only read", "")
             response.headers["Allow"] = "GET, HEAD"
             return response
-        try:
-            await compat.ensure_may_view(datasette, request.actor, visit.site.database, table)
-        except Forbidden:
-            return await _problem(visit, 403, "You may not read this", "Ask who runs this site.")
         tag = freshness.entity_tag(datasette, request, visit.site)
-        if tag and freshness.matches(request.headers.get("if-none-match"), tag):
-            return Response("", status=304, headers={"ETag": tag, "Cache-Control": _CACHED})
-        response = await _rendered(render, visit)
+        response = await _helpfully(visit, _answer(visit, render, table, tag))
         if response.status == 200 and "Cache-Control" not in response.headers and tag:
             response.headers.update({"ETag": tag, "Cache-Control": _CACHED})
         return _compressed(response, request)
@@ -109,9 +103,21 @@ def view(render: Render, *, table: str = "events") -> Callable[..., Awaitable[Re
     return answer
 
 
-async def _rendered(render: Render, visit: Visit) -> Response:
+async def _answer(visit: Visit, render: Render, table: str, tag: str | None) -> Response:
+    """Return the page, or that it has not changed, to a visitor who may see it."""
+    request = visit.request
+    await compat.ensure_may_view(visit.datasette, request.actor, visit.site.database, table)
+    if tag and freshness.matches(request.headers.get("if-none-match"), tag):
+        return Response("", status=304, headers={"ETag": tag, "Cache-Control": _CACHED})
+    return await render(visit)
+
+
+async def _helpfully(visit: Visit, answer: Awaitable[Response]) -> Response:
+    """Return the answer, or a page that says what went wrong and what to do."""
     try:
-        return await render(visit)
+        return await answer
+    except Forbidden:
+        status, title, message = 403, "You may not read this", "Ask who runs this site."
     except BadRequest as error:
         status, title, message = 400, "That cannot be shown", str(error)
     except NotFound as error:

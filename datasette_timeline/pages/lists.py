@@ -87,8 +87,19 @@ async def _list(visit: Visit, view: Filter) -> Response:
         context["around"] = _drawing(
             visit, view, await chart.around(view.period, visit.database), view.period
         )
+    if total == 0 and view.period and view.is_plain:
+        context["nearest"] = await _nearest(visit, view.period)
     degraded = found.chart is None or found.facets is None
     return await visit.page("timeline_list.html", context, degraded=degraded)
+
+
+async def _nearest(visit: Visit, period: Period) -> list[Period | None]:
+    """Return the nearest periods of the same length on both sides that have an event of their own."""
+    params = {"unit": period.unit, "key": period.key}
+    row = await visit.database.row(queries.NEIGHBOURING_PERIODS, params)
+    if row is None:
+        return [None, None]
+    return [periods.parse(key) if key else None for key in (row["previous"], row["next"])]
 
 
 async def _read(visit: Visit, view: Filter, plan: Plan, today: date) -> _Found:

@@ -6,15 +6,19 @@ import asyncio
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import httpx
 import pytest
 import yaml
 from datasette.app import Datasette
+from datasette.utils import MultiParams
 from sqlite_utils import Database
 
+from datasette_timeline.filters import Filter
 from ingest.store import rows
 from ingest.store.events import FACETS
 from ingest.store.schema import migrations
@@ -289,3 +293,17 @@ def read_site() -> Iterator[Callable[..., Reader]]:
     yield read
     for one in made:
         one.close()
+
+
+@pytest.fixture(scope="session")
+def scan(timeline: Path) -> Iterator[Callable[[str], int]]:
+    """Return what counts the events of a query string by reading them all: the slow, plain truth."""
+    with closing(sqlite3.connect(f"file:{timeline}?mode=ro", uri=True)) as connection:
+
+        def count(query: str) -> int:
+            view = Filter.from_args(MultiParams(parse_qs(query)))
+            where, params = view.where()
+            sql = f"SELECT count(*) FROM events AS e NOT INDEXED WHERE {where}"
+            return int(connection.execute(sql, params).fetchone()[0])
+
+        yield count

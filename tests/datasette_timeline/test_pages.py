@@ -1,0 +1,259 @@
+"""Pages: what each shows, where each leads, and how each answers what it cannot show."""
+
+import html
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+
+def _text(page: Any) -> str:
+    """Return a page's words, tags left out."""
+    bare = re.sub(r"<(script|style)\b.*?</\1>", "", page.text, flags=re.DOTALL)
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", bare)).split())
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/2024", "/2024/06", "/2024/06/25", "/event/bridge-opens", "/article/1", "/sources", "/source/1",
+     "/?q=bridge", "/-/timeline/schema", "/-/timeline/keys", "/1800", "/9999/12/31", "/0001/01/01"],
+)  # fmt: skip
+def test_every_page_answers_get_and_head_with_its_own_policy(reader: Any, path: str) -> None:
+    shown = reader.get(path)
+    for page in (shown, reader.get(path, "HEAD")):
+        assert page.status_code == 200
+        assert "script-src 'self'" in page.headers["content-security-policy"]
+        assert page.headers["x-content-type-options"] == "nosniff"
+        assert page.headers["referrer-policy"] == "no-referrer"
+    assert shown.text.count("<h1") == 1
+    assert " style=" not in shown.text
+
+
+def test_home_begins_with_what_has_happened_and_tells_the_future_apart(reader: Any) -> None:
+    words = _text(reader.get("/?after=0_2023-05-04_2023-05-04_1_0"))
+    assert words.index("Still to come") < words.index("Next tunnel")
+    assert "Next tunnel" not in _text(reader.get("/"))
+
+
+def test_a_year_shows_its_months_its_vague_dates_and_the_longer_spans(reader: Any) -> None:
+    words = _text(reader.get("/2024"))
+    assert "37 events; most in March 2024 (28)." in words
+    assert "Some time in 2024" in words
+    assert words.index("Vague year") < words.index("Survey 1 ")
+    assert words.index("Longer spans that include 2024") < words.index("Vague since")
+    assert "Vague decade" not in words
+
+
+def test_a_month_lists_its_vague_dates_before_its_days_and_draws_none_on_the_first(
+    reader: Any,
+) -> None:
+    page = reader.get("/2024/06")
+    words = _text(page)
+    assert words.index("Some time in June 2024") < words.index("Harbour bridge opens")
+    assert "1 June 2024" not in words
+    assert 'data-from="2024-06-01"' in page.text
+    assert not re.search(r'<a [^>]*data-from="2024-06-01"', page.text)
+
+
+def test_a_busy_day_leads_with_most_publishers_and_folds_the_rest(reader: Any) -> None:
+    page = reader.get("/2023/05/04")
+    assert "44 more here" in _text(page)
+    assert (
+        page.text.index(">Vote 1<") < page.text.index(">Vote 0<")
+        if ">Vote 0<" in page.text
+        else True
+    )
+    first = re.findall(r"<h3><a [^>]*>Vote (\d+)<", page.text)
+    assert len(first) == 6
+    assert all(int(number) % 2 for number in first)
+
+
+def test_an_entry_tells_quote_claimant_basis_and_report_apart(reader: Any) -> None:
+    words = _text(reader.get("/2024/06/25"))
+    assert "The ferry made its last crossing on Tuesday, Ada Brown said." in words
+    assert (
+        "says Ada Brown · Harbour Echo · reported 26 June 2024 · Harbourtown · relative to the publication date"
+        in words
+    )
+    assert "Harbour Echo and 2 others" in words
+    assert "denied · Valley Post" in words
+    assert "disputed" in words
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("/event/former-name", "/event/bridge-opens"),
+        ("/2024/6/5", "/2024/06/05"),
+        ("/?from=2024-06&to=2024-06&q=bridge", "/2024/06?q=bridge"),
+        ("/?from=2024&to=2024", "/2024"),
+    ],
+)
+def test_other_addresses_of_a_page_lead_to_its_own(reader: Any, path: str, target: str) -> None:
+    page = reader.get(path)
+    assert page.status_code in {301, 302}
+    assert page.headers["location"] == target
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("/2024/13/45", 400, "the calendar has no 2024-13-45"),
+        ("/2015/02/30", 400, "2024-06-25"),
+        ("/0000", 400, "the calendar has no 0000"),
+        ("/10000/99/99", 400, "is not a date"),
+        ("/999999", 400, "is not a date"),
+        ("/?from=2015-02-30", 400, "the calendar has no 2015-02-30"),
+        ("/?precision=blurred", 400, "choose one of"),
+        ("/event/nothing", 404, "No event has this address"),
+        ("/event/hidden-one", 404, "No event has this address"),
+        ("/article/999", 404, "No article has this number"),
+        ("/article/99999999999999999999", 404, "No article has this number"),
+        ("/source/999", 404, "No source has this number"),
+        ("/sources?page=-1", 404, "no such page of the list"),
+        ("/sources?page=abc", 404, "no such page of the list"),
+        ("/nowhere", 404, "There is no such page"),
+        ("/x%3Cimg%20onerror=alert(1)%3E", 302, ""),
+    ],
+)
+def test_what_cannot_be_shown_is_told_with_a_way_on(
+    reader: Any, path: str, status: int, words: str
+) -> None:
+    page = reader.get(path)
+    assert page.status_code == status
+    assert words in _text(page)
+    assert "<img onerror" not in page.text
+    assert page.headers.get("cache-control", "no-store") == "no-store"
+
+
+@pytest.mark.parametrize(
+    "query",
+    ['"', "AND OR NEAR(", "* ^ a: -x", "@nasa a=b 50%", "a\x00b", "x" * 60_000, "<script>alert(1)</script>",
+     "' onfocus=alert(1) '", '"><svg onload=alert(1)>', "flood -bridge", "мост", "\ud800"],
+)  # fmt: skip
+def test_any_search_gives_results_or_a_hint(reader: Any, query: str) -> None:
+    page = reader.get("/", params={"q": query.encode("utf-8", "surrogatepass")})
+    assert page.status_code == 200
+    assert "<script>alert" not in page.text
+    assert "<svg onload" not in page.text
+    words = _text(page)
+    assert "event" in words
+    assert "Nothing found" in words or re.search(r"\d+ events?", words)
+
+
+def test_an_empty_result_helps(reader: Any) -> None:
+    words = _text(reader.get("/2024/06?q=unicor"))
+    assert "Look in all years" in words
+    assert "unicor*" in words
+    assert "Clear the search" in words
+    assert "needs a letter or a digit" in _text(reader.get("/?q=%22"))
+
+
+def test_an_empty_period_leads_to_the_nearest_that_is_not(
+    maker: Any, read_site: Callable[..., Any]
+) -> None:
+    maker.add()
+    words = _text(read_site(maker.finish()).get("/1985"))
+    assert "No event in 1985" in words
+    assert "After it: 2024" in words
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["publisher=Valley+Post", "source=1", "source=Harbour+Echo+feed", "speaker=Ada+Brown", "entity=Ada+Brown",
+     "place=Harbourtown", "country=GB", "precision=month", "basis=published", "kind=report", "modality=denied",
+     "min_publishers=2", "disputed=1", "status=withdrawn", "status=any", "exact=1&from=2023&to=2024",
+     "from=2024-06-20", "to=1999", "q=bridge&publisher=Valley+Post&min_publishers=2&from=2024-06&to=2024-07"],
+)  # fmt: skip
+def test_filters_count_what_sql_counts(reader: Any, query: str, scan: Callable[[str], int]) -> None:
+    page = reader.get(f"/?{query}")
+    found = re.search(r'class="count"><b>([\d,]+) event', page.text)
+    assert found is not None
+    assert int(found[1]) == scan(query) > 0
+
+
+def test_facets_narrow_and_chips_widen(reader: Any) -> None:
+    page = reader.get("/2024/06?q=bridge")
+    assert '<a href="/2024/06?q=bridge&amp;publisher=Valley+Post"' in page.text
+    narrowed = reader.get("/2024/06?q=bridge&publisher=Valley+Post")
+    assert '<a href="/2024/06?publisher=Valley+Post"' in narrowed.text
+    assert '<a href="/2024/06?q=bridge"' in narrowed.text
+    assert '<meta name="robots" content="noindex, follow">' in narrowed.text
+
+
+def test_bars_and_their_list_lead_to_the_same_places(reader: Any) -> None:
+    page = reader.get("/2024?publisher=Hill+Gazette").text
+    plot, listed = page.split('<details class="bins">')
+    bars = re.findall(r'<a href="([^"]+)" tabindex="-1"', plot)
+    assert bars == re.findall(r'<a href="([^"]+)"', listed.split("</details>")[0])
+    assert "/2024/03?publisher=Hill+Gazette" in bars
+
+
+def test_an_event_shows_every_mention_its_dates_and_its_citation(reader: Any) -> None:
+    page = reader.get("/event/bridge-opens")
+    words = _text(page)
+    assert page.text.count('class="mention"') == 3
+    assert "<mark>on Tuesday</mark>" in page.text
+    assert "It was long awaited." in words
+    assert "Crowds came." in words
+    assert words.count("first report") == 2
+    assert "Reported 26 June 2024, 09:00 UTC Retrieved 1 July 2026, 08:00 UTC" in words
+    assert "same words on the same day" in words
+    assert "Contradicted by: Old plan" in words
+    assert "SHA-256 000000" in words
+    assert 'href="/event/bridge-opens.ris"' in page.text
+    assert 'href="/?entity=Ada%20Brown"' in page.text
+
+
+def test_events_lead_to_their_neighbours_in_time(reader: Any) -> None:
+    text = reader.get("/event/ferry-stops").text
+    assert re.search(r'rel="prev" data-key="ArrowLeft" href="/event/bridge-opens"', text)
+
+
+def test_an_article_shows_its_sentences_and_its_changed_title(reader: Any) -> None:
+    words = _text(reader.get("/article/1"))
+    assert "Title changed from Harbour bridge opens to Bridge opens at last" in words
+    assert "2 words added, 0 words removed" in words
+    assert "on Tuesday" in words
+
+
+def test_a_source_shows_its_health_and_its_months(reader: Any) -> None:
+    words = _text(reader.get("/source/1"))
+    assert "Read regularly and answering." in words
+    assert "Articles by month of publication" in words
+    assert "Harbour Echo feed" in _text(reader.get("/sources"))
+
+
+def test_nothing_of_a_hostile_source_is_active(reader: Any) -> None:
+    for path in ("/2024/06", "/2024/06/28", "/event/hostile"):
+        text = reader.get(path).text
+        assert "<script>alert" not in text
+        assert "<img src=x" not in text
+        assert "javascript:" not in text
+
+
+def test_withdrawn_events_say_so_and_hidden_ones_are_nowhere(reader: Any) -> None:
+    assert "Withdrawn: no article" in _text(reader.get("/event/old-plan"))
+    for path in ("/?status=any", "/2024/06/25?status=any", "/?q=editor&status=any"):
+        assert "An editor hid this" not in reader.get(path).text
+
+
+def test_the_sitemap_names_years_and_events_once(reader: Any) -> None:
+    index = reader.get("/sitemap.xml").text
+    assert "/sitemap-2024.xml" in index
+    year = reader.get("/sitemap-2024.xml").text
+    assert year.count("/event/bridge-opens<") == 1
+    assert "hidden-one" not in year
+    assert "Sitemap: http://localhost/sitemap.xml" in reader.get("/robots.txt").text
+
+
+def test_the_schema_page_describes_the_columns(reader: Any) -> None:
+    words = _text(reader.get("/-/timeline/schema"))
+    assert "First day of the interval; NULL where open or unknown." in words
+    assert "Who was first to report?" in words
+    assert "mention_keys" not in words
+
+
+def test_texts_in_any_script_take_their_own_direction(reader: Any) -> None:
+    assert re.search(r'<a [^>]*dir="auto">جسر الميناء</a>', reader.get("/2024/06/27").text)
