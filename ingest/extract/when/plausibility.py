@@ -94,8 +94,15 @@ def _is_vague_length(match: Match, story: Story) -> bool:
 
 
 def _is_season(match: Match, story: Story) -> bool:
+    after = story.after(match)
     fall = story.cue("fall", story.folded[match.start : match.end])
-    return not (fall and story.cue("not_season", story.after(match)))
+    return not (story.cue("season_name", after) or (fall and story.cue("not_season", after)))
+
+
+def _is_frequency(match: Match, story: Story) -> bool:
+    """A capital before another capital is a name ("the Daily Monitor")."""
+    next_char = story.text[match.end + 1 : match.end + 2]
+    return not (story.text[match.start].isupper() and next_char.isupper())
 
 
 def _is_reference(match: Match, story: Story) -> bool:
@@ -107,4 +114,5 @@ _Test = Callable[[Match, Story], bool]
 _NAME_TESTS: Final[dict[str, _Test]] = {"year": _is_year, "month": _is_month, "season": _is_season}
 _KIND_TESTS: Final[dict[str, _Test]] = {
     "length": _is_length, "vaguelength": _is_vague_length, "reference": _is_reference,
+    "frequency": _is_frequency,
 }  # fmt: skip

@@ -25,7 +25,8 @@ def meant(match: Match, reading: Reading, story: Story) -> tuple[DateRange, Rela
     """Return the interval that an expression means in its sentence, and its relation to it."""
     when = reading.within or interval(reading.value)
     if reading.reach:
-        return _reached(reading, story), "about"
+        reached = _reached(reading, story)
+        return reached, "about" if reached.is_known else "on"
     if when.start is None:
         return when, "on"
     if bound := story.grammar.cues["bound"].search(story.near_before(match)):

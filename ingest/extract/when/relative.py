@@ -82,7 +82,7 @@ def _from_here(number: int, match: Match, story: Story, base: date) -> date:
         return weekday_from(base, number, shift)
     if number == base.isoweekday():
         return base
-    forward = story.direction(match) or (1 if "shift" in slots else -1)
+    forward = 1 if "shift" in slots else story.direction(match) or -1
     return weekday_from(base, number, forward)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
 from ingest.dates import Basis, DateRange
 from ingest.extract.when.expression import TimexType
-from ingest.extract.when.folding import BREAK
 from ingest.extract.when.grammar import Grammar, Match
 from ingest.extract.when.memory import Memory
 
@@ -20,7 +19,6 @@ _AFTER: Final = 90
 _NEAR: Final = 40
 #: At most so many characters stand before a date that opens its sentence ("In late ").
 _OPENING: Final = 20
-_SENTENCE_END: Final = re.compile(rf"[.!?;]['\"]* (?=[a-z\"'`])|{BREAK}")
 
 
 @dataclass(slots=True)
@@ -83,11 +81,10 @@ class Story:
     def before(self, match: Match) -> str:
         """The folded words of the sentence before a match, at most `_BEFORE` characters."""
         if self._before_at != match.start:
-            text = self.folded[max(0, match.start - _BEFORE) : match.start]
-            cut = 0
-            for end in _SENTENCE_END.finditer(text):
-                cut = end.end()
-            self._before_at, self._before = match.start, text[cut:]
+            begin = max(0, match.start - _BEFORE)
+            for end in self._sentence_ends(begin, match.start):
+                begin = end.end()
+            self._before_at, self._before = match.start, self.folded[begin : match.start]
         return self._before
 
     def near_before(self, match: Match) -> str:
@@ -98,15 +95,17 @@ class Story:
         """Whether a match stands at the beginning of its sentence ("In late ...")."""
         if match.start <= _OPENING:
             return True
-        return (
-            _SENTENCE_END.search(self.folded, match.start - _OPENING, match.start + 1) is not None
-        )
+        return any(self._sentence_ends(match.start - _OPENING, match.start))
 
     def after(self, match: Match) -> str:
         """The folded words of the sentence after a match, at most `_AFTER` characters."""
-        text = self.folded[match.end : match.end + _AFTER]
-        end = _SENTENCE_END.search(text)
-        return text[: end.start()] if end else text
+        stop = match.end + _AFTER
+        end = next(self._sentence_ends(match.end, stop), None)
+        return self.folded[match.end : end.start() if end else stop]
+
+    def _sentence_ends(self, begin: int, stop: int) -> Iterator[re.Match[str]]:
+        """Where sentences end: as written, for capitals show it; `stop` may be one."""
+        return self.grammar.cues["sentence_end"].finditer(self.text, begin, stop)
 
     def cue(self, name: str, text: str) -> bool:
         """Whether a named cue of the language is found in `text`."""

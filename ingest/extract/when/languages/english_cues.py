@@ -21,6 +21,11 @@ _TO_COME: Final = (
 )
 
 CUES: Final[dict[str, str]] = {
+    # the end of a sentence, in the text as written: not after an initial or a title
+    "sentence_end": (
+        r"(?<!\b[A-Za-z])(?<!\b(Mr|Dr|St|Ms|Lt|Jr|Sr|Co|vs|No))(?<!\b(Mrs|Sen|Gen|Rep|Gov|Col|Sgt|Rev|Inc|Ltd))"
+        r"[.!?][\"'\u201d\u2019)]*[\s]+(?=[A-Z\"'\u201c\u2018`]|$)|\n[\s]*\n[\s]*"
+    ),
     # the tense of the words before an expression: the last of these decides
     "tense": (
         rf"\b(?P<past>(had|have|has|having)( been)?( \w+ly)? ({_PLANNED})|({_IRREGULAR_PAST})\b"
@@ -67,7 +72,7 @@ CUES: Final[dict[str, str]] = {
     "bound": (
         r"\b((?P<since>(since|from|no earlier than|not earlier than|as of|starting|beginning|effective)"
         r"( in| on)?( at least| early| as early as| about| around)?)"
-        r"|(?P<until>(until|till|through|up to|no later than|not later than|by)( in| on)?( at least| about| around)?)"
+        r"|(?P<until>(until|till|up to|no later than|not later than|by)( in| on)?( at least| about| around)?)"
         r"|(?P<before>before|prior to|preceding|ahead of)"
         r"|(?P<after>after|following|subsequent to|later than)"
         r"|(?P<about>about|around|circa|c\.|roughly|approximately|some ?time in))( the)? $"
@@ -95,6 +100,7 @@ CUES: Final[dict[str, str]] = {
         r"|spends|spending|just|only)( the)? $"
     ),
     "not_reference": r"^ (as|and then|again) ",
+    "season_name": r"^ (olympics?|games|paralympics?|palace|garden|solstice|equinox|break)\b",
     "fall": r"\bfall$",
     "short_year_before": (
         r"\b(of|in|since|from|until|till|by|to|and|before|after|spring|summer|fall|autumn|winter|<month>)( the)? $"

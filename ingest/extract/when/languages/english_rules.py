@@ -29,8 +29,8 @@ _FIGURES: Final = (
     Rule("iso-month", "isomonth", "<year4>-<mm>(?![-/0-9])"),
 )
 _CLOCKS: Final = (
-    Rule("clock", "clock", "(<approx> )?<hour>(:<min>)?(:<sec:min>)? ?<meridiem>(,? <zone>)?( (this|yesterday|tomorrow) <part>)?" + _ON_DAY + "?"),
-    Rule("clock-24", "clock", "(<approx> )?<hour>:<min>(:<sec:min>)?( ?(hrs|hours))?( ?<zone>)?" + _ON_DAY + "?(?![:.][0-9]|-[0-9]:)"),
+    Rule("clock", "clock", "(<approx> )?<hour>([:.]<min>)?(:<sec:min>)? ?<meridiem>(,? <zone>)?( (this|yesterday|tomorrow) <part>)?" + _ON_DAY + "?"),
+    Rule("clock-24", "clock", "(<approx> )?<hour>(:<min>|[.]<min>(?= ?<zone>))(:<sec:min>)?( ?(hrs|hours))?( ?<zone>)?" + _ON_DAY + "?(?![:.][0-9]|-[0-9]:)"),
     Rule("clock-military", "military", "<hhmm:four>( hours)? <zone>"),
     Rule("clock-name", "clockname", "(<approx> )?<clock>" + _ON_DAY + "?"),
     Rule("oclock", "clock", "(<approx> )?(<hour>|<hourword:number>) <oclock>( in the <part>)?"),
@@ -61,9 +61,9 @@ _QUARTERS: Final = (
     Rule("year-quarter", "quarter", "(the )?(<year>|<yearstep:shift> year)('s)?[ -]<nth>[ -]" + _QUARTER),
     Rule("quarter-year", "quarter", "(" + _OWN + " )?(fiscal )?<nth>( fiscal)?[ -]" + _QUARTER + "( of| in)?( (the )?fiscal( year)?)? <year>"),
     Rule("quarter-of-step", "quarter", "(the )?<nth>[ -]" + _QUARTER + " (of |in )?(<yearstep:shift>|<yearstory:story>) year"),
-    Rule("quarter-code", "quarter", "<code:quartercode>( (of )?<year>)?|<number4:qn>q[ -]?<year>"),
+    Rule("quarter-code", "quarter", "<code:quartercode> (of )?<year>|(?<=in )<code:quartercode>|(?<=for )<code:quartercode>|<number4:qn>q[ -]?<year>".replace("in )", "in[ ])").replace("for )", "for[ ])")),
     Rule("quarter", "quarter", "(the )?(fiscal )?<nth>( fiscal)? <quarter:quarterword>|<nth>-<quarter:quarterword>"),
-    Rule("half", "quarter", "the <nth>[ -]<half:halfword>"),
+    Rule("half", "quarter", "the <nth>[ -]<half:halfword>(?! of)"),
 )
 _ACCOUNTS: Final = (
     Rule("year-ago-period", "yearago", "((the|its|their|a) )?((corresponding|comparable|same|similar) )?<back:yearagoword> (<nth>[ -])?<period>|<back:yearagoword>"),
