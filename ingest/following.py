@@ -8,6 +8,7 @@ killed anywhere is completed by the next one. The result does not depend on how 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -15,15 +16,27 @@ from typing import Final, Protocol
 
 from ingest import cluster
 from ingest.archive import Archive, Chain
+from ingest.cluster import Entry
 from ingest.errors import DatelineError
 from ingest.extract import Extraction
 from ingest.history import first_published, fold, standing_revision, word_changes
-from ingest.model import Event, Revision
-from ingest.store import ArticleRecord, Change, RevisionRecord, SourceRecord, Timeline
+from ingest.model import Revision
+from ingest.store import (
+    ArticleRecord,
+    Change,
+    PublisherRecord,
+    RevisionRecord,
+    SourceRecord,
+    Timeline,
+)
 
 #: Changes a transaction. Larger batches merge more at once and cost fewer look-ups; smaller ones lose less
 #: work when killed and hold the writer's lock for less time.
 CHANGES_A_BATCH: Final = 400
+
+#: What the table `build` remembers of curation.yml: its version, and the slugs that it names.
+_CURATION: Final = "curation_sha256"
+_CURATED_SLUGS: Final = "curated_slugs"
 
 #: The function that workers run on each revision, by its dotted name.
 EXTRACT: Final = "ingest.extract:extract"
@@ -46,6 +59,30 @@ class Followed:
     unresolved: int = 0
     #: One error for each revision that could not be read; the others of its article stand.
     failures: list[DatelineError] = field(default_factory=list)
+    #: Acts of curation.yml that name no event.
+    unused_acts: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """An editor's acts, and which version of curation.yml they are of."""
+
+    entries: tuple[Entry, ...] = ()
+    sha256: str = ""
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """The slugs that the entries name."""
+        return tuple(sorted({slug for entry in self.entries for slug in entry.slugs}))
+
+
+def read_curation(data: bytes | None) -> Curation:
+    """Return what curation.yml (None: there is none) says; raises ConfigError naming the line."""
+    if not data:
+        return Curation()
+    return Curation(
+        cluster.parse_curation(data.decode("utf-8", "replace")), hashlib.sha256(data).hexdigest()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +94,7 @@ class Following:
     workers: Workers
     #: The sources as the published file tells them, by key.
     sources: Mapping[str, SourceRecord]
+    curation: Curation
     #: Holds back Ctrl-C during a transaction.
     undisturbed: Callable[[], AbstractContextManager[None]]
     #: Called with the number of articles that a transaction brought.
@@ -64,18 +102,20 @@ class Following:
 
 
 def follow(work: Following) -> Followed:
-    """Apply every change of the archive that the timeline has not followed yet."""
+    """Apply every change of the archive, and of curation.yml, that the timeline has not followed yet."""
     followed = Followed()
     applied = work.timeline.applied_change()
     while True:
         upto, article_ids = work.archive.changes_after(applied, CHANGES_A_BATCH)
-        if not article_ids:
+        is_curated = work.timeline.fact(_CURATION) in {work.curation.sha256, None}
+        if not article_ids and is_curated:
             return followed
         articles = _articles(work, article_ids, followed)
-        change = _change(work.timeline, articles, upto)
+        change, unused = _change(work, articles, upto)
         with work.undisturbed():
             followed.new_events += work.timeline.apply(change, list(work.sources.values()))
         followed.articles += len(articles)
+        followed.unused_acts = unused
         applied = upto
         work.advance(len(article_ids))
 
@@ -91,6 +131,7 @@ def _articles(
         if isinstance(result, Extraction):
             extracted[revision.id] = result
         elif isinstance(result, DatelineError):
+            result.source = revision.article.url or revision.article_key
             followed.failures.append(result)
             extracted[revision.id] = Extraction(mentions=(), unresolved=())
     records = tuple(_record(chain, extracted, work.sources) for chain in chains)
@@ -146,12 +187,42 @@ def _revision_records(revisions: Sequence[Revision]) -> tuple[RevisionRecord, ..
     return tuple(records)
 
 
-def _change(timeline: Timeline, articles: tuple[ArticleRecord, ...], upto: int) -> Change:
-    """Merge the articles' mentions with those they might be one event with."""
+def _change(
+    work: Following, articles: tuple[ArticleRecord, ...], upto: int
+) -> tuple[Change, tuple[Entry, ...]]:
+    """Merge the articles' mentions with those they might be one event with, and apply the editor's acts.
+
+    What an editor touched, now or in the version before, is merged anew each time, so that acts that
+    were taken back have no effect any more. Also returns the acts that name no event.
+    """
     mentions = [mention for article in articles for mention in article.mentions]
     keys = {mention.id: cluster.keys(mention) for mention in mentions}
-    neighbours = timeline.neighbourhood(
-        {key for own in keys.values() for key in own}, (article.id for article in articles)
+    former = (work.timeline.fact(_CURATED_SLUGS) or "").split()
+    neighbours = work.timeline.neighbourhood(
+        {key for own in keys.values() for key in own},
+        [article.id for article in articles],
+        {*former, *work.curation.slugs},
     )
-    events: tuple[Event, ...] = cluster.merge([*mentions, *neighbours])
-    return Change(articles, neighbours, events, keys, upto)
+    all_mentions = {mention.id: mention for mention in (*mentions, *neighbours)}
+    curated = cluster.curate(
+        cluster.merge(all_mentions.values()), all_mentions, work.curation.entries
+    )
+    change = Change(
+        articles=articles,
+        neighbours=neighbours,
+        events=curated.events,
+        keys=keys,
+        applied_change=upto,
+        publishers=_publishers({article.publisher for article in articles}),
+        facts={_CURATION: work.curation.sha256, _CURATED_SLUGS: " ".join(work.curation.slugs)},
+    )
+    return change, curated.unused
+
+
+def _publishers(names: Iterable[str]) -> tuple[PublisherRecord, ...]:
+    """Return what is known of the publishers with these names."""
+    families = {name: cluster.publisher_family(name) for name in names}
+    return tuple(
+        PublisherRecord(name, family if family != name else None, cluster.is_wire(name))
+        for name, family in sorted(families.items())
+    )

@@ -25,7 +25,7 @@ from ingest.database import copy_database, require_content
 from ingest.errors import ArchiveError, ConfigError, StoreError
 from ingest.fetch import ClientSettings, Limits, fetch_all
 from ingest.fetch.limits import with_overrides
-from ingest.following import Followed, Following, follow
+from ingest.following import Curation, Followed, Following, follow, read_curation
 from ingest.gathering import Fetch, Gathered, Gathering, Outcome, gather
 from ingest.health import SourceStatus
 from ingest.home import Home
@@ -157,6 +157,7 @@ def _follow(work: Work, archive: Archive, timeline: Timeline) -> Followed:
             timeline=timeline,
             workers=work.workers,
             sources={source.key: source for source in sources},
+            curation=_curation(work.home),
             undisturbed=work.interrupts.undisturbed,
             advance=work.report.advance,
         )
@@ -165,6 +166,10 @@ def _follow(work: Work, archive: Archive, timeline: Timeline) -> Followed:
         facts = {"dateline_version": version("dateline")}
         timeline.finish(sources, datetime.now(UTC), facts)
     return followed
+
+
+def _curation(home: Home) -> Curation:
+    return read_curation(home.curation.read_bytes() if home.curation.is_file() else None)
 
 
 def verify(home: Home) -> list[str]:

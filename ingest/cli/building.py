@@ -163,5 +163,7 @@ def _tell(summary: Summary, *, as_json: bool = False) -> None:
             "sources.yml".format(**facts),
             err=True,
         )
+    for act in summary.followed.unused_acts:
+        click.echo(f"curation.yml, line {act.line}: no event has this slug", err=True)
     for line in _failures(summary):
         click.echo(line, err=True)

@@ -1,6 +1,20 @@
 """The only code that writes timeline.db: its schema, its changes, its checks."""
 
-from ingest.store.changes import ArticleRecord, Change, RevisionRecord, SourceRecord
+from ingest.store.changes import (
+    ArticleRecord,
+    Change,
+    PublisherRecord,
+    RevisionRecord,
+    SourceRecord,
+)
 from ingest.store.timeline import TIMELINE, Timeline
 
-__all__ = ["TIMELINE", "ArticleRecord", "Change", "RevisionRecord", "SourceRecord", "Timeline"]
+__all__ = [
+    "TIMELINE",
+    "ArticleRecord",
+    "Change",
+    "PublisherRecord",
+    "RevisionRecord",
+    "SourceRecord",
+    "Timeline",
+]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ingest.model import stable_id
 from ingest.store import rows
-from ingest.store.changes import ArticleRecord, Change, SourceRecord
+from ingest.store.changes import ArticleRecord, Change, PublisherRecord, SourceRecord
 
 
 def publisher_id(name: str) -> int:
@@ -43,6 +43,15 @@ def write_sources(sql: sqlite3.Connection, sources: Iterable[SourceRecord]) -> N
                 " (SELECT id FROM articles WHERE source_id = ?)",
                 [source.title, source.id],
             )
+
+
+def write_publishers(sql: sqlite3.Connection, publishers: Iterable[PublisherRecord]) -> None:
+    """Insert the publishers, or bring what is known of their houses up to date."""
+    sql.executemany(
+        "INSERT INTO publishers (id, name, family, is_wire) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET family = excluded.family, is_wire = excluded.is_wire",
+        [(publisher_id(p.name), p.name, p.family, int(p.is_wire)) for p in publishers],
+    )
 
 
 def _ensure_publisher(sql: sqlite3.Connection, name: str) -> int:

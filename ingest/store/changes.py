@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from ingest.model import Event, Mention, Published, WordChanges
@@ -65,6 +66,17 @@ class ArticleRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PublisherRecord:
+    """A publisher, and the house it belongs to."""
+
+    name: str
+    #: None: not known to belong to a larger house.
+    family: str | None
+    #: Whether others carry its words.
+    is_wire: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One transaction's worth: these articles are now so, and these events replace those they touch."""
 
@@ -77,3 +89,7 @@ class Change:
     keys: dict[int, frozenset[int]]
     #: The archive's change that the file has followed once this is applied.
     applied_change: int
+    #: The publishers of `articles`.
+    publishers: tuple[PublisherRecord, ...] = ()
+    #: What the table `build` is to tell besides.
+    facts: Mapping[str, str] = field(default_factory=dict)

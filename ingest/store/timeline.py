@@ -32,7 +32,10 @@ WHERE m.id IN (
     WHERE k.key IN (SELECT id FROM temp.wanted_keys)
     UNION
     SELECT o.component FROM mentions x JOIN mention_components o ON o.mention_id = x.id
-    WHERE x.article_id IN (SELECT id FROM temp.wanted_articles)))
+    WHERE x.article_id IN (SELECT id FROM temp.wanted_articles)
+    UNION
+    SELECT o.component FROM mentions y JOIN mention_components o ON o.mention_id = y.id
+    WHERE y.event_id IN (SELECT id FROM temp.wanted_events)))
 AND m.article_id NOT IN (SELECT id FROM temp.wanted_articles)
 ORDER BY m.id
 """
@@ -71,19 +74,37 @@ class Timeline:
 
     def applied_change(self) -> int:
         """Return the number of the archive's change that the file has followed; 0 for a new file."""
-        row = self._sql.execute("SELECT value FROM build WHERE key = 'applied_change'").fetchone()
-        return int(row[0]) if row else 0
+        return int(self.fact("applied_change") or 0)
 
-    def neighbourhood(self, keys: Iterable[int], article_ids: Iterable[int]) -> tuple[Mention, ...]:
+    def fact(self, key: str) -> str | None:
+        """Return what the table `build` tells under `key`; None: nothing yet."""
+        row = self._sql.execute("SELECT value FROM build WHERE key = ?", [key]).fetchone()
+        return row[0] if row else None
+
+    def neighbourhood(
+        self, keys: Iterable[int], article_ids: Iterable[int], slugs: Iterable[str] = ()
+    ) -> tuple[Mention, ...]:
         """Return the mentions of other articles that must be merged anew with a change.
 
-        They are those whose component holds a mention with one of `keys`, or a mention that one of the
-        articles made before.
+        They are those whose component holds a mention with one of `keys`, a mention that one of the
+        articles made before, or a mention of an event that has, or had, one of `slugs`.
         """
-        with self._wanted("wanted_keys", keys), self._wanted("wanted_articles", article_ids):
+        with (
+            self._wanted("wanted_keys", keys),
+            self._wanted("wanted_articles", article_ids),
+            self._wanted("wanted_events", self._events_of(slugs)),
+        ):
             found = self._sql.execute(_NEIGHBOURHOOD).fetchall()
         entities = self._entities(row["id"] for row in found)
         return tuple(rows.mention_of(row, entities[row["id"]]) for row in found)
+
+    def _events_of(self, slugs: Iterable[str]) -> set[int]:
+        """Return the numbers of the events that have or had one of the slugs."""
+        statement = (
+            "SELECT id FROM events WHERE slug = :slug"
+            " UNION SELECT event_id FROM event_aliases WHERE slug = :slug"
+        )
+        return {row[0] for slug in slugs for row in self._sql.execute(statement, {"slug": slug})}
 
     def _entities(self, mention_ids: Iterable[int]) -> Mapping[int, Sequence[Entity]]:
         by_mention = defaultdict[int, list[Entity]](list)
@@ -108,6 +129,7 @@ class Timeline:
         """Make the file follow a change, in one transaction; return how many events are new."""
         with self._db.atomic():
             articles.write_sources(self._sql, sources)
+            articles.write_publishers(self._sql, change.publishers)
             articles.write_articles(self._sql, change.articles)
             touched = self._touched_events(change)
             with self._wanted("wanted_events", touched):
@@ -115,7 +137,7 @@ class Timeline:
             articles.write_mentions(self._sql, change)
             articles.count_articles(self._sql, change.articles)
             events.sweep(self._sql)
-            self._record({"applied_change": str(change.applied_change)})
+            self._record({"applied_change": str(change.applied_change), **change.facts})
         return new
 
     def _touched_events(self, change: Change) -> set[int]:

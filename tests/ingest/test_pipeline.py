@@ -323,3 +323,54 @@ def test_two_updates_at_once_the_second_names_the_first(tmp_path, local_server):
     finally:
         first.kill()
         first.wait()
+
+
+def _slug(home, words):
+    return query(home, "SELECT slug FROM events WHERE quote LIKE ?", f"%{words}%")[0][0]
+
+
+def test_an_editors_acts_are_applied_survive_a_rebuild_and_can_be_taken_back(home):
+    write_sources(home, "folder: notes")
+    (home / "notes").mkdir()
+    (home / "notes" / "a.txt").write_text("Note a\n\nOn June 25 2024 Belousov called Austin.\n")
+    (home / "notes" / "b.txt").write_text("Note b\n\nIn April 2024 a panel heard Wallander.\n")
+    run(home)
+    natural = content(home, with_times=False)
+    call, panel = _slug(home, "Belousov"), _slug(home, "Wallander")
+    (home / "curation.yml").write_text(
+        f"- merge: [{call}, {panel}]\n  reason: one story\n  by: An Editor\n"
+        f"- retitle: {call}\n  title: The call\n  reason: shorter\n  by: An Editor\n"
+        "- hide: no-such-event\n  reason: x\n  by: An Editor\n"
+    )
+    result = dateline(home, "run")
+    assert "curation.yml, line 8" in result.stderr, result.output
+    merged = query(home, "SELECT slug, mention_count FROM events WHERE title = 'The call'")
+    assert [n for _, n in merged] == [2]
+    assert "An Editor" in str(query(home, "SELECT reason FROM event_reasons"))
+    curated = content(home)
+    assert dateline(home, "rebuild").exit_code == 0
+    assert content(home) == curated
+    (home / "curation.yml").unlink()
+    run(home)
+    assert content(home, with_times=False) == natural
+    assert dateline(home, "verify").exit_code == 0
+
+
+def test_a_wrong_curation_is_named_with_its_line_and_nothing_is_changed(home):
+    write_sources(home, "file: a.txt")
+    (home / "a.txt").write_text("Note a\n\nOn June 25 2024 Belousov called Austin.\n")
+    run(home)
+    before = content(home)
+    (home / "curation.yml").write_text("- merge: [a, b]\n  reason: no name\n")
+    result = dateline(home, "run")
+    assert result.exit_code == 2
+    assert "curation.yml" in result.stderr
+    assert "line 1" in result.stderr
+    assert content(home) == before
+
+
+def test_publishers_are_told_with_their_house_and_whether_they_are_a_wire(home):
+    write_sources(home, "file: a.txt\npublisher: Reuters")
+    (home / "a.txt").write_text("Note a\n\nOn June 25 2024 Belousov called Austin.\n")
+    run(home)
+    assert query(home, "SELECT is_wire FROM publishers WHERE name = 'Reuters'") == [(1,)]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+
 from ingest.archive import Archive
 from ingest.errors import ArchiveError, FetchError
 from ingest.model import Article, Fetched, Parsed, Source

@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ingest.archive.identity import article_key, in_order_of_update, names_of_all
 from ingest.model import Article
 
@@ -31,7 +32,7 @@ def test_an_item_with_neither_is_known_by_title_and_publication_date():
 def test_a_guid_that_all_items_share_names_none_of_them():
     five = [item("1", f"https://a.example/{n}") for n in range(5)]
     assert all([n.scheme for n in own] == ["url"] for own in names(*five))
-    assert len({own for own in names(*five)}) == 5
+    assert len(set(names(*five))) == 5
 
 
 def test_links_to_the_home_page_name_no_article():
