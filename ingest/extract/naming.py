@@ -16,9 +16,11 @@ HYPHEN: Final = "___"
 _CAPITAL: Final = r"(?:[A-ZÀ-ÞŁŚŽŠČĆİА-ЯІЇЄҐ][\w’'-]*\w|[A-Z]\.)"
 _PARTICLE: Final = r"(?:de|van|von|der|den|bin|ben|ibn|al|el|la|le|du|da|di|dos|ter|zu|abu)"
 _FULL_NAME: Final = re.compile(rf"{_CAPITAL}(?:\s(?:{_PARTICLE}\s){{0,2}}{_CAPITAL}){{1,4}}")
-_ACRONYM: Final = re.compile(
-    rf"({_CAPITAL}(?:\s(?:(?:of|for|on|and|the|de|in)\s){{0,2}}{_CAPITAL}){{1,7}})\s\(\s?([A-Z]{{2,8}})\s?\)"
+_ACRONYM: Final = re.compile(r"\(\s?([A-Z]{2,8})\s?\)")
+_LONG_FORM: Final = re.compile(
+    rf"{_CAPITAL}(?:\s(?:(?:of|for|on|and|the|de|in)\s){{0,2}}{_CAPITAL}){{1,7}}\s$"
 )
+_LONG_FORM_WINDOW: Final = 100
 _NOT_A_PERSON: Final = words(
     "yet still even meanwhile now then so also however both only just such some like until under over last next"
     " once here there what why how who perhaps because despite during more most many all no not yes well"
@@ -89,14 +91,20 @@ def names_in(text: str) -> Names:
         firsts = {name.partition(" ")[0][0] for name in full}
         if len(firsts) == 1:
             persons[last] = min(full, key=lambda name: (len(name), name))
-    acronyms = {
-        short: _DETERMINER.sub("", long)
-        for long, short in _ACRONYM.findall(text)
-        if _abbreviates(short, long) and not long.isupper()
-    }
     return Names(
-        persons, acronyms, frozenset(_TITLED.findall(text)), frozenset(_ACTING.findall(text))
+        persons, _acronyms(text), frozenset(_TITLED.findall(text)), frozenset(_ACTING.findall(text))
     )
+
+
+def _acronyms(text: str) -> dict[str, str]:
+    """Return the acronyms that the text introduces: "World Health Organization (WHO)"."""
+    found = {}
+    for short in _ACRONYM.finditer(text):
+        start = short.start()
+        long = _LONG_FORM.search(text, max(start - _LONG_FORM_WINDOW, 0), start)
+        if long and _abbreviates(short[1], long.group()) and not long.group().isupper():
+            found[short[1]] = _DETERMINER.sub("", long.group().strip())
+    return found
 
 
 _TITLED: Final = re.compile(

@@ -25,7 +25,9 @@ _RUN: Final = re.compile(
     r"[A-ZÀ-ÞŠŽŁİ][\w’'-]*)*"
 )
 _LOCATIVE: Final = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|across|throughout|over|off|within|along|on|above|beneath|into|toward|towards"
+    r"\b(?:hit|hits|struck|shelled|bombed|bombarded|attacked|entered|captured|seized|recaptured|liberated|invaded|stormed"
+    r"|reached|rocked|swept|battered|flooded|evacuated|besieged|encircled|visited|devastated|left|occupied|annexed|pounded"
+    r"|in|at|near|outside|inside|around|across|throughout|over|off|within|along|on|above|beneath|into|toward|towards"
     r"|(?:city|town|village|port|region|province|state|capital|suburb|district|island|north|south|east|west|center"
     r"|centre|outskirts|coast|streets|city\s+center|northeast|northwest|southeast|southwest|part|parts|airport)\s+of)"
     r"\s+(?:the\s+)?(?:(?:[a-z]+(?:ern|al)|[a-z-]+(?:-held|-controlled|-occupied)|nearby|neighbou?ring|downtown|rural|mainland|city|town|village|capital|state|province|region|island|port|suburb)"
@@ -54,6 +56,10 @@ _STATE_EVIDENCE: Final = 1.5
 _MARGIN: Final = 0.5
 #: A small place of this name is believed only where the document speaks of its country.
 _KNOWN_SIZE: Final = 100_000
+#: Where no other place has the name, less will do; below this it is as likely a surname.
+_SMALL_TOWN: Final = 20_000
+_CAPITAL: Final = 0.5
+_TOWNS: Final = ("city", "capital")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def places(document: Document, sentence: str) -> tuple[Entity, ...]:
     found: dict[str, Entity] = {}
     for named in _names(document, sentence):
         place = _resolve(document, named)
-        if place is None or (not named.locative and place.kind == "city"):
+        if place is None or (not named.locative and place.kind in _TOWNS):
             continue
         role: EntityRole = "place" if named.locative else "actor"
         entity = Entity(
@@ -198,7 +204,7 @@ def _within(sentence: str, end: int) -> str | None:
     if run is None:
         return None
     name = run.group().rstrip("'’s") if run.group().endswith(("'s", "’s")) else run.group()
-    return name if any(place.kind != "city" for place in gazetteer.find(name)) else None
+    return name if any(place.kind not in _TOWNS for place in gazetteer.find(name)) else None
 
 
 def _resolve(document: Document, named: _Named) -> Place | None:
@@ -215,18 +221,25 @@ def _resolve(document: Document, named: _Named) -> Place | None:
         reverse=True,
     )
     best, place = scored[0]
-    if len(scored) > 1 and best - scored[1][0] < _MARGIN:
+    rivals = [score for score, other in scored[1:] if not _is_wider_or_narrower(place, other)]
+    if rivals and best - rivals[0] < _MARGIN:
         return None
-    return place if _is_believable(document, named, place) else None
+    return place if _is_believable(document, named, place, alone=len(candidates) == 1) else None
 
 
-def _is_believable(document: Document, named: _Named, place: Place) -> bool:
+def _is_wider_or_narrower(place: Place, other: Place) -> bool:
+    """Whether one is a town and the other the country or state it is in: either reading is right."""
+    towns = (place.kind in _TOWNS) != (other.kind in _TOWNS)
+    return towns and place.country == other.country and place.country is not None
+
+
+def _is_believable(document: Document, named: _Named, place: Place, *, alone: bool) -> bool:
     """Whether the document speaks of where a small place lies, or the place is no small one."""
     if place.kind != "city" or place.population >= _KNOWN_SIZE or named.within:
         return True
     if place.country == "US":
         return place.division in document.states
-    return place.country in document.countries
+    return place.country in document.countries or (alone and place.population >= _SMALL_TOWN)
 
 
 #: A country or region weighs as much as a city of ten million.
@@ -234,15 +247,16 @@ _LARGE: Final = 7.0
 
 
 def _score(document: Document, named: _Named, place: Place) -> float:
-    size = math.log10(place.population) if place.kind == "city" and place.population else _LARGE
-    score = size
+    score = _LARGE
+    if place.kind in _TOWNS:
+        score = math.log10(max(place.population, 1)) + (_CAPITAL if place.kind == "capital" else 0)
     if place.country in document.countries:
         score += _EVIDENCE
-    if place.country == "US" and place.kind == "city" and place.division in document.states:
+    if place.country == "US" and place.kind in _TOWNS and place.division in document.states:
         score += _STATE_EVIDENCE
     if named.within:
         around = gazetteer.find(named.within)
-        if any(_lies_in(place, outer) for outer in around if outer.kind != "city"):
+        if any(_lies_in(place, outer) for outer in around if outer.kind not in _TOWNS):
             score += _QUALIFIED
     return score
 

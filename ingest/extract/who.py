@@ -67,6 +67,9 @@ def _entity(document: Document, run: str, force: re.Match[str] | None) -> Entity
         return Entity(run, "group", country=people_of) if run.endswith("s") else None
     if _is_organisation(document, run):
         return Entity(document.names.full(run), "organisation")
+    last = run.rpartition(" ")[2]
+    if last not in document.names.persons and last not in document.names.titled:
+        return None
     name = speaker_name(run, document.names)
     if name and document.names.is_person(name):
         return Entity(name, "person", title=_title(run, name))
