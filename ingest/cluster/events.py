@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,6 +16,8 @@ from ingest.dates import PRECISIONS
 from ingest.model import Entity, Event, EventLink, stable_id
 
 _BASIS_ORDER: Final = ("explicit", "relative", "context", "published")
+#: So many words, the most shared ones, tell what an event is.
+_USUAL_WORDS: Final = 12
 
 
 def event_of(
@@ -57,29 +60,53 @@ def event_of(
 def _lead(members: Sequence[Features]) -> Features:
     """Return the member whose date and words stand for the event.
 
-    The date that most origins give, the narrower before the vaguer; of the mentions that give it a
-    report before a passage, then the one whose words most others share, then the earliest.
+    A date in the words goes before a day of publication, a narrower before a vaguer, one that more
+    origins give before one that fewer do. Of the mentions that give it, the one that says what the
+    others say and little else; of equal ones a report, then the earliest.
     """
-    origins: dict[tuple[str, str], set[str]] = {}
+    origins: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for member in members:
-        date = (member.mention.relation, member.mention.when.edtf)
-        origins.setdefault(date, set()).add(origin_of(member))
-    common = Counter(name for member in members for name in member.weights)
+        origins[_date_of(member)].add(origin_of(member))
 
-    def standing(member: Features) -> tuple[bool, int, int, int, bool, float]:
+    def date_rank(member: Features) -> tuple[bool, int, int]:
         mention = member.mention
-        shared = sum(weight * common[name] for name, weight in member.weights.items())
-        return (
-            mention.basis != "published",
-            -PRECISIONS.index(mention.when.precision),
-            len(origins[(mention.relation, mention.when.edtf)]),
-            -_BASIS_ORDER.index(mention.basis),
-            mention.kind != "passage",
-            shared / (len(member.weights) or 1),
-        )
+        given = mention.basis != "published"
+        grade = max(PRECISIONS.index(mention.when.precision), PRECISIONS.index("day"))
+        return given, -grade, len(origins[_date_of(member)])
 
-    best = max(standing(member) for member in members)
-    return next(member for member in members if standing(member) == best)
+    best_date = max(date_rank(member) for member in members)
+    dated = [member for member in members if date_rank(member) == best_date]
+    common = Counter(name for member in members for name in member.near)
+
+    def word_rank(member: Features) -> tuple[float, bool, int]:
+        mention = member.mention
+        told = round(_typicality(member, common), 6)
+        return told, mention.kind != "passage", -_BASIS_ORDER.index(mention.basis)
+
+    best = max(word_rank(member) for member in dated)
+    return next(member for member in dated if word_rank(member) == best)
+
+
+def _date_of(member: Features) -> tuple[str, str]:
+    return member.mention.relation, member.mention.when.edtf
+
+
+def _typicality(member: Features, common: Counter[str]) -> float:
+    """Return how well the words of a member near its date stand for all members', 0 to 1.
+
+    The harmonic mean of two shares: of its words, those that others use too; of the words that most
+    members use, those that it has.
+    """
+    usual = common.most_common(_USUAL_WORDS)
+    others = math.fsum(weight * (common[name] - 1) for name, weight in member.near.items())
+    mine = (
+        others / ((math.fsum(member.near.values()) or 1.0) * max(1, usual[0][1] - 1))
+        if usual
+        else 0
+    )
+    covered = sum(count for name, count in usual if name in member.near)
+    theirs = covered / (sum(count for _, count in usual) or 1)
+    return 2 * mine * theirs / (mine + theirs) if mine + theirs else 0.0
 
 
 def _place(members: Sequence[Features]) -> Entity | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import combinations
@@ -12,7 +12,6 @@ from typing import Final
 
 from ingest.cluster.features import Features
 from ingest.cluster.similarity import NEAR_IDENTICAL, resemblance
-from ingest.cluster.unions import Unions
 
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 #: Words that name a publisher's channel or form, not the publisher.
@@ -51,31 +50,37 @@ def publishers(members: Sequence[Features]) -> frozenset[str]:
 
 
 def count_origins(members: Sequence[Features]) -> int:
-    """Return how many independent origins the words of `members` have.
+    """Return how many independent origins the words of `members`, sorted by rank, have."""
+    return len(set(origins(members)))
 
-    Members are one origin where their articles name the same one, or where their texts are
-    near-identical though publishers differ: somebody's words are carried.
+
+def origins(members: Sequence[Features]) -> list[str]:
+    """Return the origin of each of `members`, which are sorted by rank.
+
+    It is that of the earliest near-identical text, whoever published it: somebody's words are carried.
+    Else it is the one that the article names, else its publisher.
     """
-    unions = Unions(len(members))
-    first_of: dict[object, int] = {}
-    for number, member in enumerate(members):
-        unions.join(first_of.setdefault(origin_of(member), number), number)
-        unions.join(first_of.setdefault(member.words_hash, number), number)
-    for one, other in _with_common_runs(members):
-        alone = unions.find(one) != unions.find(other)
-        if alone and resemblance(members[one], members[other]) >= NEAR_IDENTICAL:
-            unions.join(one, other)
-    return len(unions.groups())
+    found = [origin_of(member) for member in members]
+    earliest = list(range(len(members)))
+    for one, other in sorted(_with_common_runs(members)):
+        carried = earliest[other] == other and _is_one_text(members[one], members[other])
+        if carried:
+            earliest[other] = earliest[one]
+            found[other] = found[earliest[one]]
+    return found
 
 
-def _with_common_runs(members: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    """Yield each pair that shares one of its smallest run hashes, as near-identical texts do."""
+def _is_one_text(one: Features, other: Features) -> bool:
+    return one.words_hash == other.words_hash or resemblance(one, other) >= NEAR_IDENTICAL
+
+
+def _with_common_runs(members: Sequence[Features]) -> set[tuple[int, int]]:
+    """Return the pairs that share one of their smallest run hashes, as near-identical texts do."""
     by_run: defaultdict[int, list[int]] = defaultdict(list)
     for number, member in enumerate(members):
-        for run in sorted(member.shingles)[:_RUNS]:
+        for run in sorted(member.shingles)[:_RUNS] or [member.words_hash]:
             by_run[run].append(number)
-    for numbers in by_run.values():
-        yield from combinations(numbers, 2)
+    return {pair for numbers in by_run.values() for pair in combinations(numbers, 2)}
 
 
 def _plain(name: str) -> str:
