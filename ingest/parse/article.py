@@ -25,7 +25,9 @@ _SENTENCE_WORDS: Final = 4
 #: Characters of a title taken from the body of an entry that has none.
 _BORROWED_CHARACTERS: Final = 100
 #: A first sentence: it ends behind a word, not behind an abbreviation such as "U.S." or "Gen.".
-_FIRST_SENTENCE: Final = re.compile(r".{20,}?[a-z0-9]{4}[.!?][\"”’»]?(?= [\"“‘«]?[A-Z])")
+_FIRST_SENTENCE: Final = re.compile(
+    r".{10,}?(?:\b[a-z0-9]{3,}|[a-z0-9]{4})[.!?][\"”’»]?(?= [\"“‘«]?[A-Z])"
+)
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _GENRES: Final[dict[str, Genre]] = {
     "opinion": "opinion", "op-ed": "opinion", "oped": "opinion", "column": "opinion",

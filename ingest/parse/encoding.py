@@ -57,13 +57,13 @@ def decode(body: bytes, content_type: str = "") -> str:
         except UnicodeDecodeError:
             pass
     for codec in declared:
-        if codec != "utf-8":
+        if codec not in ("utf-8", "cp1252"):
             return body.decode(codec, "replace")
-    mostly_utf8 = body.decode("utf-8", "replace")
     # A few broken bytes in UTF-8 are better lost than every letter of it misread.
-    if mostly_utf8.count("\ufffd") * 20 < sum(character > "\x7f" for character in mostly_utf8):
-        return mostly_utf8
-    return body.decode("cp1252", "replace")
+    mostly_utf8 = body.decode("utf-8", "replace")
+    broken = mostly_utf8.count("\ufffd")
+    whole = sum(character > "\x7f" for character in mostly_utf8) - broken
+    return mostly_utf8 if whole > broken else body.decode("cp1252", "replace")
 
 
 def _declared_codecs(body: bytes, content_type: str) -> list[str]:

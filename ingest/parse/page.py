@@ -95,7 +95,7 @@ def _draft(tree: Any, fetched: Fetched) -> Draft:
         published_texts=facts.published_texts + tuple(text for text in searched if text),
         updated_text=facts.updated_text,
         author=facts.author or said.author,
-        publisher=facts.publisher or said.sitename,
+        publisher=facts.publisher,
         genre="opinion" if facts.is_opinion else None,
         language=facts.language,
     )
@@ -133,14 +133,14 @@ def _text(body: Any) -> str:
     for event, element in etree.iterwalk(body, events=("start", "end")):
         if isinstance(element.tag, str):
             words = element.text if event == "start" else element.tail
-            pieces += (_break(element.tag), words or "")
+            pieces += (_break(element.tag, event), words or "")
     return "".join(pieces)
 
 
-def _break(name: str) -> str:
+def _break(name: str, event: str) -> str:
     if name in _PARAGRAPHS:
         return "\n\n"
-    if name in _LINES:
+    if name in _LINES and event == "start":
         return "\n"
     return " " if name == "cell" else ""
 

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from urllib.parse import urlsplit
 
 from ingest.model import Fetched
+from ingest.parse.encoding import marked_encoding
 from ingest.parse.xml_guard import prolog
 
 Form = Literal[
@@ -74,15 +75,10 @@ def form_of(fetched: Fetched) -> Form:
 
 
 def _plain_head(body: bytes) -> bytes:
-    """Return the beginning without a byte order mark, and without the zero bytes of UTF-16 and UTF-32."""
-    head = body[:_HEAD_BYTES].removeprefix(b"\xef\xbb\xbf")
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:4] == b"\0\0\xfe\xff" or _hides_ascii(head):
-        return head.replace(b"\0", b"").lstrip(b"\xff\xfe")
-    return head
-
-
-def _hides_ascii(head: bytes) -> bool:
-    return re.match(rb"\0{1,3}[<{\[]|[<{\[]\0", head) is not None
+    """Return the beginning in an encoding that extends ASCII, without a byte order mark."""
+    head = body[:_HEAD_BYTES]
+    name, mark = marked_encoding(head)
+    return head[mark:].decode(name, "replace").encode("utf-8") if name else head
 
 
 def _text_form(head: bytes, named: Form | None) -> Form:
