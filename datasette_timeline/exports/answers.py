@@ -27,9 +27,11 @@ from datasette_timeline.exports import FORMATS
 from datasette_timeline.exports.address import Address
 from datasette_timeline.exports.download import Download
 from datasette_timeline.exports.format import Format
-from datasette_timeline.exports.record import FeedMeta
+from datasette_timeline.exports.record import EventRow, FeedMeta
 from datasette_timeline.exports.selection import (
     BATCH_SIZE,
+    LEAST,
+    STRIDE,
     Walk,
     event_id,
     read_rows,
@@ -152,19 +154,18 @@ async def _begun(order: _Order) -> tuple[list[int], FeedMeta, Walk | None]:
         )
     except CursorError as error:
         raise BadRequest("This feed has no page at that “after”: leave it out.") from error
-
-    def begin(connection: sqlite3.Connection) -> tuple[list[int], FeedMeta]:
-        ids = walk.next_ids(connection, most or BATCH_SIZE)
-        cursor = walk.cursor
-        meta = order.facts(connection)
-        if most is None or not walk.next_ids(connection, 1):
-            return ids, meta
+    meta = await order.read(order.facts)
+    if most is None:
+        return await _next(order, walk), meta, walk
+    ids = await order.read(partial(walk.next_ids, limit=most))
+    cursor = walk.cursor
+    further = await order.read(partial(walk.next_ids, limit=1))
+    if further:
         if form.limit:
-            return ids, replace(meta, limited_to=form.limit)
-        return ids, replace(meta, next_url=order.address.page_url(form, view, cursor))
-
-    ids, meta = await order.read(begin)
-    return ids, meta, walk if most is None else None
+            meta = replace(meta, limited_to=form.limit)
+        else:
+            meta = replace(meta, next_url=order.address.page_url(form, view, cursor))
+    return ids, meta, None
 
 
 async def _chunks(
@@ -173,22 +174,48 @@ async def _chunks(
     """Yield an export's bytes batch by batch, read, written and compressed outside the event loop."""
     encoder = await asyncio.to_thread(order.form.open, meta)
     pack = _packer(order)
-    condition = order.form.condition_for(include_vague=order.include_vague)
-    base_url = order.address.base_url
 
-    def written(connection: sqlite3.Connection, batch: list[int]) -> bytes:
-        rows = read_rows(connection, batch, base_url, condition)
+    def written(rows: list[EventRow]) -> bytes:
         return pack(b"".join(map(encoder.add, rows)), is_last=False)
 
     yield pack(encoder.start(), is_last=False)
     while ids:
-        for start in range(0, len(ids), BATCH_SIZE):
-            batch = ids[start : start + BATCH_SIZE]
-            yield await order.read(partial(written, batch=batch))
-        if walk is None:
-            break
-        ids = await order.read(lambda connection: walk.next_ids(connection, BATCH_SIZE))
+        async for rows in _rows(order, ids):
+            yield await asyncio.to_thread(written, rows)
+        ids = await _next(order, walk) if walk else []
     yield await asyncio.to_thread(lambda: pack(encoder.finish(), is_last=True))
+
+
+async def _next(order: _Order, walk: Walk) -> list[int]:
+    """Return the walk's next events by number: fewer at once where the time limit is too short."""
+    stride = STRIDE
+    while True:
+        try:
+            return await order.read(partial(walk.next_ids, limit=stride))
+        except QueryInterrupted:
+            if stride <= LEAST:
+                raise
+            stride //= 2
+
+
+async def _rows(order: _Order, ids: list[int]) -> AsyncIterator[list[EventRow]]:
+    """Yield the events of these numbers, fewer at once where the time limit is too short."""
+    condition = order.form.condition_for(include_vague=order.include_vague)
+    size, start = BATCH_SIZE, 0
+
+    def read(connection: sqlite3.Connection, batch: list[int]) -> list[EventRow]:
+        return list(read_rows(connection, batch, order.address.base_url, condition))
+
+    while start < len(ids):
+        try:
+            rows = await order.read(partial(read, batch=ids[start : start + size]))
+        except QueryInterrupted:
+            if size <= LEAST:
+                raise
+            size //= 2
+            continue
+        yield rows
+        start += size
 
 
 def _packer(order: _Order) -> Callable[..., bytes]:

@@ -21,8 +21,14 @@ from datasette_timeline.exports.record import EventRow, parse_instant
 from datasette_timeline.filters import Filter, Plan
 from datasette_timeline.paging import Cursor, Key, Segment
 
-#: Events a batch: some 2 MB as rows, and a few milliseconds of SQL and of writing.
+#: Events whose rows are read and written at once: some 2 MB, and a few milliseconds.
 BATCH_SIZE: Final = 1_000
+
+#: Events found at once, by number alone: a search finds all its matches anew each time.
+STRIDE: Final = 10_000
+
+#: Where the server's time limit cuts a step short it is tried again with half as many, down to this.
+LEAST: Final = 50
 
 #: In a period of at most this many days, reading its events is cheaper than walking all the newest.
 _SHORT_PERIOD_DAYS: Final = 366
@@ -79,18 +85,23 @@ class Walk:
         self._number = self._cursor.segment if self._cursor else 0
 
     def next_ids(self, connection: sqlite3.Connection, limit: int) -> list[int]:
-        """Return the next events by number, at most `limit`; none at the end."""
+        """Return the next events by number, at most `limit`; none at the end.
+
+        Where the statement is interrupted the walk stays where it was, and may be tried again.
+        """
         found: list[int] = []
-        while len(found) < limit and self._number < len(self._segments):
+        number, cursor = self._number, self._cursor
+        while len(found) < limit and number < len(self._segments):
             wanted = limit - len(found)
-            step = paging.step(self._segments, self._number, self._cursor, back=False)
+            step = paging.step(self._segments, number, cursor, back=False)
             params = {**self._params, **step.params, "limit": wanted}
             rows = connection.execute(step.sql, params).fetchall()
             found += [row[0] for row in rows]
             if rows:
-                self._cursor = Cursor(self._number, tuple(rows[-1])[1:])
+                cursor = Cursor(number, tuple(rows[-1])[1:])
             if len(rows) < wanted:
-                self._number += 1
+                number += 1
+        self._number, self._cursor = number, cursor
         return found
 
     @property

@@ -23,13 +23,18 @@ _FORMULA: Final = re.compile("'*(?:[\t\r\n]|[\\s\u200b-\u200f\u2060\ufeff]*[=+\\
 #: Controls that no spreadsheet shows and some readers end a file at; tab, line feed and CR stay.
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
+#: Found in every text that is not as good as it is; one look at a text is cheaper than two.
+_SUSPECT: Final = re.compile(
+    "^['\\s\u200b-\u200f\u2060\ufeff=+\\-@＝＋－＠]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+)
+
 #: Excel takes a file without it for the local code page; every other reader skips it.
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
 def guard(cell: object) -> object:
     """Return a cell's value so that no spreadsheet runs it; numbers and None as they are."""
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or not _SUSPECT.search(cell):
         return cell
     cell = _CONTROLS.sub("", cell)
     return f"'{cell}" if _FORMULA.match(cell) else cell

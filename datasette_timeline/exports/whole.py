@@ -15,7 +15,7 @@ from datasette_timeline.exports import render
 from datasette_timeline.exports.address import Address
 from datasette_timeline.exports.format import Format
 from datasette_timeline.exports.record import EventRow
-from datasette_timeline.exports.selection import BATCH_SIZE, Walk, read_rows, updated_at
+from datasette_timeline.exports.selection import STRIDE, Walk, read_rows, updated_at
 from datasette_timeline.filters import Filter, Plan
 
 #: An archive that is being written lets readers wait this long, in seconds.
@@ -75,7 +75,7 @@ def write_events(
     plan: Plan = "gather" if view.selections() else "walk"
     walk = Walk(view, form, plan, include_vague=include_vague)
     written = Written()
-    ids = walk.next_ids(connection, form.limit or BATCH_SIZE)
+    ids = walk.next_ids(connection, form.limit or STRIDE)
     meta = address.facts(form, view, updated_at(connection), include_vague=include_vague)
     if form.limit is not None and walk.next_ids(connection, 1):
         written.is_limited = True
@@ -88,7 +88,7 @@ def write_events(
             for event in read_rows(connection, batch, address.base_url, condition):
                 written.events += 1
                 yield event
-            batch = walk.next_ids(connection, BATCH_SIZE) if form.limit is None else []
+            batch = walk.next_ids(connection, STRIDE) if form.limit is None else []
 
     sink.writelines(render(form, events(), meta))
     return written

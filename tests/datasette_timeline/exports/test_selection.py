@@ -1,7 +1,6 @@
 """The walk over an export's events: each once, in order, whatever the batches; rows with what a citation needs."""
 
 import sqlite3
-from datetime import date
 
 import pytest
 from datasette.utils import MultiParams
@@ -10,8 +9,6 @@ from datasette_timeline.exports import FORMATS
 from datasette_timeline.exports.selection import Walk, read_rows
 from datasette_timeline.filters import Filter
 from datasette_timeline.paging import CursorError
-
-TODAY = date(2024, 7, 1)
 
 EVENTS = (
     {"date_start": "2024-06-25"},
@@ -34,7 +31,9 @@ def filtered(**arguments: str) -> Filter:
 def walk_ids(
     path, extension: str, batch: int, *, include_vague: bool = False, **arguments: str
 ) -> list[int]:
-    walk = Walk(filtered(**arguments), FORMATS[extension], include_vague=include_vague, today=TODAY)
+    view = filtered(**arguments)
+    plan = "gather" if view.selections() else "walk"
+    walk = Walk(view, FORMATS[extension], plan, include_vague=include_vague)
     connection = sqlite3.connect(path)
     found: list[int] = []
     while ids := walk.next_ids(connection, batch):
@@ -87,21 +86,42 @@ def test_filters_narrow_every_order(timeline_db, extension):
 def test_a_walk_goes_on_from_its_cursor(timeline_db):
     path = timeline_db(*EVENTS)
     connection = sqlite3.connect(path)
-    first = Walk(filtered(), FORMATS["atom"], include_vague=False, today=TODAY)
+    first = Walk(filtered(), FORMATS["atom"], "walk")
     assert first.next_ids(connection, 3) == [10, 7, 6]
-    second = Walk(filtered(after=first.cursor), FORMATS["atom"], include_vague=False, today=TODAY)
+    second = Walk(filtered(after=first.cursor), FORMATS["atom"], "walk")
     assert second.next_ids(connection, 2) == [5, 4]
     connection.close()
 
 
-@pytest.mark.parametrize(
-    "cursor", ["x", "0", "1_a_1", "0_a_b", "0_a_99999999999999999999", "0_a_1_2"]
-)
-def test_a_forged_cursor_is_refused(timeline_db, cursor):
-    connection = sqlite3.connect(timeline_db())
-    walk = Walk(filtered(after=cursor), FORMATS["atom"], include_vague=False, today=TODAY)
+@pytest.mark.parametrize("cursor", ["x", "1_a_1", "0_a_b", "0_a_99999999999999999999", "0_a_1_2"])
+def test_a_forged_cursor_is_refused(cursor):
     with pytest.raises(CursorError):
-        walk.next_ids(connection, 1)
+        Walk(filtered(after=cursor), FORMATS["atom"], "walk")
+
+
+@pytest.mark.parametrize("plan", ["gather", "walk", "probe"])
+def test_every_plan_finds_the_same(timeline_db, plan):
+    connection = sqlite3.connect(timeline_db(*EVENTS))
+    for arguments in (
+        {"q": "event"},
+        {"q": "event", "from": "2024"},
+        {"publisher": "The Harbour Echo"},
+    ):
+        walk = Walk(filtered(**arguments), FORMATS["csv"], plan)
+        found = set(walk.next_ids(connection, 100))
+        assert found == ({10, 1, 2, 3, 7} if "from" in arguments else {10, 1, 2, 3, 4, 5, 6, 7})
+    connection.close()
+
+
+def test_an_interrupted_walk_stays_where_it_was(timeline_db):
+    connection = sqlite3.connect(timeline_db(*EVENTS))
+    walk = Walk(filtered(), FORMATS["csv"], "walk")
+    first = walk.next_ids(connection, 2)
+    connection.set_progress_handler(lambda: 1, 1)
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        walk.next_ids(connection, 100)
+    connection.set_progress_handler(None, 1)
+    assert [*first, *walk.next_ids(connection, 100)] == [6, 7, 4, 2, 3, 1, 10, 5]
     connection.close()
 
 
