@@ -21,6 +21,9 @@ from ingest.model import Fetched
 
 #: How long the thread sleeps at most before it looks whether it should stop.
 _LOOK_UP_SECONDS = 0.1
+#: How long we wait for the thread to end. libcurl closes only when every name lookup has come back,
+#: which takes tens of seconds where a name server is dead; nothing depends on it any more.
+_PARTING_SECONDS = 1.0
 
 
 @dataclass(slots=True, eq=False)
@@ -69,7 +72,7 @@ class Engine:
                 self._count(outcome, -1)
         finally:
             self._stop.set()
-            thread.join()
+            thread.join(_PARTING_SECONDS)
 
     def _count(self, outcome: Outcome, sign: int) -> None:
         """Keep the number of bytes that wait for the reader."""
