@@ -12,6 +12,8 @@ from ingest.extract.when.story import Interpreter, Reading, Story
 
 #: A clock time belongs to the day that was named at most this many characters before it.
 _SAME_PASSAGE: Final = 300
+#: In a report, a day of another sentence is that of a clock time only if it is so many days old.
+_SAME_NEWS: Final = 7
 #: The slots that name the day of a clock time, and what reads them.
 _NAMED_DAYS: Final[dict[str, Interpreter]] = {
     "month": days.day, "weekday": relative.weekday, "deictic": relative.deictic,
@@ -64,6 +66,18 @@ def _day(match: Match, story: Story) -> Reading | None:
     return _inherited_day(match, story)
 
 
+def _is_same_passage(match: Match, story: Story) -> bool:
+    """Whether the latest day is that of a clock time: told in its paragraph, not long ago."""
+    day, end = story.memory.day, story.memory.day_end
+    if day is None or match.start - end > _SAME_PASSAGE or "\n" in story.text[end : match.start]:
+        return False
+    here = story.published
+    if here is None or story.narrative or day.on is None:
+        return True
+    in_sentence = len(story.before(match)) >= match.start - end
+    return in_sentence or 0 <= (here - day.on).days <= _SAME_NEWS
+
+
 def _inherited_day(match: Match, story: Story) -> Reading:
     here = None if story.narrative else story.published
     ahead = story.grammar.cues["day_ahead"].match(story.folded, match.end)
@@ -73,7 +87,7 @@ def _inherited_day(match: Match, story: Story) -> Reading:
         direction = story.direction(match) or -1
         on = here if number == here.isoweekday() else weekday_from(here, number, direction)
         return Reading("TIME", str(on), None, "relative", story.publication)
-    if named and match.start - story.memory.day_end < _SAME_PASSAGE:
+    if named and _is_same_passage(match, story):
         return Reading("TIME", named.value[:10], None, "context", f"after {named.value[:10]}")
     if here:
         return Reading("TIME", str(here), None, "relative", story.publication)

@@ -22,6 +22,9 @@ from ingest.extract.when.story import Reading, Story
 from ingest.extract.when.values import interval
 from ingest.extract.when.years import year_of
 
+#: "On the 20th" is of a month that was told at most so many characters before.
+_SAME_MONTH = 300
+
 
 def day(match: Match, story: Story) -> Reading | None:
     """Read a day of a month, with or without its year, weekday and part of the day."""
@@ -78,7 +81,7 @@ def _stepped(month_number: int, match: Match, story: Story) -> Dated | None:
     latest = story.memory.month or story.memory.latest
     if word := match.slots.get("shift"):
         shift = story.meaning("shift", word)
-        if story.published and not story.narrative:
+        if story.published and story.tells_from_here(word):
             base = (story.published.year, story.published.month)
             return Dated(_step_year(base, month_number, shift), "relative", story.publication)
     elif word := match.slots.get("story"):
@@ -141,6 +144,18 @@ def day_of_month(match: Match, story: Story) -> Reading | None:
     except ValueError:
         return None
     return Reading("DATE", value, None, "relative", story.publication)
+
+
+def day_nth(match: Match, story: Story) -> Reading | None:
+    """Read "on the 20th", of the month that is being told of."""
+    point = story.memory.month
+    if point is None or point.on is None or match.start - story.memory.latest_end > _SAME_MONTH:
+        return None
+    try:
+        value = values.of_day(date(point.year, point.month, day_number_of(match, story)))
+    except ValueError:
+        return None
+    return Reading("DATE", value, None, "context", f"after {point.value}")
 
 
 def day_tail(match: Match, story: Story) -> Reading | None:

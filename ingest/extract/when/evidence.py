@@ -9,11 +9,13 @@ from ingest.extract.when.grammar import Match
 from ingest.extract.when.story import Story
 
 #: A text is history if at least so many of its dates name years away from that of publication, and
-#: these outweigh the signs of a report: years around publication, days told from publication.
+#: these outweigh the signs of a report: years around publication, and what is told from publication.
 _FEW_YEARS: Final = 4
-_NEAR_YEAR_WEIGHT: Final = 1.5
-_TOLD_WEIGHT: Final = 4
-_PUBLICATION_KINDS: Final = frozenset({"deictic", "thispart", "lastnight"})
+_STEPPED: Final = frozenset({"step", "month", "season", "weekend"})
+_REPORT_WEIGHTS: Final = {
+    "deictic": 4, "thispart": 4, "lastnight": 4, "weekday": 4, "distance": 1, "recent": 1,
+    "reference": 1, "pastunit": 1,
+}  # fmt: skip
 
 
 def survey(matches: Sequence[Match], story: Story) -> None:
@@ -22,16 +24,15 @@ def survey(matches: Sequence[Match], story: Story) -> None:
     if story.published is None:
         return
     around = {story.published.year + step for step in (-1, 0, 1)}
-    far = 0
-    report = 0.0
+    far = report = 0
     for match in matches:
         year, kind = match.slots.get("year", ""), match.rule.kind
         if kind == "era" or (year.isdigit() and int(year) not in around):
             far += 1
-        elif year.isdigit():
-            report += _NEAR_YEAR_WEIGHT
-        elif kind in _PUBLICATION_KINDS or (kind == "weekday" and "story" not in match.slots):
-            report += _TOLD_WEIGHT
+        elif year.isdigit() or ("shift" in match.slots and kind in _STEPPED):
+            report += 1
+        elif "story" not in match.slots:
+            report += _REPORT_WEIGHTS.get(kind, 0)
     story.narrative = far >= _FEW_YEARS and far > report
 
 

@@ -32,7 +32,7 @@ from ingest.extract.when.values import interval
 #: What reads each kind of rule.
 _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "instant": days.instant, "iso": days.iso_day, "isomonth": days.iso_month,
-    "figures": days.figures, "day": days.day, "daytail": days.day_tail, "month": days.month,
+    "figures": days.figures, "day": days.day, "daytail": days.day_tail, "daynth": days.day_nth, "month": days.month,
     "clock": clocks.clock, "military": clocks.military, "clockname": clocks.clock_name,
     "season": seasons.season, "quarter": seasons.quarter, "year": eras.year,
     "yearrange": eras.year_range, "yeartail": eras.year_tail, "decade": eras.decade,

@@ -10,6 +10,9 @@ from ingest.extract.when.slots import Dated, modifier, stated_year
 from ingest.extract.when.story import Reading, Story
 from ingest.extract.when.years import story_year, year_ahead
 
+#: A holiday so many days from publication is the one that is meant, whatever the tense.
+_AT_HAND = 21
+
 
 def holiday(match: Match, story: Story) -> Reading | None:
     """Read a holiday by its name."""
@@ -30,12 +33,13 @@ def _year(kind: str, at: list[int], match: Match, story: Story) -> Dated | None:
     base = story.published
     if base is None or story.narrative:
         return story_year(at[0] if kind != "easter" else 4, match.start, story)
-    this_year = holiday_in(base.year, kind, at)
     word = match.slots.get("shift")
+    if not word:
+        for year in (base.year, base.year + 1, base.year - 1):
+            if abs((holiday_in(year, kind, at) - base).days) <= _AT_HAND:
+                return Dated(year, "relative", story.publication)
     shift = story.meaning("shift", word) if word else 0
-    near = abs((this_year - base).days) <= 21 and not shift
-    if shift == 0 and (near or this_year == base):
-        return Dated(base.year, "relative", story.publication)
+    this_year = holiday_in(base.year, kind, at)
     forward = shift > 0 or (shift == 0 and story.direction(match) > 0)
     step = int(this_year <= base) if forward else -int(this_year >= base)
     return Dated(base.year + step, "relative", story.publication)

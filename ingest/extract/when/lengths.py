@@ -60,6 +60,10 @@ def span(match: Match, story: Story) -> Reading | None:
     """Read "the last three months" (from publication), "the first two years" (from nothing known)."""
     reading = length(match, story)
     word = match.slots.get("shift")
+    verb = story.cue("bare_last", story.folded[match.start : match.end])
+    if reading and verb and story.cue("verb_before_last", story.near_before(match)):
+        reading.skip = len(word or "") + 1
+        return reading
     if reading and word and story.published and not story.narrative:
         reading.reach = story.meaning("shift", word)
         reading.basis, reading.anchor = "relative", story.publication

@@ -17,6 +17,8 @@ _YEARS_AHEAD: Final = 20
 
 def number(text: str, story: Story) -> float | None:
     """Return the number that `text` says, in figures or words; None where it divides by zero."""
+    if story.cue("half_a", text):
+        return 0.5
     total = 0.0
     if fraction := _FRACTION.search(text):
         if fraction[2] == "0":

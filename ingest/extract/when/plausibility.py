@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -20,6 +21,7 @@ _FIRST_YEAR: Final = 1000
 _LAST_YEAR: Final = 2100
 #: A month that a joined date shares may stand so far behind it ("22-25 April").
 _AHEAD: Final = 40
+_RUN: Final = re.compile(r"-(\d{3,})")
 _LONGEST_MONTH: Final = 12
 
 
@@ -64,9 +66,24 @@ def _is_year(match: Match, story: Story) -> bool:
     if text.isdigit() and not _FIRST_YEAR <= int(text) <= _LAST_YEAR:
         return False
     after = story.after(match)
+    if _is_serial(text, after):
+        return False
     return not (
-        story.cue("number_of", before) or story.cue("counted", after) or story.cue("book", after)
+        story.cue("address", after)
+        or story.cue("number_of", before)
+        or story.cue("counted", after)
+        or story.cue("book", after)
     )
+
+
+def _is_serial(text: str, after: str) -> bool:
+    """Whether a number is the beginning of another ("2024-7731"), not of a range of years."""
+    run = _RUN.match(after)
+    return run is not None and not (text < run[1] <= str(_LAST_YEAR) and len(run[1]) == 4)
+
+
+def _is_figures(match: Match, story: Story) -> bool:
+    return not story.cue("number_of", story.near_before(match))
 
 
 def _is_month(match: Match, story: Story) -> bool:
@@ -113,6 +130,6 @@ _Test = Callable[[Match, Story], bool]
 #: The tests that a match must pass, by the name of its rule or by the rule's kind.
 _NAME_TESTS: Final[dict[str, _Test]] = {"year": _is_year, "month": _is_month, "season": _is_season}
 _KIND_TESTS: Final[dict[str, _Test]] = {
-    "length": _is_length, "vaguelength": _is_vague_length, "reference": _is_reference,
+    "length": _is_length, "figures": _is_figures, "vaguelength": _is_vague_length, "reference": _is_reference,
     "frequency": _is_frequency,
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from ingest import dates
@@ -18,6 +19,16 @@ _APPROXIMATE: Final = frozenset(
 _NEAR: Final = 40
 #: The ends of a range stand at most this far apart.
 MOST_APART: Final = 24
+_OF_THE_CLOCK: Final = frozenset({"hour", "minute", "second"})
+#: "From" these is a beginning ("from 1 July"); from others it may be a source ("a letter from 1945").
+_DATED: Final = frozenset({"day", "week", "hour", "minute"})
+_RELATIONS: Final[dict[str, Relation]] = {
+    "since": "since", "until": "until", "before": "before", "after": "after", "about": "about",
+    "on": "on",
+}  # fmt: skip
+_OPEN: Final[dict[Relation, Callable[[DateRange], DateRange]]] = {
+    "since": dates.since, "until": dates.until, "before": dates.before, "after": dates.after,
+}  # fmt: skip
 _COARSE: Final = frozenset({"week", "month", "quarter", "year", "decade", "century"})
 
 
@@ -30,21 +41,20 @@ def meant(match: Match, reading: Reading, story: Story) -> tuple[DateRange, Rela
     if when.start is None:
         return when, "on"
     if bound := story.grammar.cues["bound"].search(story.near_before(match)):
-        return _bounded(str(bound.lastgroup), when)
+        return _bounded(str(bound.lastgroup), when, match, story)
     distant = match.rule.kind == "distance" and when.precision in _COARSE
     return when, "about" if distant or reading.mod in _APPROXIMATE else "on"
 
 
-def _bounded(name: str, when: DateRange) -> tuple[DateRange, Relation]:
-    if name == "since":
-        return dates.since(when), "since"
-    if name == "until":
-        return dates.until(when), "until"
-    if name == "before":
-        return dates.before(when), "before"
-    if name == "after":
-        return dates.after(when), "after"
-    return when, "about"
+def _bounded(name: str, when: DateRange, match: Match, story: Story) -> tuple[DateRange, Relation]:
+    if name == "from":
+        onward = story.cue("onward", story.after(match))
+        name = "since" if onward or when.precision in _DATED else "on"
+    relation = _RELATIONS[name]
+    if when.precision in _OF_THE_CLOCK:  # after noon is still that day
+        return when, relation
+    bound = _OPEN.get(relation)
+    return (bound(when) if bound else when), relation
 
 
 def _reached(reading: Reading, story: Story) -> DateRange:

@@ -61,13 +61,14 @@ def weekday(match: Match, story: Story) -> Reading | None:
     number = story.meaning("weekday", match.slots["weekday"])
     clock, mod = clock_of_part(match, story), modifier(match, story)
     kind: TimexType = "TIME" if clock else "DATE"
-    if story.published and not story.narrative and "story" not in match.slots:
+    step = match.slots.get("shift", "")
+    from_here = story.tells_from_here(step) if step else not story.narrative
+    if story.published and from_here and "story" not in match.slots:
         on = _from_here(number, match, story, story.published)
         return Reading(kind, f"{on}{clock}", mod, "relative", story.publication)
-    day = story.memory.day
-    if day is None or day.on is None:
+    day, word = story.memory.day, match.slots.get("story")
+    if day is None or day.on is None or (story.published is None and not word):
         return Reading(kind, f"XXXX-WXX-{number}{clock}", mod, "relative", leads=False)
-    word = match.slots.get("story")
     on = weekday_from(day.on, number, (story.meaning("story", word) if word else 1) or 1)
     return Reading(kind, f"{on}{clock}", mod, "context", f"after {day.value}")
 

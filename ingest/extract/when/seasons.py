@@ -25,11 +25,11 @@ def season(match: Match, story: Story) -> Reading | None:
 def _season_year(code: str, match: Match, story: Story) -> Dated | None:
     if ahead := year_ahead(match, story):
         return Dated(ahead, "context", f"the year {ahead} that follows")
-    if story.narrative or story.published is None or "story" in match.slots:
+    word = match.slots.get("shift")
+    if word and story.published and story.tells_from_here(word):
+        year = season_year(code, story.meaning("shift", word), story.published)
+    elif story.narrative or story.published is None or "story" in match.slots:
         return _in_story(code, match, story)
-    if word := match.slots.get("shift"):
-        shift = story.meaning("shift", word)
-        year = season_year(code, shift, story.published)
     else:
         year = season_year(code, story.direction(match) or -1, story.published, bare=True)
     return Dated(year, "relative", story.publication)

@@ -62,7 +62,7 @@ def stated_year(match: Match, story: Story) -> Dated | None:
     if not (text := slots.get("yearstep", "")):
         return None
     shift = story.meaning("shift", text)
-    if story.published and not story.narrative:
+    if story.published and story.tells_from_here(text):
         return Dated(story.published.year + shift, "relative", story.publication)
     return _from_story(shift, story)
 

@@ -34,9 +34,10 @@ def step(match: Match, story: Story) -> Reading | None:
     compared = unit == "Y" and shift == -1 and story.cue("compared", story.before(match))
     if compared and (reading := year_ago_quarter(match, story)):
         return reading
-    if story.narrative and (not word or story.cue("story_shift", word)):
-        return _told(unit, shift, mod, _reached(unit, story), story)
-    return _told(unit, shift, mod, _here(story) or _reached(unit, story), story)
+    if word and not story.cue("story_shift", word):
+        return _told(unit, shift, mod, _here(story), story)
+    base = _reached(unit, story) if story.narrative or not word else _here(story)
+    return _told(unit, shift, mod, base, story)
 
 
 def _here(story: Story) -> Point | None:
@@ -90,7 +91,8 @@ def weekend(match: Match, story: Story) -> Reading | None:
     if word := match.slots.get("shift"):
         shift = story.meaning("shift", word)
     else:
-        here = story.published.isoweekday() >= 6 or story.direction(match) > 0
+        ahead = story.direction(match) > 0 or story.is_deadline(match)
+        here = story.published.isoweekday() >= 6 or ahead
         shift = 0 if here else -1
     return _told("WE", shift, mod, _here(story), story)
 

@@ -125,6 +125,12 @@ class Story:
             return 1 if self.is_deadline(match) else 0
         return -1 if tense["past"] else 1
 
+    def tells_from_here(self, step: str) -> bool:
+        """Whether a step ("last", "the next") is taken from publication, not from the story's time."""
+        if self.published is None:
+            return False
+        return not (self.narrative and self.cue("story_shift", step))
+
     def is_deadline(self, match: Match) -> bool:
         """Whether the words before make it the end of a time that runs ("through January")."""
         return self.cue("deadline", self.near_before(match))

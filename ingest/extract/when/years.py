@@ -18,14 +18,20 @@ _AHEAD: Final = {1: _YEAR_DAYS - 45, 0: 150, -1: 50}
 #: publication, and stands at most so many characters before.
 _PASSAGE_YEARS: Final = 2
 _PASSAGE: Final = 300
+#: The ends of a range stand at most so many characters apart.
+_JOINED: Final = 24
+#: "Between" stands at most so many characters before the end of the first date.
+_OPENED: Final = 40
 
 
 def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
     """Return the year of a month (`day` 0) or a day of a month; None where nothing gives it."""
     if ahead := year_ahead(match, story):
         return Dated(ahead, "context", f"the year {ahead} that follows")
-    if story.narrative or story.published is None:
+    if story.published is None or (story.narrative and not _is_to_come(match, story)):
         return story_year(month, match.start, story)
+    if ranged := _range_year(month, day, match, story):
+        return ranged
     direction = story.direction(match)
     if direction <= 0 and (passage := _passage_year(month, match.start, story)):
         return passage
@@ -33,6 +39,27 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
         direction = 0
     year = nearest_year(month, day, direction, story.published)
     return Dated(year, "relative", story.publication)
+
+
+def _is_to_come(match: Match, story: Story) -> bool:
+    """Whether even a story of the past looks ahead from its publication here."""
+    return story.cue("will", story.before(match)) or story.cue("will", story.after(match))
+
+
+def _range_year(month: int, day: int, match: Match, story: Story) -> Dated | None:
+    """The year of the second of two joined dates: that of the first, or the next."""
+    first, end = story.memory.latest, story.memory.latest_end
+    if first is None or first.grain not in ("day", "month") or match.start - end > _JOINED:
+        return None
+    between = story.folded[end : match.start]
+    before = story.folded[max(0, end - _OPENED) : end]
+    if not (
+        story.cue("range", between)
+        or (story.cue("and", between) and story.cue("between_near", before))
+    ):
+        return None
+    later = (month, day or first.day) < (first.month, first.day)
+    return Dated(first.year + later, "context", f"after {first.value}")
 
 
 def _passage_year(month: int, at: int, story: Story) -> Dated | None:

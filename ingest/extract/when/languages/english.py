@@ -156,8 +156,9 @@ MODS: Final[dict[str, str]] = {
     "very early": "START", "very late": "END", "very early in": "START", "very late in": "END",
 }  # fmt: skip
 EDGES: Final[dict[str, str]] = {
+    "first half": "START", "second half": "END", "latter half": "END", "first part": "START",
     "end": "END", "close": "END", "final days": "END", "beginning": "START", "start": "START",
-    "opening": "START", "middle": "MID", "first part": "START", "early part": "START",
+    "opening": "START", "middle": "MID", "early part": "START",
     "latter part": "END", "later part": "END", "last days": "END", "very end": "END",
     "very beginning": "START", "early days": "START", "dawn": "START", "outset": "START",
     "closing days": "END", "opening days": "START", "first days": "START", "early months": "START",
@@ -261,6 +262,9 @@ FREQUENCIES: Final[dict[str, str]] = {
     "day in and day out": "P1D", "day after day": "P1D",
 }  # fmt: skip
 
+#: Those that are as often adjectives ("a quarterly dividend"): only where nothing follows them.
+ADVERBS: Final[dict[str, str]] = {"quarterly": "P3M"}
+
 #: Civil holidays: month and day; or (month, weekday, which) with -1 for the last; or days from Easter.
 HOLIDAYS: Final[dict[str, tuple[str, int, int, int]]] = {
     "new year's day": ("fixed", 1, 1, 0), "new year's eve": ("fixed", 12, 31, 0),
@@ -331,12 +335,12 @@ WORDS: Final[dict[str, dict[str, Any]]] = {
     "month": MONTHS, "lonemonth": LONE_MONTHS, "weekday": WEEKDAYS, "loneweekday": LONE_WEEKDAYS, "number": NUMBERS, "scale": SCALES, "ordinal": ORDINALS, "unit": UNITS,
     "units": ANY_UNIT, "plural": UNIT_PLURALS, "season": SEASONS, "part": PARTS, "shift": SHIFTS,
     "story": STORY_SHIFTS, "mod": MODS, "edge": EDGES, "approx": APPROX, "deictic": DEICTIC_DAYS,
-    "reference": REFERENCES, "storyreference": STORY_REFERENCES, "frequency": FREQUENCIES, "holiday": HOLIDAYS, "decade": DECADES,
+    "reference": REFERENCES, "storyreference": STORY_REFERENCES, "often": FREQUENCIES, "frequency": FREQUENCIES | ADVERBS, "holiday": HOLIDAYS, "decade": DECADES,
     "era": ERAS, "meridiem": MERIDIEMS, "zone": ZONES, "clock": CLOCK_NAMES,
     "mover": DIRECTIONS, "trailing": TRAILING, "direction": DIRECTIONS | TRAILING, "smallnumber": SMALL_NUMBERS,
     "yearword": _YEAR_OPENERS, "tonight": {"tonight": 0, "overnight": 0}, "halfword": {"half": 0},
     "period": {"period": 0, "quarter": 0}, "quartercode": _QUARTER_CODES, "oclock": {"o'clock": 0},
-    "figureday": FIGURE_DAYS, "while": WHILES, "nearword": NEAR_WORDS, "earlyword": EARLY_WORDS,
+    "figureday": FIGURE_DAYS, "while": WHILES, "adverb": ADVERBS, "nearword": NEAR_WORDS, "earlyword": EARLY_WORDS,
     "followingword": FOLLOWING_WORDS, "recent": NEAR_WORDS | EARLY_WORDS | FOLLOWING_WORDS,
     "adjective": dict.fromkeys(ADJECTIVES, 0),
 }  # fmt: skip

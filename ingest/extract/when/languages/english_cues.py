@@ -30,11 +30,11 @@ CUES: Final[dict[str, str]] = {
     "tense": (
         rf"\b(?P<past>(had|have|has|having)( been)?( \w+ly)? ({_PLANNED})|({_IRREGULAR_PAST})\b"
         rf"|(?!({_NOT_PAST}|agreed to)\b)[a-z]{{2,}}ed\b)"
-        r"|\b(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?( be| have)?( \w+ed)?"
+        r"|\b(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?(( be| have been| stay| remain| get)( \w+)?| have( \w+ed)?)?"
         rf"|going to|((is|are|was|were|be|been) )?({_PLANNED})( to( be \w+ed)?| for)?"
         r"|(expects?|plans?|hopes?|intends?|aims?|wants?|agrees?|agreed|vows?|promises?|prepares?"
         r"|preparing|planning|hoping) (to|for)"
-        rf"|(is|are) to|to be( \w+ed)?|expects?( \w+){{1,4}} to( be \w+ed)?|to ({_TO_COME})|upcoming|effective|payable|matures?|maturing"
+        rf"|(is|are) to|to be( \w+ed)?|expects?( \w+){{1,4}} to( be \w+ed)?|to ({_TO_COME})|call(s|ed|ing)? for|upcoming|effective|payable|matures?|maturing"
         r"|(agreement|plans?|deal|decision|proposal|offer|bid|pact|accord|bill|intention|orders?|commitment|proposes?) to"
         r"|takes? effect|begins|starts|opens|arrives|leaves|meets|deadline)\b"
     ),
@@ -61,6 +61,7 @@ CUES: Final[dict[str, str]] = {
     # ranges: what stands between their ends, and what may stand before the first
     "range": r"^( ?- ?| (to|through|until|till|up to|into) (the )?((start|end|beginning|middle) of )?)$",
     "between": r"\bbetween( the)? $",
+    "between_near": r"\bbetween\b",
     "and": r"^ and (the )?$",
     # a rate ("four flights a week"), not a length
     "rate_before": r"([0-9%]|\b(times|once|twice|cents?|dollars?|euros?|pounds|percent|share|[a-z]{3,}s)) $",
@@ -70,9 +71,10 @@ CUES: Final[dict[str, str]] = {
     "from_publication": r"ago|from now|from today|hence",
     # bounds: the words just before an expression
     "bound": (
-        r"\b((?P<since>(since|from|no earlier than|not earlier than|as of|starting|beginning|effective)"
+        r"\b((?P<since>(since|no earlier than|not earlier than|as of|starting|beginning|effective)"
         r"( in| on)?( at least| early| as early as| about| around)?)"
-        r"|(?P<until>(until|till|up to|no later than|not later than|by)( in| on)?( at least| about| around)?)"
+        r"|(?P<from>from)"
+        r"|(?P<until>(until|till|on or before|up to|no later than|not later than|by)( in| on)?( at least| about| around)?)"
         r"|(?P<before>before|prior to|preceding|ahead of)"
         r"|(?P<after>after|following|subsequent to|later than)"
         r"|(?P<about>about|around|circa|c\.|roughly|approximately|some ?time in))( the)? $"
@@ -85,6 +87,12 @@ CUES: Final[dict[str, str]] = {
     ),
     # the end of a telephone or a serial number, not of a range of years or days
     "number_run": r"([0-9]{5,}|(^|[^0-9])[0-9]{3}|[0-9]-[0-9]+)-$",
+    "address": r"^ ([a-z]+ ){1,2}(street|avenue|road|boulevard|lane|drive|square|way)\b",
+    "onward": r"^ (on|onwards?|forward)\b",
+    "half_a": r"^(a )?half( an?)?$",
+    "verb_before_last": r"\b(will|would|could|can|may|might|must|should|to|and|not|did) $",
+    "bare_last": r"^last ",
+    "will": r"\b(will|'ll|won't|going to|is to|are to)\b",
     "number_of": (
         r"(\borwell's|\b(novel|film|book|movie|album)|\bunit|\bflight|\bno\.|\bnumber|\broute|\bhighway|\bpage|\bpp?\.|\broom|\bbox|\bresolution"
         r"|\bversion|\bmodel|\bnovel|\bverse|\bpsalm|\bchannel|\bserial|\bboeing|\bairbus|[$€£#]) ?$"

@@ -40,6 +40,7 @@ _DAYS: Final = (
     Rule("day-month", "day", "(<mod> (on )?)?(((this|next|last) )?<weekday>(,| the)? )?(the )?<day>( of|,)?[ -]<month>([ -]<year:figureyear>|" + _OF_YEAR + ")?( <part>)?"),
     Rule("month-day", "day", "(<mod> (on )?)?(((this|this coming|next|last) )?<weekday>(,| the)? )?<month> (the )?(<day>|<dayth>)" + _OF_YEAR + "?( <part>)?"),
     Rule("day-joined", "day", "(the )?<day>(?=" + _JOIN + "(the )?([0-9]{1,2}" + _JOIN + ")?(the )?[0-9]{1,2}(st|nd|rd|th)?( of)? <month>((,| of)? <year>)?)"),
+    Rule("the-nth", "daynth", "(?<=on[ ])the <day:numth>(?=[.,;:)]| (and|was|were|had|he|she|they|the|it|in|at) )"),
     Rule("day-tail", "daytail", "(?<![0-9]{4}-)(?<=[0-9]-)<day>(,? <year:figureyear>)?|(?<=[0-9] - )<day>(,? <year:figureyear>)?".replace("] - ", "][ ]-[ ]")),
 )
 _MONTHS: Final = (
@@ -127,7 +128,7 @@ _STEPS: Final = (
     Rule("the-unit", "definite", "the( full| fiscal| financial| entire| whole| current fiscal)? <unit>(?= (ended|ending|to|through))|(?<=of[ ])the <unit:periodword>(?! <year>)|the (full|fiscal|current fiscal) <unit:yearunit>"),
 )
 _LENGTHS: Final = (
-    Rule("range-length", "length", "(<approx> )?<low:smallcount>(-| to | or )<count>[ -]<plural:units>(-long)?"),
+    Rule("range-length", "length", "(<approx> )?<low:smallcount>((?<=[0-9])-| to | or )<count>[ -]<plural:units>(-long)?"),
     Rule("units-or-units", "unitsor", "<plural> or( even)? <more:plural>"),
     Rule("per-unit", "rate", "((once|twice) )?per <unit>"),
     Rule("rate", "rate", "(once|twice|[a-z]+ times) (a|an|each|every) <unit>"),
@@ -137,7 +138,7 @@ _LENGTHS: Final = (
     Rule("vague-length", "vaguelength", "<plural>(-long)?"),
 )
 _REFERENCES: Final = (
-    Rule("frequency", "frequency", "<frequency>"),
+    Rule("frequency", "frequency", "<frequency:often>|<frequency:adverb>(?= and |[.,;])"),
     Rule("reference", "reference", "<reference>" + _NO_PERIOD),
     Rule("story-reference", "storyreference", "<reference:storyreference>" + _NO_PERIOD),
 )
@@ -159,7 +160,8 @@ _NUCLEI: Final = frozenset(
         "deictic",
         "reference",
         "storyreference",
-        "frequency",
+        "often",
+        "adverb",
         "holiday",
         "decade",
         "part",
@@ -179,7 +181,7 @@ _ANY_UNIT: Final = frozenset({"unit", "plural"})
 _FIRST: Final = {
     **dict.fromkeys(("year4", "figureyear", "tens"), frozenset({YEAR_FIGURE})),
     **dict.fromkeys(
-        ("mm", "dd", "n2", "two", "day", "hour", "min", "bare", "qn", "figureday"), frozenset({FIGURE})
+        ("mm", "dd", "n2", "two", "day", "numth", "hour", "min", "bare", "qn", "figureday"), frozenset({FIGURE})
     ),
     **dict.fromkeys(("y2", "four"), frozenset({FIGURE, YEAR_FIGURE})),
     "year": frozenset({YEAR_FIGURE, FIGURE, "yearword"}),
@@ -201,7 +203,7 @@ _FIRST: Final = {
 _NAMED: Final = "(<month>|<units>|<meridiem>|<zone>|<era>|<oclock>)"
 _FIGURE: Final = (
     "([,.][0-9]+)*( [0-9]/[0-9])?(st|nd|rd|th)?"
-    "(:[0-9]{2}|/[0-9]{1,2}(?![0-9,.])|[.-][0-9]{1,2}[.-][0-9]{2}|'?s(?![a-z])|[ap][.]?m|q"
+    "((?<=[a-z])[.,;:) ]|:[0-9]{2}|/[0-9]{1,2}(?![0-9,.])|[.-][0-9]{1,2}[.-][0-9]{2}|'?s(?![a-z])|[ap][.]?m|q"
     f"|[ ,-]{{1,2}}((of|the|<adjective>) )?{_NAMED}"
     f"|{_JOIN}(the )?([0-9]{{1,2}}{_JOIN})?[0-9]{{1,4}}(st|nd|rd|th)?( of)?[ -]{_NAMED}"
     "|(?<=[a-z])[ -](<unit:centuryword>|quarter|half|fiscal|of)"
