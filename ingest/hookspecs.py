@@ -6,13 +6,13 @@ A plug-in is a module that marks functions with `hookimpl` and is named by an en
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import pluggy
 
-from ingest.model import Fetched, Parsed
+from ingest.model import Entity, Fetched, Parsed
 
 #: The name of the project towards pluggy, and the group of the entry points.
 PROJECT: Final = "dateline"
@@ -33,6 +33,21 @@ class Ingester:
     parse: Callable[[Fetched], Parsed]
 
 
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """One way to find names in a sentence, beside the built-in one (a trained model, say)."""
+
+    #: Short and unique.
+    name: str
+    #: Sentence -> the persons, organisations, groups and places that it names; pure, may run in a worker process.
+    recognise: Callable[[str], Sequence[Entity]]
+
+
 @hookspec
 def register_ingesters(register: Callable[[Ingester], None]) -> None:
     """Call `register(Ingester(...))` once for each kind of source that the plug-in reads."""
+
+
+@hookspec
+def register_recognisers(register: Callable[[Recogniser], None]) -> None:
+    """Call `register(Recogniser(...))` once for each way to find names that the plug-in brings."""

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ingest.dates import Basis, DateRange
 from ingest.extract.claims import claim_of
+from ingest.extract.clauses import clause_at
 from ingest.extract.document import Document, read
 from ingest.extract.masking import without_dates
 from ingest.extract.passages import Passage, passages
+from ingest.extract.recognisers import with_recognised
 from ingest.extract.report import Lead, lead
 from ingest.extract.sentences import Span
 from ingest.extract.titles import title_of
 from ingest.extract.where import places
 from ingest.extract.who import people, speaker
+from ingest.hookspecs import Recogniser
 from ingest.model import Entity, EventKind, Mention, Revision, stable_id
 
 #: Enough to see what the quote answers to, and no more of the source than that.
@@ -32,8 +35,11 @@ class Extraction:
     unresolved: tuple[str, ...] = ()
 
 
-def extract(revision: Revision) -> Extraction:
-    """Return the mentions of a revision: the article as a whole first, then its dated sentences."""
+def extract(revision: Revision, recognisers: tuple[Recogniser, ...] = ()) -> Extraction:
+    """Return the mentions of a revision: the article as a whole first, then its dated sentences.
+
+    `recognisers`: ways of plug-ins to find more names (see `recognisers.registered`).
+    """
     document = read(revision.article)
     if not document.sentences:
         return Extraction(())
@@ -43,6 +49,11 @@ def extract(revision: Revision) -> Extraction:
     found += [_passage(document, passage) for passage in dated if not _same(passage, head)]
     seen: Counter[tuple[str, str, str]] = Counter()
     mentions = tuple(_mention(revision, document, each, seen) for each in found)
+    if recognisers:
+        mentions = tuple(
+            replace(each, entities=with_recognised(each.entities, each.quote, recognisers))
+            for each in mentions
+        )
     return Extraction(mentions, _unresolved(document))
 
 
@@ -73,9 +84,24 @@ def _report(document: Document, head: Lead) -> _Found:
 def _passage(document: Document, passage: Passage) -> _Found:
     span = (passage.start, passage.end)
     date_words = document.text[passage.date_start : passage.date_end]
-    title = title_of(document.text[span[0] : span[1]], date_words)
+    title = _title_by_clause(document.text, passage)
+    title = title or title_of(document.text[span[0] : span[1]], date_words)
     expression = passage.expression
     return _Found("passage", title, span, expression.when, expression.basis, passage)
+
+
+#: Fewer words do not tell what happened.
+_TELLING_CLAUSE: Final = 5
+
+
+def _title_by_clause(text: str, passage: Passage) -> str | None:
+    """Return a title from the date's own clause where the sentence opens with another date's."""
+    sentence = text[passage.start : passage.end]
+    start, end = clause_at(sentence, passage.date_start - passage.start)
+    words = sentence[start:end].strip(" ,;:—–-")
+    if not passage.shares or start == 0 or len(words.split()) < _TELLING_CLAUSE:
+        return None
+    return "…" + title_of(words)
 
 
 def _mention(

@@ -48,6 +48,8 @@ class Passage:
     #: Of its first sentence in the document's sentences.
     index: int
     expression: TimeExpression
+    #: Whether the sentence tells of other dates too.
+    shares: bool
     #: The words that give the date; for a range from its first to its last word.
     date_start: int
     date_end: int
@@ -67,9 +69,10 @@ def passages(document: Document) -> list[Passage]:
     found: list[Passage] = []
     for span, index, expressions in _dated_sentences(document):
         whole = _with_line(document.text, span, expressions)
+        chosen = _chosen(document.text, whole, expressions)
         found += [
-            Passage(whole[0], whole[1], index, unit.expression, unit.start, unit.end)
-            for unit in _chosen(document.text, whole, expressions)
+            Passage(*whole, index, unit.expression, len(chosen) > 1, unit.start, unit.end)
+            for unit in chosen
         ]
     return found
 
@@ -81,7 +84,24 @@ def dates_something(expression: TimeExpression) -> bool:
         and bool(expression.edtf)
         and expression.precision != "unknown"
         and not expression.value.endswith("_REF")
+        and not _is_bare_clock(expression)
     )
+
+
+def _is_bare_clock(expression: TimeExpression) -> bool:
+    """Whether the words give a time of day and no day: "at 03:20" of a day told elsewhere."""
+    return (
+        expression.type == "TIME"
+        and expression.basis == "relative"
+        and not _NAMES_A_DAY.search(expression.text)
+    )
+
+
+_NAMES_A_DAY: Final = re.compile(
+    r"\b(?:to(?:day|night|morrow)|yesterday|this|last|next|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug"
+    r"|sep|oct|nov|dec|ago|earlier|later|day)",
+    re.IGNORECASE,
+)
 
 
 def units(expressions: Sequence[TimeExpression]) -> list[_Unit]:
@@ -132,8 +152,29 @@ def _dated_sentences(
         last = document.sentence_at(expressions[-1].end - 1)
         if last > index:  # the date runs over a line's end: the lines are one sentence
             end = document.sentences[last][1]
-        if end - start <= MAX_SENTENCE and expressions[-1].end <= end:
+        too_long = end - start > MAX_SENTENCE or expressions[-1].end > end
+        if not too_long and not _is_heading(document.text, (start, end), expressions):
             yield (start, end), index, expressions
+
+
+_MARKED_HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s")
+_NO_WORDS: Final = re.compile(
+    r"(?:[\W\d_]|\b(?:from|to|the|of|and|in|on|at|until|since|early|late|mid|by|pm|am|updated|posted|published|et|gmt"
+    r"|bst|est|edt|utc)\b)*",
+    re.IGNORECASE,
+)
+
+
+def _is_heading(text: str, span: Span, expressions: Sequence[TimeExpression]) -> bool:
+    """Whether the line only gives a date, which what follows stands under, and tells of nothing."""
+    start, end = span
+    if _MARKED_HEADING.match(text, text.rfind("\n", 0, start) + 1, end):
+        return True
+    rest, at = [], start
+    for expression in expressions:
+        rest.append(text[at : expression.start])
+        at = expression.end
+    return _NO_WORDS.fullmatch("".join([*rest, text[at:end]])) is not None
 
 
 def _with_line(text: str, span: Span, expressions: Sequence[TimeExpression]) -> Span:

@@ -53,6 +53,7 @@ _HEARSAY: Final = (
     r"|estimated|claimed)\s+to"
     r"|it\s+(?:is|was|has\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:said|believed|thought|understood|reported"
     r"|alleged|rumou?red|estimated|claimed|announced|revealed|confirmed)(?=\s+(?:that|the|[A-Z]|\s))"
+    r"|(?:is|are|was|were|been)\s+(?:\w+ly\s+)?(?:reported|alleged|rumou?red)(?=[\s.,;]|$)"
     r"|reports\s+(?:say|said|suggest|suggested|indicate|indicated)|reports\s+that|rumou?rs\s+that"
 )
 
