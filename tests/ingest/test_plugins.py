@@ -107,10 +107,10 @@ def test_plugins_are_found_once():
 
 def test_the_example_of_the_documentation_works_as_printed(module):
     code, body, settings = re.findall(
-        r"```(?:python|text|toml)\n(.*?)```", DOCS.read_text("utf-8"), re.S
+        r"```(?:python|text|toml)\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL
     )[:3]
     lines = [line for line in code.splitlines() if line.strip()]
-    assert len(lines) <= 11, "the page promises ten lines"
+    assert len(lines) <= 10, "the page promises ten lines"
     members = {}
     exec(compile(code, str(DOCS), "exec"), members)  # the code block is ours
     found = plugins.load((module("dateline_ships_log", **members),))
