@@ -72,7 +72,8 @@ class Memory:
         """Return the year of a month that is told without one at `at`; None before any date."""
         if self.line_year is None or self.latest is None:
             return self.latest.year if self.latest else None
-        near = self.latest.year if at - self.latest_end < _NEAR else None
+        is_near = at - self.latest_end < _NEAR and not self.latest.value.endswith("WI")
+        near = self.latest.year if is_near else None  # a winter runs into the next year
         years = {self.line_year, self.line_year + 1, near or self.line_year}
         return min(sorted(years), key=lambda year: self._cost(year, month, near))
 
