@@ -8,7 +8,7 @@ from typing import Any
 from datasette.utils import StartupError
 from pluggy import HookimplMarker
 
-from datasette_timeline import errors, freshness, headers, routes
+from datasette_timeline import compat, errors, freshness, headers, routes
 from datasette_timeline.site import SettingsError
 
 #: Datasette's own marker; pluggy's class is typed.
@@ -30,6 +30,7 @@ def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
     """Check the settings before the first page."""
 
     async def check() -> None:
+        compat.keep_errors_plain()
         try:
             await freshness.prepare(datasette)
         except SettingsError as error:

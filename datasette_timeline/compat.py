@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import Any
 
 from datasette.utils.asgi import Forbidden
@@ -35,3 +36,14 @@ async def table_descriptions(datasette: Any, database: str) -> dict[str, dict[st
         return {name: value for name, value in tables if isinstance(value, dict)}
     names = await datasette.get_database(database).table_names()
     return {name: dict(await datasette.get_resource_metadata(database, name)) for name in names}
+
+
+def keep_errors_plain() -> None:
+    """Stop Datasette from printing errors with rich, where it is installed.
+
+    Datasette 0.65 asks rich for the exception being handled; for a path without a route there is none,
+    and rich's complaint takes the place of the 404.
+    """
+    handler = importlib.import_module("datasette.handle_exception")
+    if hasattr(handler, "rich"):
+        handler.rich = None
