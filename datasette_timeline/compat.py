@@ -45,5 +45,4 @@ def keep_errors_plain() -> None:
     and rich's complaint takes the place of the 404.
     """
     handler = importlib.import_module("datasette.handle_exception")
-    if hasattr(handler, "rich"):
-        handler.rich = None
+    vars(handler)["rich"] = None
