@@ -134,6 +134,8 @@ class Parsed:
     sources: tuple[Source, ...] = ()
     #: One line for each thing that was repaired or left out ("3 entries without text skipped").
     notes: tuple[str, ...] = ()
+    #: The document stops in the middle of an entry: what followed must be asked for anew.
+    is_cut_off: bool = False
     #: The feed's own wishes: minutes between polls (RSS ttl), hours and days to skip.
     ttl_minutes: int | None = None
     skip_hours: frozenset[int] = frozenset()

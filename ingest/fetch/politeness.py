@@ -68,7 +68,8 @@ def after_success(
 
     `parsed` is None for an unchanged answer: the publisher's earlier wishes stay. `salt` is the
     source's key. Both validators are renewed after every 200 and 304 (a 304 without one keeps it:
-    RFC 9111 section 3.2).
+    RFC 9111 section 3.2). Those of a document that was cut off are not kept: with them the rest of it
+    would never come.
     """
     read = replace(
         _with_validators(state, fetched),
@@ -89,14 +90,17 @@ def after_success(
 
 
 def _with_wishes(state: PollState, parsed: Parsed) -> PollState:
-    """Return `state` with what the feed asks for, as far as it is a time at all."""
+    """Return `state` with what the feed asks for, as far as it is a time, and whether it came whole."""
     days = {day.strip().capitalize() for day in parsed.skip_days}
-    return replace(
+    asked = replace(
         state,
         ttl_minutes=None if parsed.ttl_minutes is None else _clamped_minutes(parsed.ttl_minutes),
         skip_hours=parsed.skip_hours & _HOURS,
         skip_days=frozenset(days & _DAYS),
     )
+    if parsed.is_cut_off:
+        return replace(asked, etag=None, last_modified=None, body_sha256=None)
+    return asked
 
 
 def _with_validators(state: PollState, fetched: Fetched) -> PollState:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 from xml.sax import SAXParseException
 
@@ -58,14 +59,15 @@ def parse(fetched: Fetched) -> Parsed:
     if not entries and not (found.get("version") or dict.get(found["feed"], "title")):
         raise _not_a_feed(fetched)
     broken = _xml_error(found)
-    if broken and is_cut_off(body):
+    cut_off = bool(broken) and is_cut_off(body)
+    if cut_off:
         entries = entries[:-1]
         notes += ("the feed ends in the middle of an entry, which was left out",)
         if not entries:
             raise ParseError("the feed is cut off before its first entry ends", source=source)
     elif broken:
         notes += (f"not well-formed XML ({broken}); {len(entries)} entries salvaged",)
-    return _parsed(fetched, found, entries, body, notes)
+    return replace(_parsed(fetched, found, entries, body, notes), is_cut_off=cut_off)
 
 
 def _feedparser(body: bytes, source: str) -> dict[str, Any]:

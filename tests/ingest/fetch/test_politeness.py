@@ -256,6 +256,16 @@ def test_the_same_body_needs_no_parsing_but_only_once_it_was_committed():
     assert is_unchanged(succeeded(), fetched(b"", status=304))
 
 
+def test_a_document_that_was_cut_off_is_asked_for_whole_and_only_daily():
+    """A Content-Length that is too small looks complete to HTTP; with its ETag the rest would never come."""
+    cut = fetched(last_modified=b"then")
+    state = after_success(succeeded(), cut, Parsed((), "rss20", is_cut_off=True), NOW, salt="k")
+    assert (state.etag, state.last_modified) == (None, None)
+    assert not is_unchanged(state, cut)
+    assert waits(state) >= DAY
+    assert state.failure_count == 0
+
+
 def test_a_file_is_looked_at_in_every_run():
     document = Source(key="a.txt", location="/docs/a.txt")
     state = succeeded(source=document, etag=None)

@@ -232,3 +232,12 @@ def test_a_feed_of_any_time_zone_keeps_its_own_day(item):
     article = item("<title>x</title><pubDate>Mon, 13 May 2024 01:30:00 +1300</pubDate>")
     assert article.published.date() == date(2024, 5, 13)
     assert article.published.tzinfo == timezone(timedelta(hours=13))
+
+
+def test_a_feed_that_stops_in_an_entry_says_so_and_a_sloppy_one_does_not(read):
+    item = "<item><title>Ferry aground</title><guid>{}</guid></item>"
+    whole = f"<rss version='2.0'><channel>{item.format(1)}{item.format(2)}</channel></rss>"
+    assert read(whole[:-40]).is_cut_off
+    assert not read(whole).is_cut_off
+    assert not read(whole.replace("aground", "aground & lost")).is_cut_off
+    assert not read(whole.removesuffix("</rss>")).is_cut_off
