@@ -11,23 +11,22 @@ from functools import lru_cache
 from typing import Final
 
 from ingest.extract.sentences import Span
-from ingest.extract.tokens import has_verb
+from ingest.extract.tokens import KEPT, has_verb, tokens
+from ingest.extract.vocabulary import words
 
-_BOUNDARY: Final = re.compile(
-    r"[;:—]|\s[–-]{1,2}\s"
-    r"|,?\s(?:and|but|or|while|whereas|although|though|because|when|where|after|before|since|as|that"
-    r"|which|who|whose|whom|if|unless|so|then|until|once|saying|adding)(?=\s\S)|,(?=\s)",
-    re.IGNORECASE,
+_PUNCTUATION: Final = re.compile(r"[;:—]|\s[–-]{1,2}\s|,(?=\s)")
+_CONJUNCTIONS: Final = words(
+    "and but or while whereas although though because when where after before since as that which who whose whom if"
+    " unless so then until once saying adding"
 )
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=KEPT)
 def clauses(text: str) -> tuple[Span, ...]:
     """Return the clauses of a sentence: in order, adjoining, covering it."""
     end = len(text)
     cuts = [0]
-    for found in _BOUNDARY.finditer(text):
-        cut = found.start()
+    for cut in _boundaries(text):
         if cut > cuts[-1] and has_verb(text, cuts[-1], cut):
             cuts.append(cut)
     if len(cuts) > 1 and not has_verb(text, cuts[-1], end):
@@ -38,3 +37,17 @@ def clauses(text: str) -> tuple[Span, ...]:
 def clause_at(text: str, at: int) -> Span:
     """Return the clause of the sentence that holds offset `at`."""
     return next((clause for clause in clauses(text) if at < clause[1]), (0, len(text)))
+
+
+def _boundaries(text: str) -> list[int]:
+    """Return where a clause may begin: at punctuation, and at the space before a conjunction.
+
+    What follows two spaces is a date that was blanked out: "since [May]" begins no clause.
+    """
+    found = [mark.start() for mark in _PUNCTUATION.finditer(text)]
+    for at, word in tokens(text):
+        if word in _CONJUNCTIONS and at and text[at - 1] == " ":
+            after = at + len(word)
+            if text[after : after + 1] == " " and text[after + 1 : after + 2] != " ":
+                found.append(at - 1)
+    return sorted(found)

@@ -96,10 +96,12 @@ _TELLING_CLAUSE: Final = 5
 
 def _title_by_clause(text: str, passage: Passage) -> str | None:
     """Return a title from the date's own clause where the sentence opens with another date's."""
+    if not passage.shares:
+        return None
     sentence = text[passage.start : passage.end]
     start, end = clause_at(sentence, passage.date_start - passage.start)
     words = sentence[start:end].strip(" ,;:—–-")
-    if not passage.shares or start == 0 or len(words.split()) < _TELLING_CLAUSE:
+    if start == 0 or len(words.split()) < _TELLING_CLAUSE:
         return None
     return "…" + title_of(words)
 

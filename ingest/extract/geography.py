@@ -27,7 +27,7 @@ _STATES: Final = {
 def countries_in(text: str) -> frozenset[str]:
     """Return the codes of the countries that the text names, or whose people it names."""
     capitals = set(_CAPITAL.findall(text))
-    found = {code for word, code in _single_words().items() if word in capitals}
+    found = {_single_words()[word] for word in capitals & _single_words().keys()}
     found |= {code for phrase, code in _phrases().items() if phrase in text}
     if states_in(text) - {"GA"}:
         found.add("US")
@@ -51,6 +51,5 @@ def _phrases() -> dict[str, str]:
     return {word: code for word, code in _all_words().items() if " " in word}
 
 
-@cache
 def _all_words() -> dict[str, str]:
     return {**gazetteer.demonyms(), **gazetteer.countries()}

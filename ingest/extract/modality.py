@@ -1,7 +1,7 @@
-"""How certain a clause makes what it tells: planned, possible, hypothetical, negated, denied. Pure.
+"""How certain a clause makes what it tells: hypothetical, possible, planned, negated, or plainly told. Pure.
 
-The words of the clause that holds the date are read, and of those it hangs on; "said it may" is possible
-whoever says it. The order of the tests is the order of precedence.
+Read are the words of the clause that holds the date; "said it may" is possible whoever says it. The
+order of the tests is the order of precedence: a condition, a possibility, a plan, a negation.
 """
 
 from __future__ import annotations
@@ -11,95 +11,103 @@ from typing import Final
 
 from ingest.extract.clauses import clauses
 from ingest.extract.sentences import Span
+from ingest.extract.tokens import tokens
+from ingest.extract.vocabulary import phrases, words
 from ingest.model import Modality
 
-_HYPOTHETICAL: Final = re.compile(
-    r"(?:^|[,;:—–-]\s*|\b(?:and|but|that|even|only|what|or|then|especially|particularly)\s+)"
-    r"(?:if|unless|assuming|provided\s+that|suppose|supposing|in\s+case|had\s+(?:\w+\s+){1,3}(?:not\s+)?\w+(?:ed|en|wn|ne)\b(?=.*\b(?:would|could|might|may)\b)"
-    r"|were\s+(?:\w+\s+){1,3}to\b|should\s+(?:he|she|it|they|the|a)\b)"
-    r"|\b(?:would|could|should|might|must|may|['’]d)\s+(?:\w+ly\s+|not\s+|never\s+|also\s+|still\s+|all\s+)?have\s+(?:\w+ly\s+|not\s+)?(?:been\s+)?\w+(?<!to)\b"
-    r"|\bwhat\s+if\b|\bhypothetical",
+_CONDITION: Final = re.compile(
+    r"(?:^|[,;:—–-]\s*|\b(?:and|but|that|even|only|or|especially|what)\s+)"
+    r"(?:if|unless|assuming|provided\s+that|suppose|supposing|in\s+case|were\s+(?:\w+\s+){1,3}to"
+    r"|should\s+(?:he|she|it|they|the|a))\b|\bhypothetical(?:ly)?\b",
     re.IGNORECASE,
 )
-_NEGATED: Final = re.compile(
-    r"\b(?:not(?!\s+(?:only|just|merely|simply|least|to\s+mention|until|even\s+count))|\w+n['’]t|cannot|never(?!theless)"
-    r"|(?<!with )no\s+(?!(?:later|sooner|earlier|fewer|less|more|longer\s+than|doubt|wonder|matter|\.|\d))\w+|nobody|none|neither|nor|no-one"
-    r"|without\s+(?:ever\s+)?\w+ing|fail(?:ed|s)?\s+to|refus(?:ed|es)\s+to|declin(?:ed|es)\s+to|unable\s+to"
-    r"|stopped\s+short\s+of|no\s+longer|yet\s+to|lack(?:ed|s)?)\b",
-    re.IGNORECASE,
+#: A past that did not come about: "would have ended", "should have been aware".
+_COUNTERFACTUAL: Final = phrases(r"(?:would|should|must) ~have ~(?:been )?\w+(?<!to)")
+_POSSIBLE: Final = phrases(
+    "might|perhaps|maybe|possibly|possible|possibility|possibilities|probably|probable|potential|potentially",
+    "likely|unlikely|likelihood|presumably|conceivably|arguably|seemingly|unclear|uncertain|suggesting",
+    "(?:risks?|threats?|danger|chances?|prospect|fears?) (?:of|that)",
+    "(?:looks?|looked|seems?|seemed|appears?|appeared) (?:as if|as though|like|to)",
+    "it (?:seems|appears|seemed|appeared)",
+    "indications?|signs? that|suggests? that",
+    r"suspects? (?:that|the|it|he|they)|suspected (?:of|that|to|\w+ing)",
+    "not (?:clear|certain|sure|known)(?! what)",
+    r"could(?! (?:not|no|only|see|hear|feel|smell|be (?:seen|heard|felt)|\w+ly not)|n['’]t)",
+    r"may(?! have to) ~\w+",
 )
-_PLANNED: Final = re.compile(
-    r"\b(?:will|shall|won['’]t)\b|['’]ll\b"
-    r"|\b(?:plans?|planned|planning|intends?|intended|aims?|aimed|hopes?|hoped|expects?|expected|wants?|wanted"
-    r"|proposes?|proposed|prepar(?:es|ed|ing)|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|agreed|scheduled|slated"
-    r"|due|set|poised|about|going|decided|determined|ready|projected|forecast|anticipated|threaten(?:s|ed)|supposed|meant|ordered|required|obliged|committed)"
-    r"\s+(?:(?:\w+ly|next|out|again|on|in|at|for)\s+)?(?:to|for\s+release|for\s+completion)\s+(?!the\b|a\b|an\b|its\b|his\b|their\b|\d|(?-i:[A-Z]))\w+"
-    r"|\b(?:is|are|was|were)\s+to\s+(?:be\s+)?(?!the\b|a\b|an\b)\w+|\b(?:is|are|was|were|be|been)\s+(?:due|scheduled|slated|expected|planned|timetabled)\b"
-    r"|\b(?:expects?|expected|anticipates?|forecasts?)\s+(?:[\w$%.-]+\s+){1,7}to\s+\w+"
-    r"|\b(?:scheduled|slated|timetabled)\s+(?:for|to)\b|(?<!\ba\s)(?<!\bthe\s)\bplans?\s+to\b|\bplans\s+for\b|\bupcoming\b|\bon\s+track\s+to\b|\b(?:deadline|target)\b",
-    re.IGNORECASE,
+#: "so that they could" tells of an ability, not of a possibility.
+_ABILITY: Final = phrases(r"so (?:that )?(?:\w+ ){1,4}could")
+_INTENDING: Final = (
+    "plans?|planned|planning|intends?|intended|aims?|aimed|hopes?|hoped|expects?|expected|wants?|wanted|proposes?"
+    "|proposed|prepares|prepared|preparing|vows|vowed|pledges|pledged|promises|promised|agreed|scheduled|slated|due|set"
+    "|poised|about|going|decided|determined|ready|projected|forecast|anticipated|threatens|threatened|supposed|meant"
+    "|ordered|required|obliged|committed"
 )
-_WOULD: Final = re.compile(
-    r"\b(?:would|['’]d)\s+(?!have\b)(?:\w+ly\s+|not\s+|also\s+|be\s+)?\w+", re.IGNORECASE
+_PLANNED: Final = phrases(
+    "will|shall|won['’]t|upcoming|deadline|target|on track to",
+    rf"(?<!\ba\s)(?<!\bthe\s)(?:{_INTENDING}) ~to (?!(?:the|a|an|its|his|their)\b|\d|(?-i:[A-Z]))\w+",
+    r"(?:is|are|was|were) to (?!the|a|an)\w+",
+    "(?:is|are|was|were|be|been) (?:due|scheduled|slated|expected|planned|timetabled)",
+    r"(?:expects?|expected|anticipates?|forecasts?) (?:[\w$%.-]+ ){1,7}to",
+    "(?:scheduled|slated|timetabled) (?:for|to)|plans for",
 )
-_POSSIBLE: Final = re.compile(
-    r"\b(?:might|perhaps|maybe|possibly|possible|possibility|possibilities|probably|probable|potential|potentially"
-    r"|likely|unlikely|likelihood|presumably|conceivably|arguably|seemingly"
-    r"|risks?\s+of|risks?\s+that|threats?\s+of|danger\s+of|chances?\s+of|chances?\s+that|fears?\s+(?:of|that)|prospect\s+of"
-    r"|(?:looks?|looked|seems?|seemed|appears?|appeared)\s+(?:as\s+if|as\s+though|like)|appears?\s+to|appeared\s+to|seems?\s+to|seemed\s+to|it\s+(?:seems|appears|seemed|appeared)"
-    r"|indications?\s+(?:that|of)?|signs?\s+that|suspects?(?=\s+(?:that|the|it|he|they))|suspected(?=\s+(?:of|that|to|\w+ing))|unclear|uncertain|not\s+(?:clear|certain|sure|known)(?!\s+what\b)"
-    r"|suggests?\s+that|suggesting|could(?!\s+not|n['’]t|\s+have|\s+\w+ly\s+not)|may(?!\s+have\s+to)(?=\s+(?:\w+ly\s+|not\s+|also\s+|still\s+|yet\s+|well\s+|even\s+|now\s+)?[a-z]))\b"
-    r"|\bmay\s+(?:\w+ly\s+|not\s+|well\s+)?have\b|\bmight\s+have\b|\bcould\s+have\b",
-    re.IGNORECASE,
-)
-#: "could" of ability in the past is no possibility: "could see", "so that they could".
-_ABILITY: Final = re.compile(
-    r"\bcould\s+(?:see|hear|feel|smell|only|no\s+longer|be\s+(?:seen|heard|felt))\b|\bso\s+(?:that\s+)?(?:\w+\s+){1,4}could\b",
-    re.IGNORECASE,
-)
+#: What others say "would" happen is to come; an author's "would" may be a habit of the past.
+_WOULD: Final = phrases(r"would (?!have)~\w+")
 #: "will not open until May" is a plan to open.
-_WILL_NOT: Final = re.compile(
-    r"(?:\b(?:will|would|shall)\s+(?:not|never)\b|\bwon['’]t\b|\b(?:no|not)\s+(?:plans?|planned|due|expected)\b"
-    r"|\bno\s+\w+\s+will\b)(?!.*\buntil\b)"
+_WILL_NOT: Final = phrases(
+    r"(?:(?:will|would|shall) (?:not|never)|won['’]t|(?:no|not) (?:plans?|planned|due|expected)|no \w+ will)(?!.*\buntil\b)"
 )
-_MODAL: Final = re.compile(r"\b(?:would|could|might|may|will)\b")
-_PAST_PERFECT_MODAL: Final = re.compile(
-    r"\b(?:may|might|could)\s+(?:\w+ly\s+|not\s+|well\s+)?have\b", re.IGNORECASE
+_NEGATED: Final = phrases(
+    "not(?! (?:only|just|merely|simply|least|to mention|until))|cannot|nobody|none|neither|nor|no-one",
+    r"\w+n['’]t|never",
+    r"(?<!with\s)no (?!(?:later|sooner|earlier|fewer|less|more|doubt|wonder|matter)\b|\.|\d)\w+",
+    r"without (?:ever )?\w+ing|(?:failed|fails?|refused|refuses|declined|declines|unable) to",
+    "stopped short of|no longer|yet to|lack(?:ed|s)?",
+)
+_MODAL: Final = phrases("would|could|might|may|will")
+_CONDITIONS: Final = ("if ", "unless ", "had ", "were ")
+#: Words without one of which none of the patterns above can match: most clauses have none.
+_TELLING: Final = words(
+    "if unless assuming provided suppose supposing case were should what hypothetical hypothetically would must might"
+    " perhaps maybe possibly possible possibility possibilities probably probable potential potentially likely unlikely"
+    " likelihood presumably conceivably arguably seemingly unclear uncertain suggesting of that as like to seems appears"
+    " seemed appeared indication indications sign signs suggest suggests suspect suspects suspected not could may will"
+    " shall upcoming deadline target due scheduled slated expected planned timetabled plans cannot nobody none neither"
+    " nor no no-one never without lack lacked lacks stopped yet longer had"
 )
 
 
-def modality_of(sentence: str, clause: Span, attributed: bool) -> Modality:
+def modality_of(sentence: str, clause: Span, *, attributed: bool) -> Modality:
     """Return how the clause of `sentence` tells its happening; `attributed`: another than the author speaks."""
-    words = sentence[clause[0] : clause[1]]
-    if _is_conditional(sentence, clause):
+    told: Modality = "reported" if attributed else "asserted"
+    if not _is_telling(sentence, clause):
+        return told
+    said = sentence[clause[0] : clause[1]].strip(" ,")
+    if _is_hypothetical(sentence, clause, said):
         return "hypothetical"
-    if _HYPOTHETICAL.search(words) and not _PAST_PERFECT_MODAL.search(words):
-        return "hypothetical"
-    if _is_possible(words):
+    if _POSSIBLE.search(_ABILITY.sub("", said)):
         return "possible"
-    if _PLANNED.search(words) or (attributed and _WOULD.search(words)):
-        return "negated" if _WILL_NOT.search(words) else "planned"
-    if _NEGATED.search(words):
-        return "negated"
-    return "reported" if attributed else "asserted"
+    if _PLANNED.search(said) or (attributed and _WOULD.search(said)):
+        return "negated" if _WILL_NOT.search(said) else "planned"
+    return "negated" if _NEGATED.search(said) else told
 
 
-def _is_possible(words: str) -> bool:
-    return bool(_POSSIBLE.search(words)) and not (
-        _ABILITY.search(words) and not _POSSIBLE.search(_ABILITY.sub("", words))
+def _is_telling(sentence: str, clause: Span) -> bool:
+    return any(
+        word in _TELLING or word.endswith(("n't", "n’t", "'ll", "’ll"))
+        for at, word in tokens(sentence)
+        if clause[0] <= at < clause[1]
     )
 
 
-def _is_conditional(sentence: str, clause: Span) -> bool:
-    """Whether the clause is a condition that an inversion tells, or hangs on a condition elsewhere."""
-    words = sentence[clause[0] : clause[1]]
-    if words.lstrip(" ,;").startswith("Had "):
+def _is_hypothetical(sentence: str, clause: Span, said: str) -> bool:
+    """Whether the clause is a condition, hangs on one, or tells what did not come about."""
+    if _CONDITION.search(said) or _COUNTERFACTUAL.search(said):
+        return True
+    if said.startswith("Had "):
         return _MODAL.search(sentence) is not None
-    return _MODAL.search(words) is not None and any(
+    return _MODAL.search(said) is not None and any(
         sentence[start:end].lstrip(" ,;").lower().startswith(_CONDITIONS)
         for start, end in clauses(sentence)
         if (start, end) != clause
     )
-
-
-_CONDITIONS: Final = ("if ", "unless ", "had ", "were ")

@@ -13,7 +13,7 @@ from typing import Final
 from ingest.extract.vocabulary import words
 
 #: Rules read a sentence masked and unmasked, and a few sentences before it.
-_KEPT: Final = 32
+KEPT: Final = 32
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 #: Finite verbs that do not end in -ed: auxiliaries, common irregular pasts, some presents.
@@ -34,7 +34,7 @@ _NOT_VERBS: Final = words(
 )
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def tokens(sentence: str) -> list[tuple[int, str]]:
     """Return the words of the sentence in small letters, each with its offset; "WHO" stays "WHO"."""
     return [
@@ -63,6 +63,6 @@ def first_verb(sentence: str, start: int, end: int) -> int | None:
     return verbs[index] if index < len(verbs) and verbs[index] < end else None
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def _verbs(sentence: str) -> list[int]:
     return [at for at, word in tokens(sentence) if is_verb(word)]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 
 def words(listed: str) -> frozenset[str]:
     """Return the words of `listed`, which white space separates, as a set; "_" stands for a space."""
@@ -14,3 +17,18 @@ def alternatives(*listed: str) -> str:
         {word for each in listed for word in words(each)}, key=lambda word: (-len(word), word)
     )
     return "|".join(word.replace(" ", r"\s") for word in found)
+
+
+def phrases(*listed: str) -> re.Pattern[str]:
+    """Return a pattern for any of the phrases, as whole words in any case.
+
+    A phrase is a regular expression in which a space stands for white space, and "~" for an adverb
+    or a negation that may stand there.
+    """
+    body = "|".join(each.replace("~", _ADVERB).replace(" ", r"\s+") for each in listed)
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+
+
+_ADVERB: Final = (
+    r"(?:(?:\w+ly|not|never|also|still|yet|well|even|now|all|next|out|again|on|in|at) )?"
+)
