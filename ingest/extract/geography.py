@@ -28,8 +28,8 @@ def countries_in(text: str) -> frozenset[str]:
     """Return the codes of the countries that the text names, or whose people it names."""
     capitals = set(_CAPITAL.findall(text))
     found = {_single_words()[word] for word in capitals & _single_words().keys()}
-    found |= {code for phrase, code in _phrases().items() if phrase in text}
-    if states_in(text) - {"GA"}:
+    found |= {code for first, phrase, code in _phrases() if first in capitals and phrase in text}
+    if _states(text, capitals) - {"GA"}:
         found.add("US")
     if "GE" in found and "Georgian" not in capitals and "Tbilisi" not in capitals:
         found.discard("GE")
@@ -38,7 +38,15 @@ def countries_in(text: str) -> frozenset[str]:
 
 def states_in(text: str) -> frozenset[str]:
     """Return the postal codes of the US states that the text names."""
-    return frozenset(code for name, code in _STATES.items() if name in text)
+    return _states(text, set(_CAPITAL.findall(text)))
+
+
+def _states(text: str, capitals: set[str]) -> frozenset[str]:
+    return frozenset(
+        code
+        for name, code in _STATES.items()
+        if name in capitals or (" " in name and name.partition(" ")[0] in capitals and name in text)
+    )
 
 
 @cache
@@ -47,8 +55,11 @@ def _single_words() -> dict[str, str]:
 
 
 @cache
-def _phrases() -> dict[str, str]:
-    return {word: code for word, code in _all_words().items() if " " in word}
+def _phrases() -> tuple[tuple[str, str, str], ...]:
+    """Return the names of more than one word with their first words."""
+    return tuple(
+        (word.partition(" ")[0], word, code) for word, code in _all_words().items() if " " in word
+    )
 
 
 def _all_words() -> dict[str, str]:

@@ -62,7 +62,8 @@ _PHRASES: Final = re.compile(
 )
 #: One of these words is in every phrase above: a cheap test before the expression.
 _PHRASE_WORDS: Final = words(
-    "according words as citing quoting reportedly allegedly purportedly supposedly apparently to it reports"
+    "according words citing quoting reportedly allegedly purportedly supposedly apparently believed thought understood"
+    " said told quoted cited reported alleged rumoured rumored estimated claimed announced revealed confirmed reports"
     " rumours rumors"
 )
 #: Verb form -> its class; the last class that lists it wins.
@@ -121,16 +122,13 @@ def cues(sentence: str) -> list[Cue]:
     """Return the attributing words of `sentence`, in order; acts that only look so are left out."""
     spoken = tokens(sentence)
     found: list[Cue] = []
-    if any(word in _PHRASE_WORDS for _, word in spoken):
+    if not _PHRASE_WORDS.isdisjoint([word for _, word in spoken]):
         for phrase in _PHRASES.finditer(sentence):
             kind: CueKind = "source" if phrase["source"] else "hearsay"
             found.append(Cue(phrase.start(), phrase.end(), kind, phrase.group()))
-    for at, word in spoken:
-        if (
-            word in _VERBS
-            and sentence[at].islower()
-            and not any(e.start <= at < e.end for e in found)
-        ):
+    for at, word in [each for each in spoken if each[1] in _VERBS]:
+        inside = any(phrase.start <= at < phrase.end for phrase in found)
+        if sentence[at].islower() and not inside:
             cue = Cue(at, at + len(word), _VERBS[word], word)
             if not _is_act(sentence, cue):
                 found.append(cue)
