@@ -6,9 +6,9 @@ import pytest
 
 from datasette_timeline.exports import COLUMNS, FORMATS, EventRow, render
 
-_MANY = 5_000
+_MANY = 3_000
 #: A format that kept its events' texts would need ten times as much.
-_MOST_MEMORY = 200_000
+_MOST_MEMORY = 100_000
 
 
 @pytest.fixture(params=list(FORMATS))
