@@ -95,11 +95,13 @@ class Work:
     options: Options
     interrupts: Interrupts
     report: Report
+    #: The time; a replay of old polls brings its own.
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
 def update(work: Work, sources: Iterable[Source], *, retire: bool) -> Summary:
     """Gather from `sources`, then make the timeline follow; `retire` marks sources not among them."""
-    now = datetime.now(UTC)
+    now = work.clock()
     with Archive(work.home.archive) as archive, Timeline(work.home.timeline) as timeline:
         gathered = gather(
             Gathering(
@@ -164,7 +166,7 @@ def _follow(work: Work, archive: Archive, timeline: Timeline) -> Followed:
     )
     with work.interrupts.undisturbed():
         facts = {"dateline_version": version("dateline")}
-        timeline.finish(sources, datetime.now(UTC), facts)
+        timeline.finish(sources, work.clock(), facts)
     return followed
 
 
