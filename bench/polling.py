@@ -1,11 +1,12 @@
 """What polling feeds that have not changed costs: `dateline run` beside `reader` in one run, paired.
 
-    python bench/polling.py [--feeds 1000] [--rounds 3] [--reader PYTHON]
+    python bench/polling.py [--feeds 1000] [--rounds 3] [--reader PYTHON] [--python PYTHON]
 
 Both programs read the same feeds from a local server in a process of its own, then poll them again; the
 second poll, where every answer is a 304, is measured as the CPU time of the whole process. PYTHON is an
 interpreter in whose environment `reader` 3.26 is installed (it also needs `sgmllib3k`); without it only
-Dateline is measured. The pause between two requests to one host is lifted for both, since all feeds are
+Dateline is measured. `--python` measures Dateline in another environment: where pandas is installed
+(the tests want it), sqlite-utils imports it at every start. The pause between two requests to one host is lifted for both, since all feeds are
 on one.
 """
 
@@ -23,6 +24,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 #: Answers each path with a feed of one entry of its own; 304 where the request echoes the ETag.
 SERVER = """
@@ -88,7 +90,9 @@ class Dateline:
 
     name = "dateline"
 
-    def __init__(self, directory: Path, urls: list[str], address: str) -> None:
+    def __init__(self, directory: Path, urls: list[str], python: str) -> None:
+        self._python = python
+        address = urlsplit(urls[0]).netloc
         self._home = directory / "site"
         self._home.mkdir()
         lines = [f"  - {{feed: '{url}', allow_address: '{address}'}}" for url in urls]
@@ -97,7 +101,7 @@ class Dateline:
 
     def poll(self) -> tuple[float, float]:
         command = [
-            sys.executable,
+            self._python,
             "-m",
             "ingest",
             "--home",
@@ -141,6 +145,7 @@ def main() -> None:
     parser.add_argument("--feeds", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--reader", metavar="PYTHON")
+    parser.add_argument("--python", default=sys.executable)
     options = parser.parse_args()
     with (
         tempfile.TemporaryDirectory() as name,
@@ -153,7 +158,7 @@ def main() -> None:
             socket.create_connection(("127.0.0.1", port)).close()
             address = f"127.0.0.1:{port}"
             urls = [f"http://{address}/feed/{number}.xml" for number in range(options.feeds)]
-            peers: list[Dateline | Reader] = [Dateline(Path(name), urls, address)]
+            peers: list[Dateline | Reader] = [Dateline(Path(name), urls, options.python)]
             if free_of_reader(options.reader):
                 print("reader is not measured: name its interpreter with --reader")
             else:
