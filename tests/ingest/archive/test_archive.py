@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from ingest.archive import Archive
+from ingest.archive import Archive, listing
 from ingest.errors import ArchiveError, FetchError
 from ingest.model import Article, Fetched, Parsed, Source
 
@@ -142,7 +142,7 @@ def test_a_failure_is_logged_and_changes_nothing_else(archive):
 
 
 def test_a_transaction_that_fails_leaves_no_trace(archive, monkeypatch):
-    monkeypatch.setattr(archive, "_remember", lambda *_: 1 / 0)
+    monkeypatch.setattr(listing, "remember_state", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         keep(archive, article())
     assert archive.last_change() == 0
