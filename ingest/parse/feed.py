@@ -66,7 +66,7 @@ def parse(fetched: Fetched) -> Parsed:
         if not entries:
             raise ParseError("the feed is cut off before its first entry ends", source=source)
     elif broken:
-        notes += (f"not well-formed XML ({broken}); {len(entries)} entries salvaged",)
+        notes += (f"not well-formed XML ({broken}); entries salvaged: {len(entries)}",)
     return replace(_parsed(fetched, found, entries, body, notes), is_cut_off=cut_off)
 
 
@@ -99,7 +99,7 @@ def _parsed(
     language = language_tag(_text(channel, "language"))
     articles, dropped = _articles(fetched, entries[:ENTRIES], language)
     if dropped:
-        notes += (f"{dropped} entries without words, address or identifier were skipped",)
+        notes += (f"entries skipped for want of words, address and identifier: {dropped}",)
     if len(entries) > ENTRIES:
         notes += (f"{len(entries)} entries; only the first {ENTRIES} were kept",)
     schedule = read_schedule(body, channel)

@@ -35,12 +35,12 @@ def repaired(body: bytes, content_type: str) -> tuple[bytes, tuple[str, ...]]:
     notes = []
     start = _start(text)
     if text[:start].strip("\ufeff \t\r\n"):
-        notes.append(f"{start} characters before the feed were skipped")
+        notes.append(f"characters before the feed, skipped: {start}")
     text = _DECLARATION.sub("", text[start:].lstrip(), count=1)
     text, raw = _NO_XML_CHARACTER.subn("", text)
     text, references = _without_bad_references(text)
     if raw + references:
-        notes.append(f"{raw + references} characters that XML does not allow were dropped")
+        notes.append(f"characters that XML does not allow, dropped: {raw + references}")
     text = _LONG_PERSON.sub(r"\1", text)
     return b'<?xml version="1.0" encoding="utf-8"?>' + text.encode("utf-8", "replace"), tuple(notes)
 

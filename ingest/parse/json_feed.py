@@ -42,7 +42,7 @@ def parse(fetched: Fetched) -> Parsed:
     """
     if len(fetched.body) > DOCUMENT_BYTES:
         raise ParseError(f"the feed is larger than {DOCUMENT_BYTES >> 20} MB", source=fetched.url)
-    feed, notes = _load(fetched)
+    feed, notes, is_cut_off = _load(fetched)
     items = feed.get("items")
     if not isinstance(items, list) or not (items or _version(feed) or feed.get("title")):
         raise NotAFeedError("JSON, but no JSON Feed: it has no list of items", source=fetched.url)
@@ -50,7 +50,7 @@ def parse(fetched: Fetched) -> Parsed:
     articles = tuple(_articles(items[:ENTRIES], fetched, language))
     skipped = min(len(items), ENTRIES) - len(articles)
     if skipped:
-        notes += (f"{skipped} items without words, address or identifier were skipped",)
+        notes += (f"items skipped for want of words, address and identifier: {skipped}",)
     if len(items) > ENTRIES:
         notes += (f"{len(items)} items; only the first {ENTRIES} were kept",)
     return Parsed(
@@ -60,10 +60,12 @@ def parse(fetched: Fetched) -> Parsed:
         home_url=web_url(_string(feed, "home_page_url"), fetched.url),
         language=language,
         notes=notes,
+        is_cut_off=is_cut_off,
     )
 
 
-def _load(fetched: Fetched) -> tuple[Mapping[str, Any], tuple[str, ...]]:
+def _load(fetched: Fetched) -> tuple[Mapping[str, Any], tuple[str, ...], bool]:
+    """Return the feed, a note of what was repaired, and whether it breaks off before its end."""
     text = decode(fetched.body, fetched.headers.get("content-type", "")).lstrip("\ufeff \t\r\n")
     try:
         feed, end = _DECODER.raw_decode(text)
@@ -71,8 +73,8 @@ def _load(fetched: Fetched) -> tuple[Mapping[str, Any], tuple[str, ...]]:
         salvaged = list(_salvaged(text))
         if not salvaged:
             raise ParseError(f"not valid JSON: {error}", source=fetched.url) from error
-        note = f"not valid JSON ({error}); {len(salvaged)} whole items salvaged"
-        return {"items": salvaged, "version": text[:200]}, (note,)
+        note = f"not valid JSON ({error}); whole items salvaged: {len(salvaged)}"
+        return {"items": salvaged, "version": text[:200]}, (note,), True
     except (RecursionError, ValueError) as error:
         raise ParseError(
             "JSON nested too deeply or with a number too long", source=fetched.url
@@ -80,7 +82,7 @@ def _load(fetched: Fetched) -> tuple[Mapping[str, Any], tuple[str, ...]]:
     if not isinstance(feed, dict):
         raise NotAFeedError("JSON, but no JSON Feed: it is no object", source=fetched.url)
     notes = ("what follows the feed was ignored",) if text[end:].strip() else ()
-    return feed, notes
+    return feed, notes, False
 
 
 def _salvaged(text: str) -> Iterator[object]:

@@ -49,7 +49,7 @@ def parse(fetched: Fetched) -> Parsed:
         raise ParseError(f"no article in it ({reason})", source=fetched.url)
     notes = tuple(bad[:_NOTES])
     if len(bad) > _NOTES:
-        notes += (f"{len(bad) - _NOTES} more lines were skipped",)
+        notes += (f"further lines skipped: {len(bad) - _NOTES}",)
     return Parsed(tuple(articles), "jsonl", notes=notes)
 
 

@@ -6,19 +6,26 @@ import html
 import re
 from collections.abc import Iterator
 from typing import Any, Final
+from urllib.parse import urljoin
 
 from ingest.errors import ParseError
 from ingest.model import Fetched, Parsed, Source
 from ingest.parse.characters import clean_line
 from ingest.parse.feed_repair import repaired
-from ingest.parse.limits import ENTRIES, FIELD_CHARACTERS, TITLE_CHARACTERS
+from ingest.parse.limits import ENTRIES, FIELD_CHARACTERS, TITLE_CHARACTERS, URL_CHARACTERS
 from ingest.parse.sniffing import CALLED, form_of
-from ingest.parse.urls import NotAWebAddress, address_key
+from ingest.parse.urls import address_key
 from ingest.parse.xml_guard import check_xml
 
-_REFERENCE: Final = re.compile(r"&(#?[A-Za-z0-9]{1,32};)?")
-#: The references that XML knows; every other "&" is a bare one or HTML's.
-_XML_REFERENCE: Final = re.compile(r"#[0-9]{1,7};|#x[0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);")
+#: An attribute of an outline in a list that is not well-formed: its value ends at the quote before the
+#: next attribute or the end of the tag, since many hold unescaped quotes and whole HTML elements.
+_ATTRIBUTE: Final = re.compile(
+    rf"""\b(xmlUrl|url|type|title|text)\s*=\s*(["'])(.{{0,{URL_CHARACTERS}}}?)\2(?=\s+[\w:.-]+\s*=\s*["']|\s*/?>|\s*$)""",
+    re.IGNORECASE | re.DOTALL,
+)
+_OUTLINE: Final = re.compile(r"<outline\b", re.IGNORECASE)
+_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_ROOT: Final = re.compile(r"<opml\b", re.IGNORECASE)
 #: "feed://example.org/rss" and "feed:https://..." are how browsers once called a feed reader.
 _FEED_SCHEME: Final = re.compile(r"feed:(?://)?(?=https?:)|feed(?=://)", re.IGNORECASE)
 
@@ -35,22 +42,22 @@ def parse(fetched: Fetched) -> Parsed:
 
     Raises ParseError if it is no list or names no feed.
     """
-    body, notes = repaired(fetched.body, fetched.headers.get("content-type", ""))
+    body, repairs = repaired(fetched.body, fetched.headers.get("content-type", ""))
     check_xml(body, fetched.url)
-    root = _tree(_REFERENCE.sub(_mended, body.decode("utf-8")).encode("utf-8"))
-    if root is None or _name(root) != "opml":
+    read = _read(body)
+    if read is None:
         called = CALLED[form_of(fetched)]
         raise ParseError(f"not an OPML list: it is {called}", source=fetched.url)
-    outlines = list(_outlines(root))
-    listed = [source for said in outlines if (source := _source(said, fetched.source))]
+    title, outlines, salvage = read
+    notes = repairs + salvage
+    listed = [source for said in outlines if (source := _source(said, fetched))]
     sources = {source.key: source for source in reversed(listed)}
     if not sources:
         raise ParseError("the OPML list names no feed", source=fetched.url)
     if len(listed) < len(outlines):
-        notes += (f"{len(outlines) - len(listed)} outlines without a web address were skipped",)
+        notes += (f"outlines without a web address, skipped: {len(outlines) - len(listed)}",)
     if len(sources) > ENTRIES:
         notes += (f"{len(sources)} feeds; only the first {ENTRIES} were kept",)
-    title = next((node.text for node in root.iter() if _name(node) == "title" and node.text), "")
     return Parsed(
         (),
         "opml",
@@ -60,30 +67,37 @@ def parse(fetched: Fetched) -> Parsed:
     )
 
 
+def _read(body: bytes) -> tuple[str, list[dict[str, str]], tuple[str, ...]] | None:
+    """Return a list's title, its outlines that stand for feeds, and a note of salvage; None if it is no list."""
+    root = _tree(body)
+    if root is not None and _name(root) == "opml":
+        title = next((node.text for node in root.iter() if _name(node) == "title"), "")
+        return title or "", list(_outlines(root)), ()
+    text = body.decode("utf-8")
+    if root is not None or not _ROOT.search(text):
+        return None
+    outlines = list(_salvaged(text))
+    return "", outlines, (f"not well-formed XML; outlines salvaged: {len(outlines)}",)
+
+
 def _tree(body: bytes) -> Any:
+    """Return the root of a well-formed list, else None."""
     from lxml import etree
 
-    parser = etree.XMLParser(
-        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         return etree.fromstring(body, parser)
     except etree.XMLSyntaxError:
         return None
 
 
-def _mended(found: re.Match[str]) -> str:
-    """Return a reference that XML knows as it is, HTML's as their character, a bare "&" as "&amp;".
-
-    A recovering parser would drop what follows a bare one, most often a parameter of an address.
-    """
-    reference = found[1]
-    if not reference:
-        return "&amp;"
-    if _XML_REFERENCE.fullmatch(reference):
-        return found[0]
-    character = html.unescape(found[0])
-    return character if character != found[0] else "&amp;" + reference
+def _salvaged(text: str) -> Iterator[dict[str, str]]:
+    """Yield what `_outlines` would, from a list that is not well-formed."""
+    for tag in _OUTLINE.split(_COMMENT.sub("", text))[1:]:
+        found = {name.lower(): value for name, _, value in reversed(_ATTRIBUTE.findall(tag))}
+        said = {name: html.unescape(value).strip() for name, value in found.items()}
+        if _is_feed(said):
+            yield said
 
 
 def _outlines(root: Any) -> Iterator[dict[str, str]]:
@@ -91,15 +105,23 @@ def _outlines(root: Any) -> Iterator[dict[str, str]]:
     for node in root.iter():
         if _name(node) == "outline":
             said = {str(name).lower(): str(value).strip() for name, value in node.attrib.items()}
-            if said.get("xmlurl") or (said.get("type") == "rss" and said.get("url")):
+            if _is_feed(said):
                 yield said
 
 
-def _source(said: dict[str, str], listed_in: Source) -> Source | None:
+def _is_feed(said: dict[str, str]) -> bool:
+    return bool(said.get("xmlurl") or (said.get("type") == "rss" and said.get("url")))
+
+
+def _source(said: dict[str, str], fetched: Fetched) -> Source | None:
+    """Return the feed of an outline; its address may be relative to that of a list from the web."""
+    listed_in = fetched.source
     location = _FEED_SCHEME.sub(_web_scheme, said.get("xmlurl") or said["url"], count=1)
     try:
+        if listed_in.is_remote and "://" not in location:
+            location = urljoin(fetched.url, location)
         key = address_key(location)
-    except NotAWebAddress:
+    except ValueError:
         return None
     title = clean_line(said.get("title") or said.get("text") or "", FIELD_CHARACTERS)
     return Source(

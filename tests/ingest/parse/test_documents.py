@@ -207,7 +207,7 @@ def test_a_bad_line_costs_that_line_and_is_named(read_file):
 def test_many_bad_lines_are_counted(read_file):
     parsed = read_file("a.jsonl", '{"title": "good"}\n' + "bad\n" * 100)
     assert len(parsed.notes) == 21
-    assert parsed.notes[-1] == "80 more lines were skipped"
+    assert parsed.notes[-1] == "further lines skipped: 80"
 
 
 def test_a_file_without_a_good_line_is_one_line(read_file):

@@ -174,7 +174,7 @@ def test_an_empty_feed_is_a_feed(read, rss):
 def test_an_entry_without_anything_costs_that_entry_and_a_note(read, rss):
     parsed = read(rss("<title>x</title>", "<pubDate>Fri, 01 May 2020 00:00:00 GMT</pubDate>"))
     assert len(parsed.articles) == 1
-    assert parsed.notes == ("1 entries without words, address or identifier were skipped",)
+    assert parsed.notes == ("entries skipped for want of words, address and identifier: 1",)
 
 
 def test_the_users_words_about_a_feed_reach_its_articles(item):

@@ -194,7 +194,7 @@ def test_row_36_characters_that_no_text_holds_are_dropped_or_replaced(read, rss)
     first, second = read(broken).articles
     assert first.title == "ab[31m c"
     assert second.title == "café \ufffd"
-    assert "8 characters that XML does not allow were dropped" in read(broken).notes
+    assert "characters that XML does not allow, dropped: 8" in read(broken).notes
 
 
 REPAIRABLE = {

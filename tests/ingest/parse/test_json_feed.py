@@ -78,14 +78,16 @@ def test_items_of_wrong_types_cost_themselves_alone(read):
     ]
     parsed = read(feed(*wrong, {"id": "a", "title": "good"}))
     assert [article.title for article in parsed.articles] == ["good"]
-    assert parsed.notes == ("6 items without words, address or identifier were skipped",)
+    assert parsed.notes == ("items skipped for want of words, address and identifier: 6",)
 
 
 def test_a_cut_off_feed_gives_its_whole_items(read):
     body = feed(*({"id": str(n), "title": f"t{n}"} for n in range(5)))
     parsed = read(body[:-25])
     assert [article.title for article in parsed.articles] == ["t0", "t1", "t2", "t3"]
-    assert "4 whole items salvaged" in parsed.notes[0]
+    assert "whole items salvaged: 4" in parsed.notes[0]
+    assert parsed.is_cut_off
+    assert not read(body).is_cut_off
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ ILL_FORMED = {
     "blank lines first": '\n\n<?xml version="1.0"?><opml><body><outline xmlurl="https://a.example/?x=1&amp;y=2"/></body></opml>',
     "undeclared prefix": '<opml><body><outline x:y="z" xmlUrl="https://a.example/?x=1&amp;y=2"/></body></opml>',
     "upper case": '<OPML><BODY><OUTLINE XMLURL="https://a.example/?x=1&amp;y=2"/></BODY></OPML>',
+    "quotes within a value": '<opml><body><outline text="The "Best" of "A"" xmlUrl="https://a.example/?x=1&amp;y=2" type="rss" /></body></opml>',
     "feed scheme": '<opml><body><outline xmlUrl="feed:https://a.example/?x=1&amp;y=2"/></body></opml>',
 }
 
@@ -62,13 +63,23 @@ def test_outlines_that_are_no_web_addresses_are_counted(read):
             "https://a.example/",
             "file:///etc/passwd",
             "javascript:x",
-            "|a-command",
-            "/relative",
+            "mailto:a@b.example",
+            "https://",
         )
     )
     parsed = read(f"<opml><body>{outlines}</body></opml>", kind="opml")
     assert [source.key for source in parsed.sources] == ["https://a.example/"]
-    assert parsed.notes == ("4 outlines without a web address were skipped",)
+    assert parsed.notes == ("outlines without a web address, skipped: 4",)
+
+
+def test_a_relative_address_is_one_only_in_a_list_from_the_web(read, read_file):
+    body = '<opml><body><outline xmlUrl="data/a.xml"/><outline xmlUrl="https://b.example/"/></body></opml>'
+    assert [source.location for source in read(body, "https://news.example/list", kind="opml").sources] == [
+        "https://news.example/data/a.xml", "https://b.example/",
+    ]  # fmt: skip
+    local = read_file("list.opml", body, kind="opml")
+    assert [source.location for source in local.sources] == ["https://b.example/"]
+    assert local.notes == ("outlines without a web address, skipped: 1",)
 
 
 def test_what_the_user_says_of_a_list_holds_for_its_feeds(sources):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -42,18 +43,22 @@ def test_every_well_formed_feed_gives_the_entries_that_feedparser_finds(read, fe
         body = (FEEDS / row["file"]).read_bytes()
         parsed = read(body)
         expected = int(row["n_items"]) if row["kind"] == "jsonfeed" else feedparser_entries(body)
-        skipped = sum(int(note.split()[0]) for note in parsed.notes if "were skipped" in note)
+        skipped = sum(int(note.split()[-1]) for note in parsed.notes if "entries skipped" in note)
         assert len(parsed.articles) + skipped == expected, row["file"]
         assert skipped <= 1, row["file"]
 
 
-def test_no_entry_is_dated_later_than_its_feed_prints(read):
+def test_no_date_is_there_that_the_feed_does_not_print(read):
     for row in rows("real_wellformed"):
         for article in read((FEEDS / row["file"]).read_bytes()).articles:
-            assert article.published is None or article.published_text, row["file"]
+            if article.published is not None:
+                printed = article.published_text
+                year = f"{article.published.year:04}"
+                assert (
+                    year in printed or f" {year[2:]} " in printed or f"-{year[2:]} " in printed
+                ), printed
             if isinstance(article.published, datetime):
                 assert article.published.utcoffset() is not None
-            assert article.published is None or article.published.year < 2026, row["file"]
 
 
 def test_every_ill_formed_feed_is_salvaged_or_refused_in_one_line(read):
@@ -78,13 +83,12 @@ def test_every_opml_list_gives_its_feeds_or_one_line(read):
     for path in lists:
         body = path.read_bytes()
         try:
-            parsed = read(body, kind="opml")
+            parsed = read(body, "https://lists.example/opml", kind="opml")
         except DatelineError as error:
             assert "\n" not in str(error)  # noqa: PT017
             assert b"xmlurl" not in body.lower(), path.name
         else:
             read_lists += 1
-            assert len(parsed.sources) > 0.7 * body.lower().count(b"xmlurl=") or parsed.notes, (
-                path.name
-            )
+            addresses = set(re.findall(rb'xmlurl="([^"]+)"', body, re.IGNORECASE))
+            assert len(parsed.sources) == len(addresses) or parsed.notes, path.name
     assert read_lists > 70
