@@ -62,6 +62,23 @@ class Bar:
     height: float = 0
 
     @property
+    def first(self) -> str:
+        """Its first day as an address writes it, in the shortest form; '' where it has none."""
+        return self._written[0]
+
+    @property
+    def last(self) -> str:
+        """Its last day, likewise."""
+        return self._written[1]
+
+    @property
+    def _written(self) -> tuple[str, str]:
+        if self.start and self.end:
+            return periods.written(self.start, self.end)
+        start, end = (bound.isoformat() if bound else "" for bound in (self.start, self.end))
+        return start, end
+
+    @property
     def period(self) -> Period | None:
         """The calendar period that it stands for; None for the bars at the ends."""
         if self.start is None or self.end is None:
