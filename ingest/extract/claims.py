@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.extract.attribution import Attribution, attributions, governing, is_author
@@ -39,22 +39,36 @@ _DASHED: Final = re.compile(rf"{SPEECH}\s*(?:[—–]|--)\s*(?P<who>[A-Z][^:{SPE
 
 def claim_of(document: Document, span: Span, passage: Passage | None, dateless: str) -> Claim:
     """Return who says what the sentence at `span` tells; `dateless`: the sentence without its dates."""
+    claim = _claim(document, span, passage, dateless)
+    told = claim.modality in ("asserted", "reported")
+    if told and passage and _is_to_come(document, passage):
+        return replace(claim, modality="planned")
+    return claim
+
+
+def _is_to_come(document: Document, passage: Passage) -> bool:
+    """Whether the date lies after the publication: "the summit opens on Friday" tells a plan."""
+    published, when = document.published_on, passage.expression.when
+    dated = passage.expression.relation in ("on", "about") and when.start is not None
+    return bool(published and dated and when.start and when.start > published)
+
+
+def _claim(document: Document, span: Span, passage: Passage | None, dateless: str) -> Claim:
     at = passage.date_start if passage else span[0]
     if passage and document.quotations_in(at, at + 1):
         return _quoted(document, span, at, dateless)
     masked = without_speech(document, span, dateless)
     found = attributions(masked)
-    ruling = governing(found, at - span[0])
+    at -= span[0]
+    ruling = governing(found, at)
     if ruling is None:
-        return _by_colon(document, span, masked, passage) or Claim(
-            modality=modality_of(masked, clause_at(masked, at - span[0]), attributed=False)
-        )
+        by_colon = _by_colon(document, span, masked, passage)
+        if by_colon:
+            return by_colon
+    if ruling is None or (ruling.subject and is_author(masked, ruling.subject)):
+        return Claim(modality=modality_of(masked, clause_at(masked, at), attributed=False))
     voice = Voice(document, span, masked, tuple(found))
-    if ruling.subject and is_author(masked, ruling.subject):
-        return Claim(
-            modality=modality_of(masked, clause_at(masked, at - span[0]), attributed=False)
-        )
-    modality = _attributed_modality(masked, ruling, at - span[0])
+    modality = _attributed_modality(masked, ruling, at)
     return Claim(resolve(voice, ruling), _cue_words(ruling), modality)
 
 

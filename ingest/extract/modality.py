@@ -39,15 +39,15 @@ _POSSIBLE: Final = phrases(
 _ABILITY: Final = phrases(r"so (?:that )?(?:\w+ ){1,4}could")
 _INTENDING: Final = (
     "plans?|planned|planning|intends?|intended|aims?|aimed|hopes?|hoped|expects?|expected|wants?|wanted|proposes?"
-    "|proposed|prepares|prepared|preparing|vows|vowed|pledges|pledged|promises|promised|agreed|scheduled|slated|due|set"
-    "|poised|about|going|decided|determined|ready|projected|forecast|anticipated|threatens|threatened|supposed|meant"
-    "|ordered|required|obliged|committed"
+    "|proposed|prepares|prepared|preparing|vows|vowed|pledges|pledged|promises|promised|scheduled|slated|set|poised"
+    "|about|going|determined|ready|projected|forecast|anticipated|threatens|threatened|supposed"
 )
 _PLANNED: Final = phrases(
     "will|shall|won['’]t|upcoming|deadline|target|on track to",
     rf"(?<!\ba\s)(?<!\bthe\s)(?:{_INTENDING}) ~to (?!(?:the|a|an|its|his|their)\b|\d|(?-i:[A-Z]))\w+",
     r"(?:is|are|was|were) to (?!the|a|an)\w+",
-    "(?:is|are|was|were|be|been) (?:due|scheduled|slated|expected|planned|timetabled)",
+    r"(?:is|are|was|were|be|been) due (?:to (?:be|\w+(?<!s))\b(?! \w+s\b)|on|in|for|out|back|at|for)",
+    "(?:is|are|was|were|be|been) (?:scheduled|slated|expected|planned|timetabled)",
     r"(?:expects?|expected|anticipates?|forecasts?) (?:[\w$%.-]+ ){1,7}to",
     "(?:scheduled|slated|timetabled) (?:for|to)|plans for",
 )

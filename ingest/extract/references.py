@@ -60,7 +60,7 @@ def resolve(voice: Voice, ruling: Attribution) -> str | None:
 
 def _shared_subject(voice: Voice, ruling: Attribution) -> str | None:
     """Return the subject that the clause shares with one before: "came and said", ", saying that"."""
-    for subject in speakers_before(list(voice.found), ruling.cue.start):
+    for subject in speakers_before(voice.found, ruling.cue.start):
         name = _resolved(voice, subject)
         if name:
             return name
@@ -98,7 +98,7 @@ def _person_before(voice: Voice, at: int) -> str | None:
 
 def _speaker_before(voice: Voice, at: int) -> str | None:
     """Return the speaker of the sentence before for "it" and "they", or its subject."""
-    for subject in speakers_before(list(voice.found), at):
+    for subject in speakers_before(voice.found, at):
         if voice.masked[subject[0] : subject[1]].strip().lower() not in _PRONOUNS:
             return voice.named(*subject)
     verb = first_verb(voice.masked, 0, at)
@@ -107,7 +107,7 @@ def _speaker_before(voice: Voice, at: int) -> str | None:
         if phrase not in _PRONOUNS:
             return voice.named(*own)
     for earlier in _earlier(voice):
-        for subject in speakers_before(list(earlier.found), len(earlier.masked)):
+        for subject in speakers_before(earlier.found, len(earlier.masked)):
             if earlier.masked[subject[0] : subject[1]].strip().lower() not in _PRONOUNS:
                 return earlier.named(*subject)
         return _institution(earlier)

@@ -1,0 +1,137 @@
+"""Whether a verb of saying comes with what it says: a clause, direct speech, a number of dead. Pure.
+
+"The ministry announced that it had closed the mine" attributes; "the ministry announced the closure" tells an
+act of the ministry's; in "the victims' claims" there is no verb at all.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ingest.extract.sentences import Span
+from ingest.extract.speech import Cue
+from ingest.extract.subjects import SPEECH
+from ingest.extract.tokens import first_verb, has_verb
+from ingest.extract.vocabulary import phrases, words
+
+#: What may stand between a verb of saying and the verb of what is said: "announced [the old mine] had closed".
+_FURTHEST_VERB: Final = 60
+_NOT_BETWEEN: Final = phrases(
+    "which|who|whose|to|for|by|aimed|designed|called|based|against|after|before"
+)
+#: After these a clause needs its "that": "found a man who ..." finds a man.
+_STRICT: Final = words(
+    "decided agreed agrees agree proposed demanded demands demand guaranteed discovered ruled rules observed calculated"
+    " recorded registered documented shows showed show found finds find felt feels assured posted expected thought"
+    " recounted counted forecast forecasts"
+)
+#: Whose object is a fact too: "reported 12 deaths", "documented several cases".
+_OBJECT_VERBS: Final = (
+    "report", "confirm", "estimat", "record", "register", "count", "acknowledg", "admit", "alleg", "document",
+)  # fmt: skip
+_FACT: Final = phrases(
+    r"at least|more than|up to|about|some|nearly|over|almost|around|only|no|\d[\d,.]*",
+    "one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|many|heavy|fresh|further|new",
+    "a (?:total|drop|rise|fall|loss|profit|case|death|further|new|phosphorus|strike|attack)",
+    "the (?:deaths?|first|attack|strike|killing|arrest|presence|capture|loss|incident)",
+)
+_TO_CLAIM: Final = re.compile(r"\s+to\s+(?:have|be)\b")
+_STOP: Final = re.compile(rf"[,;:.?!){SPEECH}]")
+_THAT: Final = re.compile(r"\s*(?:\w+\s+){0,3}that\b")
+#: "..., which": what looked like a verb was a noun.
+_GOES_ON: Final = re.compile(r"\s*,\s(?:which|who|whom|whose|where)\b")
+#: "announced in a statement: “...”"
+_SHORT_ASIDE: Final = 30
+_PAST_BY: Final = re.compile(r"\w+ed\s+(?:by|in|on|at|for|from|to)\b")
+_NO_CLAUSE: Final = re.compile(r"\s+(?:to|for|of|in|on)\b")
+#: Participles that need no clause after them.
+_FREE_PARTICIPLES: Final = words("saying stating claiming insisting telling warning")
+#: Base forms, which are nouns too: "the victims' claim", "a report"; they need a plural subject.
+_BASE_FORMS: Final = words(
+    "say claim argue warn report confirm admit estimate forecast predict suggest indicate imply believe think"
+    " hope fear expect promise vow pledge threaten agree show find note demand acknowledge concede reveal"
+    " announce contend deny reject accuse blame"
+)
+_NOUNS_TOO: Final = _BASE_FORMS | words(
+    "claims reports notes estimates rules states shows forecasts hopes fears demands finds promises pledges threats"
+    " counts records documents registers"
+)
+#: What joins a verb to the subject of the clause before.
+_SHARING: Final = words("and but or also then who which that , later")
+_PLURALS: Final = words(
+    "they we i you people police many some others men women children both most critics two three several few"
+    " media data all forces those"
+)
+#: "depending on the estimate": what follows an article is no verb.
+_ARTICLES: Final = words("the a an his her its their this no")
+_OF: Final = re.compile(r"\s(?:of|in|at|for|from|with|on)\s")
+
+
+def says_so(sentence: str, cue: Cue, subject: Span) -> bool:
+    """Whether the verb comes with what a verb of its class needs to attribute something."""
+    if cue.kind in ("accuse", "deny"):
+        return True
+    if not _is_finite(sentence, cue, subject):
+        return False
+    rest = sentence[cue.end :]
+    if cue.kind == "say":
+        return (bool(rest.strip(" .")) or subject[0] > 0) and not _GOES_ON.match(rest)
+    if cue.word.startswith(_OBJECT_VERBS) and _FACT.match(rest.lstrip()):
+        return True
+    if cue.word.startswith("claim") and _TO_CLAIM.match(rest):
+        return True
+    return clause_follows(sentence, cue)
+
+
+def participle_says_so(sentence: str, cue: Cue) -> bool:
+    """Whether a participle tells what is said: ", adding that ...", not ", adding to the dead"."""
+    if _NO_CLAUSE.match(sentence, cue.end):
+        return False
+    return cue.word in _FREE_PARTICIPLES or clause_follows(sentence, cue)
+
+
+def clause_follows(sentence: str, cue: Cue) -> bool:
+    """Whether a clause is what is said: with "that", in quotation marks, or with a verb soon after."""
+    stop = _STOP.search(sentence, cue.end)
+    end = stop.start() if stop else len(sentence)
+    rest = sentence[cue.end : end]
+    if stop and stop.group() in (":", SPEECH) and len(rest) <= _SHORT_ASIDE:
+        return True
+    if _THAT.match(rest):
+        return True
+    verb = first_verb(sentence, cue.end, min(end, cue.end + _FURTHEST_VERB))
+    if verb is None or cue.word in _STRICT:
+        return False
+    between = sentence[cue.end : verb]
+    passive = _PAST_BY.match(sentence, verb) is not None
+    return bool(between.strip()) and not passive and _NOT_BETWEEN.search(between) is None
+
+
+def content_follows(sentence: str, start: int) -> bool:
+    """Whether what is said follows `start`: direct speech, "that", or a clause up to the next comma."""
+    stop = _STOP.search(sentence, start)
+    end = stop.start() if stop else len(sentence)
+    rest = sentence[start:end]
+    if stop and stop.group() in (":", SPEECH) and not rest.strip(" ,"):
+        return True
+    return _THAT.match(rest) is not None or has_verb(sentence, start, end)
+
+
+def _is_finite(sentence: str, cue: Cue, subject: Span) -> bool:
+    """Whether the cue is a verb with this subject, and not a noun of the same form ("the claims")."""
+    if subject[0] >= subject[1] and cue.word in _NOUNS_TOO:
+        return sentence[: cue.start].rstrip().rpartition(" ")[2] in _SHARING
+    return _agrees(sentence[subject[0] : subject[1]].strip().lower(), cue.word)
+
+
+def _agrees(subject: str, verb: str) -> bool:
+    """Whether the verb form can go with the subject (in small letters); empty: the clause's before."""
+    if not subject:
+        return True
+    last = subject.rpartition(" ")[2]
+    if last in _ARTICLES or subject.endswith(("'", "’", "'s", "’s")):
+        return False
+    head = _OF.split(subject)[0].rpartition(" ")[2]
+    plural = head.endswith("s") or head in _PLURALS or last in _PLURALS or " and " in subject
+    return plural or verb not in _BASE_FORMS
