@@ -6,9 +6,10 @@ archive: a day with two telling words, or a month with three, by which a vaguer 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
+from heapq import nsmallest
 from itertools import combinations
 from typing import Final
 
@@ -16,6 +17,8 @@ from ingest.cluster.features import Features, features
 from ingest.cluster.times import LONGEST_DAYS, Time
 from ingest.model import Mention
 
+#: A stretch of the calendar and rare words: what mentions must share to be compared.
+Block = tuple[object, ...]
 #: 48 bits: exact in every language that reads numbers as doubles, and few enough to store.
 _KEY_BYTES: Final = 6
 #: The most telling stems that take part in keys.
@@ -33,37 +36,39 @@ def keys(mention: Mention) -> frozenset[int]:
 
     Mentions that `merge` could join share at least one. Some twenty to forty for a day.
     """
-    return keys_of(features(mention))
+    return frozenset(_key(block) for block in blocks(features(mention)))
 
 
-def keys_of(compared: Features) -> frozenset[int]:
-    """Return the blocking keys of a mention whose features are at hand."""
+def blocks(compared: Features) -> Iterator[Block]:
+    """Yield what the keys of a mention stand for."""
     mention = compared.mention
-    parts: list[tuple[object, ...]] = []
     if mention.kind != "passage":
-        parts.append(("article", mention.article_key, mention.kind))
+        yield "article", mention.article_key, mention.kind
     stretches = list(_stretches(compared.time))
-    parts.extend(("words", stretch, compared.words_hash) for stretch in stretches)
-    if mention.withdrawn_at is None:
-        near_text = sorted(compared.shingles)[:_NEAR_TEXT_SHINGLES]
-        parts.extend(("near", stretch, shingle) for stretch in stretches for shingle in near_text)
-        parts.extend(_telling(compared))
-    return frozenset(_key(part) for part in parts)
+    for stretch in stretches:
+        yield "words", stretch, compared.words_hash
+    if mention.withdrawn_at is not None:
+        return
+    near_text = nsmallest(_NEAR_TEXT_SHINGLES, compared.shingles)
+    for stretch in stretches:
+        for shingle in near_text:
+            yield "near", stretch, shingle
+    yield from _telling(compared, stretches)
 
 
-def _key(parts: tuple[object, ...]) -> int:
+def _key(parts: Block) -> int:
     text = "\x1f".join(map(str, parts)).encode("utf-8", "replace")
     return int.from_bytes(blake2b(text, digest_size=_KEY_BYTES).digest(), "big") + 1
 
 
-def _telling(compared: Features) -> Iterator[tuple[object, ...]]:
+def _telling(compared: Features, stretches: Sequence[str]) -> Iterator[Block]:
     by_weight = sorted(compared.weights, key=lambda name: (-compared.weights[name], name))
     top = sorted(by_weight[:_TELLING_STEMS])
     for day in _days(compared.time):
         for pair in combinations(top, 2):
             yield ("day", day, *pair)
     top = sorted(by_weight[:_TELLING_STEMS_OF_MONTHS])
-    for stretch in _stretches(compared.time):
+    for stretch in stretches:
         for triple in combinations(top, 3):
             yield ("month", stretch, *triple)
 

@@ -1,79 +1,172 @@
-"""Which of many mentions are alike, must stay together or are linked, two by two. Pure."""
+"""Which of many mentions are alike, must stay together or are linked, two by two. Pure.
+
+First the components, for which a pair already connected need not be compared; then, inside each
+component, who is alike to whom. In a large block each mention is compared with the earliest only, so
+that an event with a thousand mentions does not cost a million comparisons. The blocks of a component
+hold the same mentions whatever else is there, and so the outcome depends on the component alone.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+from typing import Final
 
-from ingest.cluster.blocking import keys_of
+from ingest.cluster.blocking import Block, blocks
 from ingest.cluster.features import Features
 from ingest.cluster.links import link
 from ingest.cluster.similarity import SAME, is_forced, score
+from ingest.cluster.times import Time
 from ingest.cluster.unions import Unions
 from ingest.model import LinkRelation
 
+#: The earliest mentions of a block with which each of its mentions is compared.
+_EARLIEST: Final = 12
+
+#: For each place, the places that it is alike to, with the score.
+Ties = dict[int, dict[int, float]]
+#: For each place, the places whose events its event is linked to.
+Links = dict[int, dict[int, LinkRelation]]
+
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """What comparing two by two gave; mentions are named by their places in rank order."""
+class Component:
+    """Mentions that have to be merged anew together, by their places in rank order."""
 
-    #: For each place, the places that it is alike to, with the score.
-    ties: defaultdict[int, dict[int, float]]
-    #: Groups of mentions that are one event whatever else they say.
-    forced: Unions
-    #: For each place, the places whose events its event is linked to.
-    links: defaultdict[int, dict[int, LinkRelation]]
-    #: Groups of mentions that have to be merged anew together.
-    components: Unions = field(repr=False)
+    places: tuple[int, ...]
+    ties: Ties
+    links: Links
+    #: The places in groups that are one event whatever else they say.
+    groups: tuple[tuple[int, ...], ...]
 
 
-def compare(mentions: Sequence[Features]) -> Comparison:
-    """Return what comparing `mentions`, sorted by rank, two by two gives."""
-    found = Comparison(
-        ties=defaultdict(dict),
-        forced=Unions(len(mentions)),
-        links=defaultdict(dict),
-        components=Unions(len(mentions)),
-    )
-    for one, other in candidates(mentions):
-        _compare_pair(found, mentions, one, other)
+def components(mentions: Sequence[Features]) -> Iterator[Component]:
+    """Yield the components of `mentions`, which are sorted by rank."""
+    pairs = _Pairs(mentions)
+    by_block: defaultdict[Block, list[int]] = defaultdict(list)
+    for place, mention in enumerate(mentions):
+        for block in blocks(mention):
+            by_block[block].append(place)
+    shared = [places for places in by_block.values() if len(places) > 1]
+    groups = _forced(mentions, by_block)
+    connected = _forced(mentions, by_block)
+    for places in shared:
+        _connect(connected, places, pairs)
+    inside: defaultdict[int, list[list[int]]] = defaultdict(list)
+    for places in shared:
+        for name, part in _by_group(connected, places).items():
+            if len(part) > 1:
+                inside[name].append(part)
+    for group in connected.groups():
+        yield _component(group, inside[group[0]], pairs, groups)
+
+
+class _Pairs:
+    """What pairs of mentions are to one another, worked out when first asked."""
+
+    def __init__(self, mentions: Sequence[Features]) -> None:
+        self._mentions = mentions
+        self._scores: dict[tuple[int, int], float] = {}
+
+    def likeness(self, one: int, other: int) -> float:
+        """Return the score of a pair, the lower place first; 0 for a withdrawn mention's."""
+        known = self._scores.get((one, other))
+        if known is None:
+            first, second = self._mentions[one], self._mentions[other]
+            if is_forced(first, second):
+                known = 1.0
+            elif first.mention.withdrawn_at or second.mention.withdrawn_at:
+                known = 0.0
+            else:
+                known = score(first, second)
+            self._scores[one, other] = known
+        return known
+
+    def links(self, one: int, other: int) -> Iterator[tuple[int, int, LinkRelation]]:
+        """Yield from which place to which a pair is linked."""
+        first, second = self._mentions[one], self._mentions[other]
+        if first.mention.withdrawn_at or second.mention.withdrawn_at:
+            return
+        linked = link(first, second) if self.likeness(one, other) == 0.0 else None
+        if linked is None:
+            return
+        relation, side = linked
+        if side != "second":
+            yield one, other, relation
+        if side != "first":
+            yield other, one, relation
+
+
+def _connect(connected: Unions, places: Sequence[int], pairs: _Pairs) -> None:
+    """Join the groups of a block that any pair of theirs ties or links."""
+    groups = list(_by_group(connected, places).values())
+    while len(groups) > 1:
+        first, *rest = groups
+        apart = []
+        for other in rest:
+            if _tied(first, other, pairs):
+                connected.join(first[0], other[0])
+                first = sorted(first + other)
+            else:
+                apart.append(other)
+        # A group that grew may reach one it did not reach before.
+        groups = [first, *apart] if len(apart) < len(rest) else apart
+
+
+def _tied(ones: Iterable[int], others: Sequence[int], pairs: _Pairs) -> bool:
+    for one in ones:
+        for other in others:
+            low, high = min(one, other), max(one, other)
+            if pairs.likeness(low, high) >= SAME or any(pairs.links(low, high)):
+                return True
+    return False
+
+
+def _by_group(connected: Unions, places: Iterable[int]) -> dict[int, list[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for place in places:
+        found[connected.find(place)].append(place)
     return found
 
 
-def candidates(mentions: Sequence[Features]) -> set[tuple[int, int]]:
-    """Return the pairs that share a key, each once, the lower place first."""
-    by_key: defaultdict[int, list[int]] = defaultdict(list)
-    for place, each in enumerate(mentions):
-        for key in keys_of(each):
-            by_key[key].append(place)
-    return {pair for places in by_key.values() for pair in combinations(places, 2)}
+def _component(
+    places: Sequence[int], shared: Sequence[Sequence[int]], pairs: _Pairs, groups: Unions
+) -> Component:
+    ties: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    links: defaultdict[int, dict[int, LinkRelation]] = defaultdict(dict)
+    for one, other in _with_the_earliest(shared):
+        likeness = pairs.likeness(one, other)
+        if likeness >= SAME:
+            ties[one][other] = ties[other][one] = likeness
+        for start, end, relation in pairs.links(one, other):
+            links[start][end] = relation
+    together = tuple(tuple(group) for group in _by_group(groups, places).values())
+    return Component(tuple(places), ties, links, together)
 
 
-def _compare_pair(found: Comparison, mentions: Sequence[Features], one: int, other: int) -> None:
-    first, second = mentions[one], mentions[other]
-    if is_forced(first, second):
-        found.forced.join(one, other)
-        likeness = 1.0
-    elif first.mention.withdrawn_at or second.mention.withdrawn_at:
-        return
-    else:
-        likeness = score(first, second)
-    if likeness >= SAME:
-        found.ties[one][other] = found.ties[other][one] = likeness
-        found.components.join(one, other)
-    elif likeness == 0.0:
-        _link_pair(found, mentions, one, other)
+def _with_the_earliest(shared: Iterable[Sequence[int]]) -> set[tuple[int, int]]:
+    """Return the pairs of each block of which one is among its earliest, the lower place first."""
+    found: set[tuple[int, int]] = set()
+    for places in shared:
+        found.update(combinations(places[:_EARLIEST], 2))
+        found.update(product(places[:_EARLIEST], places[_EARLIEST:]))
+    return found
 
 
-def _link_pair(found: Comparison, mentions: Sequence[Features], one: int, other: int) -> None:
-    linked = link(mentions[one], mentions[other])
-    if linked is None:
-        return
-    relation, side = linked
-    if side != "second":
-        found.links[one][other] = relation
-    if side != "first":
-        found.links[other][one] = relation
-    found.components.join(one, other)
+def _forced(mentions: Sequence[Features], by_block: Mapping[Block, Sequence[int]]) -> Unions:
+    """Return the groups of mentions that are one event whatever else they say."""
+    groups = Unions(len(mentions))
+    for block, places in by_block.items():
+        if block[0] == "article":
+            for place in places:
+                groups.join(places[0], place)
+        elif block[0] == "words":
+            at: dict[Time, int] = {}
+            for place in places:
+                groups.join(at.setdefault(mentions[place].time, place), place)
+            for one, other in combinations(at.values(), 2):
+                if is_forced(mentions[one], mentions[other]):
+                    groups.join(one, other)
+    return groups

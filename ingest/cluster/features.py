@@ -5,14 +5,17 @@ from __future__ import annotations
 import math
 import re
 from binascii import crc32
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
 from typing import Final, Literal
 
 from ingest.cluster.figures import Count, counts
-from ingest.cluster.passage import Passage, read
+from ingest.cluster.passage import Passage, Word, read
 from ingest.cluster.times import Time, day_of, published_key, time_of
 from ingest.cluster.words import COMMON, HAPPENING, is_furniture, rarity, stem
-from ingest.model import Mention, stable_id
+from ingest.model import Mention
 
 #: How a mention stands to what it tells of. A plan is told before its day is over.
 Standing = Literal["happened", "planned", "doubted", "denied"]
@@ -37,7 +40,8 @@ _NEWS_WORDS: Final = 14
 _REST_NEARNESS: Final = 0.4
 #: An article this many days after the day it tells of comes back to it.
 _LATER_DAYS: Final = 4
-_SHINGLE_WORDS: Final = 3
+#: 56 bits: no two texts of one archive share a hash by chance.
+_HASH_BYTES: Final = 7
 _NOT_WORD: Final = re.compile(r"\W+")
 _MONTH_NAMES: Final = (
     "January February March April May June July August September October November December "
@@ -102,7 +106,7 @@ def features(mention: Mention) -> Features:
         counts=counts(passage),
         is_later=_is_later(mention),
         words_hash=words_hash(mention.quote),
-        shingles=_shingles([word.stem for word in passage.words]),
+        shingles=_shingles(passage.words),
         rank=rank(mention),
     )
 
@@ -116,7 +120,8 @@ def rank(mention: Mention) -> tuple[str, str, int, str, int]:
 
 def words_hash(text: str) -> int:
     """Return a hash of the words of `text` without case, punctuation and spacing."""
-    return stable_id("words", _NOT_WORD.sub(" ", text.casefold()).strip())
+    words = _NOT_WORD.sub(" ", text.casefold()).strip().encode("utf-8", "replace")
+    return int.from_bytes(blake2b(words, digest_size=_HASH_BYTES).digest(), "big")
 
 
 def _weights(passage: Passage) -> tuple[dict[str, float], dict[str, float]]:
@@ -124,15 +129,19 @@ def _weights(passage: Passage) -> tuple[dict[str, float], dict[str, float]]:
     near: dict[str, float] = {}
     for place, word in enumerate(passage.words):
         weight = _figure_weight(passage, place) if word.is_number else _word_weight(word.stem)
-        if weight <= 0:
+        if not weight:
             continue
-        weight *= _NAME_WEIGHT if word.is_name else 1.0
-        weights[word.stem] = max(weights.get(word.stem, 0.0), weight)
+        if word.is_name:
+            weight *= _NAME_WEIGHT
         nearby = weight * _nearness(passage, place)
-        near[word.stem] = max(near.get(word.stem, 0.0), nearby)
+        if weight > weights.get(word.stem, 0.0):
+            weights[word.stem] = weight
+        if nearby > near.get(word.stem, 0.0):
+            near[word.stem] = nearby
     return weights, near
 
 
+@lru_cache(maxsize=1 << 16)
 def _word_weight(stemmed: str) -> float:
     if stemmed in _CALENDAR or len(stemmed) < 2 or is_furniture(stemmed):
         return 0.0
@@ -171,6 +180,12 @@ def _is_later(mention: Mention) -> bool:
     return (published - end).days >= _LATER_DAYS
 
 
-def _shingles(words: list[str]) -> frozenset[int]:
-    runs = zip(*(words[first:] for first in range(_SHINGLE_WORDS)), strict=False)
-    return frozenset(crc32(" ".join(run).encode("utf-8", "replace")) for run in runs)
+def _shingles(words: Sequence[Word]) -> frozenset[int]:
+    numbers = [_number(word.stem) for word in words]
+    runs = zip(numbers, numbers[1:], numbers[2:], strict=False)
+    return frozenset((one * 31 + two) * 31 + three for one, two, three in runs)
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(stemmed: str) -> int:
+    return crc32(stemmed.encode("utf-8", "replace"))

@@ -40,8 +40,10 @@ def counts(passage: Passage) -> tuple[Count, ...]:
     found = []
     for place, word in enumerate(words):
         number = word.stem if word.is_number else _WRITTEN_STEMS.get(word.stem)
+        if number is None:
+            continue
         before = {each.stem for each in words[max(0, place - 2) : place]}
-        if number is None or passage.distance(place) == 0 or before & _BOUND_STEMS:
+        if passage.distance(place) == 0 or before & _BOUND_STEMS:
             continue
         after = words[place + 1 : place + 2 + _BETWEEN]
         if after and after[0].stem in _SCALES:

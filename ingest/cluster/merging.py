@@ -7,14 +7,13 @@ gives what merging everything gives.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ingest.cluster.comparing import Comparison, compare
+from ingest.cluster.comparing import Component, Links, Ties, components
 from ingest.cluster.events import event_of
 from ingest.cluster.features import Features, features
 from ingest.cluster.links import link_reason
-from ingest.cluster.similarity import reason
+from ingest.cluster.similarity import is_forced, reason
 from ingest.cluster.slugs import slug
 from ingest.cluster.splitting import split
 from ingest.model import Event, EventLink, LinkRelation, Mention
@@ -27,62 +26,52 @@ def merge(mentions: Iterable[Mention]) -> tuple[Event, ...]:
     mention, all those it could join or be linked to.
     """
     compared = sorted((features(mention) for mention in mentions), key=lambda each: each.rank)
-    found = compare(compared)
-    events = [
-        event for places in found.components.groups() for event in _events(places, compared, found)
-    ]
+    events = [event for component in components(compared) for event in _events(component, compared)]
     return tuple(sorted(events, key=lambda event: event.slug))
 
 
-def _events(places: Sequence[int], compared: Sequence[Features], found: Comparison) -> list[Event]:
-    """Return the events of one component."""
-    component = min(compared[place].mention.id for place in places)
-    if len(places) == 1:
-        return [event_of([compared[places[0]]], component)]
-    clusters = split(
-        _groups(places, found), {place: compared[place].time for place in places}, found.ties
-    )
+def _events(component: Component, compared: Sequence[Features]) -> list[Event]:
+    number = min(compared[place].mention.id for place in component.places)
+    if len(component.places) == 1:
+        return [event_of([compared[component.places[0]]], number)]
+    times = {place: compared[place].time for place in component.places}
+    clusters = split(component.groups, times, component.ties)
     slugs = {place: slug(compared[cluster[0]].mention) for cluster in clusters for place in cluster}
     return [
         event_of(
             [compared[place] for place in cluster],
-            component,
-            _reasons(cluster, compared, found),
-            _links(cluster, compared, found, slugs),
+            number,
+            _reasons(cluster, compared, component.ties),
+            _links(cluster, compared, component.links, slugs),
         )
         for cluster in clusters
     ]
 
 
-def _groups(places: Sequence[int], found: Comparison) -> list[list[int]]:
-    """Return the places in groups that must stay together."""
-    groups: defaultdict[int, list[int]] = defaultdict(list)
-    for place in places:
-        groups[found.forced.find(place)].append(place)
-    return list(groups.values())
-
-
-def _reasons(cluster: Sequence[int], compared: Sequence[Features], found: Comparison) -> list[str]:
+def _reasons(cluster: Sequence[int], compared: Sequence[Features], ties: Ties) -> list[str]:
     """Return a line for each member but the first: what it is most like of the others."""
+    members = set(cluster)
     lines = []
     for place in cluster[1:]:
-        ties = found.ties[place]
-        scores = {other: ties.get(other, 0.0) for other in cluster if other != place}
-        best = max(scores, key=lambda other: (scores[other], -other))
-        lines.append(reason(compared[best], compared[place], scores[best]))
+        known = {other: score for other, score in ties.get(place, {}).items() if other in members}
+        best = max(known, key=lambda other: (known[other], -other), default=None)
+        if best is None:
+            same = (other for other in cluster if is_forced(compared[other], compared[place]))
+            best = next((other for other in same if other != place), cluster[0])
+        lines.append(reason(compared[best], compared[place], known.get(best, 1.0)))
     return lines
 
 
 def _links(
     cluster: Sequence[int],
     compared: Sequence[Features],
-    found: Comparison,
+    linked: Links,
     slugs: dict[int, str],
 ) -> list[EventLink]:
     """Return the links from the event of `cluster` to other events, one a pair and relation."""
     links: dict[tuple[str, LinkRelation], EventLink] = {}
     for place in cluster:
-        for other, relation in sorted(found.links.get(place, {}).items()):
+        for other, relation in sorted(linked.get(place, {}).items()):
             if slugs[other] != slugs[place] and (slugs[other], relation) not in links:
                 why = link_reason(relation, compared[place], compared[other])
                 links[slugs[other], relation] = EventLink(slugs[other], relation, why)

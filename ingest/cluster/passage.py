@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -31,11 +30,8 @@ class Word(NamedTuple):
     clause: int
     #: Whether it is written with a capital, other than as the first word of a sentence.
     is_name: bool
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it is written in digits."""
-        return self.stem[0].isdigit()
+    #: Whether it is written in digits.
+    is_number: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +57,29 @@ def read(mention: Mention) -> Passage:
     before = f"{mention.title}. " if titled else ""
     words: list[Word] = []
     date: list[int] = []
-    for start, word in _parts(before + mention.quote):
+    first, last = _date_span(mention, len(before))
+    clause, opens = 0, True
+    for found in _PART.finditer(before + mention.quote):
+        part = found[0]
+        if found.lastgroup:
+            clause += part not in '“”"'
+            opens = part in ".!?“:"
+            continue
+        if first <= found.start() < last:
+            date.append(len(words))
+        clause += part in _CLAUSE_OPENERS
+        is_number = part[0].isdigit()
+        word = part if is_number else stem(part)
+        words.append(Word(word, clause, part[0].isupper() and not opens, is_number))
+        opens = False
         if len(words) == LONGEST:
             break
-        if _gives_date(mention, start - len(before)):
-            date.append(len(words))
-        words.append(word)
     return Passage(tuple(words), (date[0], date[-1]) if date else None)
 
 
-def _parts(text: str) -> Iterator[tuple[int, Word]]:
-    clause, opens = 0, True
-    for found in _PART.finditer(text):
-        if found["stop"]:
-            clause += found["stop"] not in '“”"'
-            opens = found["stop"] in ".!?“:"
-            continue
-        word = found[0]
-        clause += word in _CLAUSE_OPENERS
-        named = word[0].isupper() and not opens
-        yield found.start(), Word(word if word[0].isdigit() else stem(word), clause, named)
-        opens = False
-
-
-def _gives_date(mention: Mention, start: int) -> bool:
+def _date_span(mention: Mention, shift: int) -> tuple[int, int]:
+    """Return where the date's words stand in what is read; an empty span where there are none."""
     if mention.date_text_start is None or mention.date_text_end is None:
-        return False
-    return mention.date_text_start <= mention.start + start < mention.date_text_end
+        return 0, 0
+    shift -= mention.start
+    return mention.date_text_start + shift, mention.date_text_end + shift

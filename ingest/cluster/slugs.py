@@ -43,7 +43,10 @@ def slug(mention: Mention) -> str:
 
 
 def _ascii(title: str) -> str:
-    latin = title.casefold().translate(_CYRILLIC)
+    latin = title.casefold()
+    if latin.isascii():
+        return _NOT_A_WORD.sub("-", latin.replace("'", "")).strip("-")
+    latin = latin.translate(_CYRILLIC)
     decomposed = unicodedata.normalize("NFKD", latin)
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return _NOT_A_WORD.sub("-", plain).strip("-")
