@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import ipaddress
 import re
 from dataclasses import dataclass
@@ -53,6 +54,8 @@ _IPV6_REFUSED: Final = tuple(
 _IPV6_GLOBAL_UNICAST: Final = ipaddress.IPv6Network("2000::/3")
 #: RFC 6052: on a network without IPv4 every IPv4 site is reached through this prefix.
 _NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
+#: Verdicts kept, since the same few addresses are asked about before every request.
+_REMEMBERED: Final = 1024
 _LOW_32_BITS: Final = 0xFFFF_FFFF
 
 
@@ -64,6 +67,7 @@ class Admission:
     port: int
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def refusal(address: str) -> str | None:
     """Return what kind of non-public address this IP literal is ("loopback"), None if it is public."""
     try:
@@ -114,6 +118,8 @@ def verdict(
     """
     address, port = peer
     if port == target[1] and is_admitted(admission, *target):
+        if address == target[0]:
+            return None
         try:
             literal = ipaddress.ip_address(target[0])
         except ValueError:
