@@ -25,7 +25,7 @@ _NOT_A_PERSON: Final = words(
     "yet still even meanwhile now then so also however both only just such some like until under over last next"
     " once here there what why how who perhaps because despite during more most many all no not yes well"
     " instead indeed although though unlike among between through against another each every other our your"
-    " my their its than whether where which whose whom says said"
+    " my their its later earlier today yesterday than whether where which whose whom says said"
     "the a an in on at it his her he she they we i this that these those but and or if as when while after"
     " before since for from with by of to north south east west new monday tuesday wednesday thursday friday"
     " saturday sunday january february march april may june july august september october november december"

@@ -17,6 +17,7 @@ from ingest.extract import gazetteer
 from ingest.extract.document import Document
 from ingest.extract.gazetteer import Place
 from ingest.extract.roles import ORGANISATIONS, TITLES
+from ingest.extract.tokens import is_verb
 from ingest.extract.vocabulary import words
 from ingest.model import Entity, EntityRole
 
@@ -191,10 +192,30 @@ def _named(sentence: str, tokens: list[tuple[int, str]], index: int, size: int) 
     lead = start
     if index and tokens[index - 1][1].lower() in _DIRECTIONS:
         lead = tokens[index - 1][0]
-    locative = _LOCATIVE.search(sentence, max(lead - 48, 0), lead) is not None
+    locative = _LOCATIVE.search(sentence, max(lead - _LEAD_WINDOW, 0), lead) is not None
+    locative = locative and not _describes(sentence, end)
     return _Named(
         start, end, _joined(tokens[index : index + size]), locative, _within(sentence, end)
     )
+
+
+_LEAD_WINDOW: Final = 48
+_NEXT_WORD: Final = re.compile(r"\s([a-z]+)\b")
+_FUNCTION_WORDS: Final = words(
+    "and or but in on at of to by for from with that which who when while after before as since until into over"
+    " because if than where during so under near through amid against about around not then also here there"
+    " yesterday today tomorrow late early alone last this next following"
+)
+
+
+def _describes(sentence: str, end: int) -> bool:
+    """Whether the name only describes the noun after it: "in US history"."""
+    found = _NEXT_WORD.match(sentence, end)
+    if found is None:
+        return False
+    word = found[1]
+    known = word in _FUNCTION_WORDS or word in _TYPE_AFTER
+    return not (known or is_verb(word) or word.endswith(("ing", "ly")))
 
 
 def _within(sentence: str, end: int) -> str | None:

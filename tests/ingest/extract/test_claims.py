@@ -1,0 +1,66 @@
+"""Who says so, over more than one sentence, and how it is told."""
+
+import pytest
+
+from ingest.extract import extract
+
+
+def claim(revision, body: str, **facts) -> tuple[str | None, str | None, str]:
+    last = extract(revision("Opening words.\n" + body, "Headline", **facts)).mentions[-1]
+    return last.speaker, last.cue, last.modality
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Jane Doe is the mayor. She said the bridge was closed in 2019.", ("Jane Doe", "said", "reported")),
+        ("“It is old,” Jane Doe said. “It was closed in 2019.”", ("Jane Doe", "said", "reported")),
+        ("“It is old. It was closed in 2019. Nobody cared,” Jane Doe said.", ("Jane Doe", "said", "reported")),
+        ("The ministry met. It said the bridge was closed in 2019.", ("ministry", "said", "reported")),
+        ("Jane Doe came and said the bridge was closed in 2019.", ("Jane Doe", "said", "reported")),
+        ("He said the bridge was closed in 2019.", (None, "said", "reported")),
+        ("“The bridge was closed for good in 2019,” read a sign.", (None, "“", "reported")),
+        ("The bridge was reportedly closed in 2019.", (None, "reportedly", "reported")),
+        ("We said in 2019 that the bridge was old.", (None, None, "asserted")),
+        ("The bridge was closed in 2019.", (None, None, "asserted")),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_found_over_sentences(revision, body, expected):
+    assert claim(revision, body) == expected
+
+
+def test_a_line_with_a_colon_before_the_quotation_names_its_speaker(revision):
+    line = 'Gen. Jane Doe, envoy for the islands: "There will be no war on the islands." (November, 2023)'
+    assert claim(revision, line) == ("Jane Doe", ":", "reported")
+
+
+def test_a_headline_with_a_colon_names_its_speaker(revision):
+    (report,) = extract(revision("Nothing more is known.", "Jane Doe: bridge must close")).mentions
+    assert (report.speaker, report.cue) == ("Jane Doe", ":")
+
+
+def test_a_headline_that_ends_in_its_speaker_is_theirs(revision):
+    (report,) = extract(revision("Nothing more.", "Bridge must close, minister says")).mentions
+    assert (report.speaker, report.cue, report.modality) == ("minister", "says", "reported")
+
+
+def test_capitals_of_a_country_are_no_verb(revision):
+    assert claim(revision, "The United States closed the bridge in 2019.") == (
+        None,
+        None,
+        "asserted",
+    )
+
+
+def test_in_opinion_pieces_claims_are_the_authors_unless_attributed(revision):
+    assert claim(revision, "The war began in 2014.", genre="opinion") == (None, None, "asserted")
+    assert claim(revision, "Jane Doe said the war began in 2014.", genre="opinion")[0] == "Jane Doe"
+
+
+def test_the_speaker_is_an_entity_too(revision):
+    mention = extract(revision("Words.\nJane Doe said the bridge fell in 2019.", "Head")).mentions[
+        -1
+    ]
+    assert [(each.name, each.kind, each.role) for each in mention.entities] == [
+        ("Jane Doe", "person", "speaker")
+    ]

@@ -1,0 +1,33 @@
+"""Where readers' comments begin, found with care."""
+
+from ingest.extract.comments import body_end
+
+ESSAY = "\n".join(
+    f"This is paragraph {number} of a sober essay on bridges." for number in range(40)
+)
+
+
+def own_words(text: str, genre="opinion") -> str:
+    return text[: body_end(text, 0, genre)]
+
+
+def test_a_heading_ends_the_article_in_any_genre():
+    text = f"{ESSAY}\nComments (12)\nI was there in 2014."
+    assert own_words(text, "report").strip() == ESSAY
+    assert own_words(text).strip() == ESSAY
+
+
+def test_praise_for_the_author_ends_an_opinion_piece_only():
+    text = f"{ESSAY}\nExcellent work! I have been following you for years.\nBravo"
+    assert own_words(text).strip() == ESSAY
+    assert own_words(text, "report") == text
+
+
+def test_an_article_that_speaks_of_an_article_is_not_cut():
+    text = f"{ESSAY}\nIt was a great article of faith that bridges last.\n{ESSAY}"
+    assert own_words(text) == text
+
+
+def test_praise_early_in_the_text_is_the_authors_own():
+    text = f"Thank you for writing to us.\n{ESSAY}"
+    assert own_words(text) == text

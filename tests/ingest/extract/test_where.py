@@ -1,0 +1,61 @@
+"""Where it happened: names as places, which place a name means, and what stays open."""
+
+import pytest
+
+from ingest.extract import extract
+from ingest.extract.gazetteer import find
+
+
+def places(revision, sentence: str, document: str = "") -> list[tuple[str, str | None]]:
+    mention = extract(revision(f"{document}\n{sentence}", "Head")).mentions[-1]
+    return [(each.name, each.country) for each in mention.entities if each.role == "place"]
+
+
+def test_a_city_has_its_country_and_coordinates(revision):
+    mention = extract(revision("Words.\nA bomb fell in Kyiv in 2022.", "Head")).mentions[-1]
+    (kyiv,) = mention.entities
+    assert (kyiv.name, kyiv.kind, kyiv.role, kyiv.country) == ("Kyiv", "place", "place", "UA")
+    assert (round(kyiv.latitude), round(kyiv.longitude)) == (50, 31)
+
+
+def test_a_country_is_no_point_on_a_map(revision):
+    mention = extract(revision("Words.\nA bomb fell in Ukraine in 2022.", "Head")).mentions[-1]
+    assert [(each.name, each.latitude) for each in mention.entities] == [("Ukraine", None)]
+
+
+@pytest.mark.parametrize(
+    ("document", "country"),
+    [("The state of Georgia. Atlanta and the United States.", "US"), ("Georgian police in Tbilisi.", "GE")],
+)  # fmt: skip
+def test_the_document_decides_between_namesakes(revision, document, country):
+    assert places(revision, "A dam broke in Georgia in 2008.", document) == [("Georgia", country)]
+
+
+def test_what_the_document_does_not_decide_stays_open(revision):
+    assert places(revision, "A plant closed in Springfield in 2008.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Secretary Austin spoke in 2014.",
+        "Jordan Miles joined in 2014.",
+        "The Paris Agreement was signed in 2014.",
+        "It was the worst fire in US history in 2014.",
+    ],
+)
+def test_a_name_that_is_no_place_of_the_event_gives_none(revision, sentence):
+    assert places(revision, sentence) == []
+
+
+def test_names_in_a_row_share_their_preposition(revision):
+    found = places(
+        revision, "Protests began in Cairo, Alexandria and Suez in 2011.", "Egyptian news."
+    )
+    assert found == [("Cairo", "EG"), ("Alexandria", "EG"), ("Suez", "EG")]
+
+
+def test_the_gazetteer_finds_what_it_holds_and_nothing_else():
+    assert find("Kharkiv")[0].country == find("Kharkov")[0].country == "UA"
+    assert find("United States")[0].kind == find("U.S.")[0].kind == "country"
+    assert find("Nowhere-on-Sea") == find("") == find("zzzz") == ()
