@@ -15,6 +15,8 @@ _NEAR: Final = 120
 #: a year that was just named draws. Chosen on war histories (see docs/dates.md).
 _BACK_COST: Final = 1.0
 _NEAR_BONUS: Final = 10.0
+#: From sentence to sentence, so many months back are a step into the next year.
+_TURN_OF_YEAR: Final = 9
 
 
 @dataclass(slots=True)
@@ -33,6 +35,8 @@ class Memory:
     #: Where the story stands: a year, and a month of it (0: only the year is known).
     line_year: int | None = None
     line_month: int = 0
+    #: Whether its latest date opened a sentence.
+    line_opened: bool = False
 
     def note(self, point: Point, end: int, *, opens: bool, stated: bool) -> None:
         """Remember a date that ends at `end`.
@@ -53,7 +57,7 @@ class Memory:
                 self.line_month = point.month
             elif point.year != self.line_year:
                 self.line_month = 0
-            self.line_year = point.year
+            self.line_year, self.line_opened = point.year, opens
 
     def _leads_on(self, point: Point) -> bool:
         if point.grain == "year":
@@ -68,10 +72,15 @@ class Memory:
             return self.month
         return self.latest
 
-    def year_of(self, month: int, at: int) -> int | None:
-        """Return the year of a month that is told without one at `at`; None before any date."""
+    def year_of(self, month: int, at: int, *, opens: bool) -> int | None:
+        """Return the year of a month that is told without one at `at`; None before any date.
+
+        `opens`: it opens its sentence ("In December ... . In January ...": the year has turned).
+        """
         if self.line_year is None or self.latest is None:
             return self.latest.year if self.latest else None
+        if opens and self.line_opened and self.line_month - month >= _TURN_OF_YEAR:
+            return self.line_year + 1
         is_near = at - self.latest_end < _NEAR and not self.latest.value.endswith("WI")
         near = self.latest.year if is_near else None  # a winter runs into the next year
         years = {self.line_year, self.line_year + 1, near or self.line_year}

@@ -13,7 +13,8 @@ _MONTH_DAYS: Final = 31
 _YEAR_DAYS: Final = 12 * _MONTH_DAYS
 #: How far ahead (in days, months of 31) a date may lie and still be taken as to come, by the tense
 #: of the words around: a date just ahead is rarely meant as nearly a year ago, and the reverse.
-_AHEAD: Final = {1: _YEAR_DAYS - 45, 0: 150, -1: 50}
+_AHEAD_OF_DAY: Final = 35
+_AHEAD: Final = {1: _YEAR_DAYS - 20, 0: 150, -1: 50}
 #: A report's passage of history: its latest date has a year of its own, so many years before
 #: publication, and stands at most so many characters before.
 _PASSAGE_YEARS: Final = 2
@@ -29,11 +30,11 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
     if ahead := year_ahead(match, story):
         return Dated(ahead, "context", f"the year {ahead} that follows")
     if story.published is None or (story.narrative and not _is_to_come(match, story)):
-        return story_year(month, match.start, story)
+        return story_year(month, match, story)
     if ranged := _range_year(month, day, match, story):
         return ranged
     direction = story.direction(match)
-    if direction <= 0 and (passage := _passage_year(month, match.start, story)):
+    if direction <= 0 and (passage := _passage_year(month, match, story)):
         return passage
     if direction < 0 and story.is_deadline(match):
         direction = 0
@@ -62,21 +63,21 @@ def _range_year(month: int, day: int, match: Match, story: Story) -> Dated | Non
     return Dated(first.year + later, "context", f"after {first.value}")
 
 
-def _passage_year(month: int, at: int, story: Story) -> Dated | None:
+def _passage_year(month: int, match: Match, story: Story) -> Dated | None:
     """The year of a passage in a report that tells of the past ("In May 1940, ... In June, ...")."""
     named = story.memory.month
-    if named is None or story.published is None or at - story.memory.latest_end > _PASSAGE:
+    if named is None or story.published is None or match.start - story.memory.latest_end > _PASSAGE:
         return None
     if named is not story.memory.latest or not story.memory.stated:
         return None
     if named.year != story.memory.line_year or story.published.year - named.year < _PASSAGE_YEARS:
         return None
-    return story_year(month, at, story)
+    return story_year(month, match, story)
 
 
-def story_year(month: int, at: int, story: Story) -> Dated | None:
-    """Return the year that the story has reached when it comes to a month, at `at` in the text."""
-    year = story.memory.year_of(month, at)
+def story_year(month: int, match: Match, story: Story) -> Dated | None:
+    """Return the year that the story has reached when it comes to a month."""
+    year = story.memory.year_of(month, match.start, opens=story.opens(match))
     latest = story.memory.latest
     if year is None or latest is None:
         return None
@@ -104,5 +105,6 @@ def nearest_year(month: int, day: int, direction: int, base: date) -> int:
         ahead = (month - base.month) % 12 * _MONTH_DAYS
     if ahead == 0:
         return base.year
+    limit = _AHEAD_OF_DAY if day and direction < 0 else _AHEAD[direction]
     next_year = (month, day) < (base.month, base.day if day else 0)
-    return base.year + next_year - (ahead > _AHEAD[direction])
+    return base.year + next_year - (ahead > limit)

@@ -203,7 +203,7 @@ _FIRST: Final = {
 _NAMED: Final = "(<month>|<units>|<meridiem>|<zone>|<era>|<oclock>)"
 _FIGURE: Final = (
     "([,.][0-9]+)*( [0-9]/[0-9])?(st|nd|rd|th)?"
-    "((?<=[a-z])[.,;:) ]|:[0-9]{2}|/[0-9]{1,2}(?![0-9,.])|[.-][0-9]{1,2}[.-][0-9]{2}|'?s(?![a-z])|[ap][.]?m|q"
+    "((?<=[a-z])[.,;:) ]|:[0-9]{2}|/[0-9]{1,2}(?![0-9])|[.-][0-9]{1,2}[.-][0-9]{2}|'?s(?![a-z])|[ap][.]?m|q"
     f"|[ ,-]{{1,2}}((of|the|<adjective>) )?{_NAMED}"
     f"|{_JOIN}(the )?([0-9]{{1,2}}{_JOIN})?[0-9]{{1,4}}(st|nd|rd|th)?( of)?[ -]{_NAMED}"
     "|(?<=[a-z])[ -](<unit:centuryword>|quarter|half|fiscal|of)"

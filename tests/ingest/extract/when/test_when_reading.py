@@ -1,0 +1,154 @@
+"""One expression at a time: words, publication day, TIMEX3 value."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ingest.extract.when import find
+
+WEDNESDAY = date(2025, 1, 22)
+
+
+def values(text: str, published: date | None = WEDNESDAY) -> list[str]:
+    return [expression.value for expression in find(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On June 25 2024 it rained.", "2024-06-25"),
+        ("On the 25th of June, 2024, it rained.", "2024-06-25"),
+        ("On Tuesday, 25 June 2024 it rained.", "2024-06-25"),
+        ("Dated 2024-06-25 and signed.", "2024-06-25"),
+        ("Dated 25-Jun-2024 and signed.", "2024-06-25"),
+        ("On Feb. 24th 2022 it began.", "2022-02-24"),
+        ("At 2024-06-25T10:30:00Z it began.", "2024-06-25T10:30:00"),
+        ("At 10:35 a.m. on June 25, 2024 it began.", "2024-06-25T10:35"),
+        ("At 8.30pm yesterday it began.", "2025-01-21T20:30"),
+        ("At noon on Monday it began.", "2025-01-20T12:00"),
+        ("It began at 0735 GMT.", "2025-01-22T07:35"),
+        ("It began in April 2024.", "2024-04"),
+        ("It began in April of last year.", "2024-04"),
+        ("It began in mid-March 2023.", "2023-03"),
+        ("It began in the summer of 2024.", "2024-SU"),
+        ("It began in the winter of 2023.", "2023-WI"),
+        ("It began last spring.", "2024-SP"),
+        ("Sales rose in the third quarter of 2023.", "2023-Q3"),
+        ("Sales rose in Q3 2023.", "2023-Q3"),
+        ("Sales rose in the first half of 2023.", "2023-H1"),
+        ("It was built in 1994.", "1994"),
+        ("It was built in nineteen ninety-four.", "1994"),
+        ("It was built in the late 1990s.", "199"),
+        ("It was built in the nineties.", "199"),
+        ("It was built in the 18th century.", "17"),
+        ("It was built in 44 BC.", "BC0044"),
+        ("It was built in the 5th century BC.", "BC05"),
+        ("He came yesterday.", "2025-01-21"),
+        ("He came the day before yesterday.", "2025-01-20"),
+        ("He comes tomorrow morning.", "2025-01-23TMO"),
+        ("He came last night.", "2025-01-21TNI"),
+        ("He came last week.", "2025-W03"),
+        ("He comes next month.", "2025-02"),
+        ("He came a decade ago.", "2015"),
+        ("He came two weeks ago.", "2025-W02"),
+        ("He stayed for two and a half years.", "P2Y6M"),
+        ("He stayed for half an hour.", "PT30M"),
+        ("He stayed for several weeks.", "PXW"),
+        ("He stayed for twenty-six months.", "P26M"),
+        ("He comes every Monday.", "XXXX-WXX-1"),
+        ("He comes twice a week.", "P1W"),
+        ("He comes daily.", "P1D"),
+        ("He is there now.", "PRESENT_REF"),
+        ("He came recently.", "PAST_REF"),
+        ("He will come in the near future.", "FUTURE_REF"),
+        ("He came on Christmas Day 2023.", "2023-12-25"),
+        ("He came on Easter Monday 2024.", "2024-04-01"),
+        ("He came after 9/11.", "2001-09-11"),
+        ("He came on Thanksgiving.", "2024-11-28"),
+        ("In the week of June 3, 2024 he came.", "2024-W23"),
+        ("He came over the weekend.", "2025-W03-WE"),
+    ],
+)
+def test_an_expression_has_its_timex3_value(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The minister said on Tuesday that it was over.", "2025-01-21"),
+        ("The two sides will meet on Friday.", "2025-01-24"),
+        ("Talks are due to resume on Monday.", "2025-01-27"),
+        ("On Monday the talks broke up.", "2025-01-20"),
+        ("He spoke on Wednesday.", "2025-01-22"),
+        ("He must answer by Friday.", "2025-01-24"),
+        ("Elections are expected on 2 March.", "2025-03-02"),
+        ("He was born on 2 March.", "2024-03-02"),
+        ("The dividend will be paid on December 15.", "2025-12-15"),
+    ],
+)
+def test_a_day_lies_ahead_or_behind_as_the_words_around_tell(text: str, day: str) -> None:
+    assert values(text) == [day]
+
+
+def test_a_weekday_chooses_the_year_of_a_day_that_names_none() -> None:
+    assert values("It was Monday, 3 June.") == ["2024-06-03"]
+
+
+def test_a_29_february_without_a_year_is_of_a_leap_year() -> None:
+    assert values("It was signed on 29 February.") == ["2024-02-29"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("early 2022", "START"),
+        ("mid-2022", "MID"),
+        ("the end of 2022", "END"),
+        ("about two weeks", "APPROX"),
+        ("more than two weeks", "MORE_THAN"),
+        ("at least two weeks", "EQUAL_OR_MORE"),
+        ("up to ten days", "EQUAL_OR_LESS"),
+    ],
+)
+def test_a_modifier_is_kept(text: str, mod: str) -> None:
+    [expression] = find(f"It was {text}.", WEDNESDAY)
+    assert (expression.text, expression.mod) == (text, mod)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unit 29155 fought.",
+        "There were 600,000 soldiers.",
+        "They have 31 Abrams tanks.",
+        "The 93rd Brigade lost 2,014 men.",
+        "Flight 1984 was late.",
+        "It cost $1,990 and then 1990 dollars.",
+        "He may march and they may not.",
+        "Theresa May spoke.",
+        "The Sun wrote it.",
+        "They won 3-2.",
+        "Psalm 23:4 is short.",
+        "Call 555-1994.",
+        "See https://example.org/2024/05/06/a.",
+        "Version 2.10.2023 is out.",
+        "The fall of the city followed.",
+        "It was the second attack.",
+        "He read 1984, the novel.",
+        "The 6-year-old boy spoke.",
+        "Write to 1200 Main Street.",
+        "Thus it ended.",
+        "Jan Novak sang.",
+        "The Daily Mirror wrote it.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
+    assert find(text, WEDNESDAY) == []
+
+
+def test_a_line_break_is_a_space_and_a_paragraph_is_an_end() -> None:
+    assert values("It began in June\n2024.") == ["2024-06"]
+    assert values("It began in June\n\n2024 was wet.") == ["2024-06", "2024"]
