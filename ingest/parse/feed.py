@@ -153,8 +153,9 @@ def _body(entry: dict[str, Any]) -> str:
         _plain(part) for part in dict.get(entry, "content") or () if _is_readable(part.get("type"))
     ]
     content = max(contents, key=len, default="")
-    summary = _words(entry, "summary")
-    return content if len(content) >= len(summary) else summary
+    if len(content) >= len(_text(entry, "summary") or ""):
+        return content
+    return max(content, _words(entry, "summary"), key=len)
 
 
 def _words(element: dict[str, Any], key: str) -> str:
@@ -231,7 +232,7 @@ def _not_a_feed(fetched: Fetched) -> NotAFeedError:
     form = form_of(fetched)
     if form == "html":
         links = feed_links(fetched.body, fetched.url, fetched.headers.get("content-type", ""))
-        hint = f"; it links to {links[0]}" if links else " that links to no feed"
-        return NotAFeedError(f"a web page, no feed{hint}", source=fetched.url, feed_links=links)
+        hint = f"; it links to {links[0]}" if links else ", and it links to none"
+        return NotAFeedError(f"a web page, not a feed{hint}", source=fetched.url, feed_links=links)
     called = "XML without any entry" if form == "feed" else CALLED[form]
     return NotAFeedError(f"not a feed: the answer is {called}", source=fetched.url)
