@@ -39,7 +39,17 @@ _INVERTIBLE: Final = words(
     " admitted acknowledged conceded vowed promised revealed recounted"
 )
 _NOUN_FOLLOWS: Final = re.compile(
-    r"\s+(?!(?:that|it|he|she|they|we|I|in|on|to|at|of|as|if|so|there)\b)[\w“]"
+    r"\s+(?!(?:that|it|he|she|they|we|I|in|on|to|at|of|as|if|so|there|his|her|its|their)\b)[\w“]"
+)
+#: Are followed by who hears it, never by who speaks.
+_WITH_HEARER: Final = words("told tells assured informed notified warned reminded")
+_STOP: Final = re.compile(rf"[,;:.?!){SPEECH}]")
+_ASIDE_FOLLOWS: Final = re.compile(
+    r"\s(?:who|which|as|when|while|after|before|where|that|because)\b"
+)
+#: What may follow "..., the bank announced": when, where, how, but no object.
+_AFTERTHOUGHT: Final = re.compile(
+    r"\s*(?:$|[,;.?!)]|(?:in|on|at|during|through|via|from|after|late|early|here|again|also|by|too)\b)"
 )
 #: ", who had said that he would stay, ...": what is said in an aside stays in it.
 _RELATIVE_ASIDE: Final = re.compile(r",\s(?:who|which)\s(?:\w+\s+){0,4}$")
@@ -167,13 +177,23 @@ def _postposed(sentence: str, cue: Cue) -> Attribution | None:
 def _is_inverted(sentence: str, cue: Cue) -> bool:
     """Whether the speaker follows the verb: "..., said Jane Doe, a lawyer"."""
     lead = sentence[: cue.start].rstrip()
-    able = cue.kind == "say" or cue.word in _INVERTIBLE
+    able = (cue.kind == "say" or cue.word in _INVERTIBLE) and cue.word not in _WITH_HEARER
     if not able or not lead.endswith((",", SPEECH, "?", "!")):
         return False
     if not _NOUN_FOLLOWS.match(sentence, cue.end):
         return False
     subject = after(sentence, cue.end)
-    return subject is not None and not has_verb(sentence, *subject)
+    return subject is not None and not has_verb(
+        sentence, cue.end, _end_of_clause(sentence, subject[1])
+    )
+
+
+def _end_of_clause(sentence: str, start: int) -> int:
+    """Return where the clause that reaches to `start` ends: there, or at the next punctuation."""
+    if _ASIDE_FOLLOWS.match(sentence, start):
+        return start
+    stop = _STOP.search(sentence, start)
+    return stop.start() if stop else len(sentence)
 
 
 def _is_postposed(sentence: str, cue: Cue, subject: Span | None) -> bool:
@@ -184,6 +204,8 @@ def _is_postposed(sentence: str, cue: Cue, subject: Span | None) -> bool:
     if not head.endswith((",", SPEECH, "—", "–", " -", "?", "!")):
         return False
     stated = SPEECH in head or has_verb(sentence, 0, len(head))
+    if cue.kind == "clause" and not _AFTERTHOUGHT.match(sentence, cue.end):
+        return False
     return stated and not content_follows(sentence, cue.end)
 
 

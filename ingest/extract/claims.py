@@ -37,11 +37,15 @@ _HEADLINE_COLON: Final = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s?){1,4}):\s+(
 _DASHED: Final = re.compile(rf"{SPEECH}\s*(?:[—–]|--)\s*(?P<who>[A-Z][^:{SPEECH}]{{2,80}})$")
 
 
+#: A sentence in the past tense tells no plan, whatever its date was taken for.
+_PAST: Final = re.compile(r"\b(?:was|were|had|did|\w{2,}ed|fell|rose|hit|began|took|went|came)\b")
+
+
 def claim_of(document: Document, span: Span, passage: Passage | None, dateless: str) -> Claim:
     """Return who says what the sentence at `span` tells; `dateless`: the sentence without its dates."""
     claim = _claim(document, span, passage, dateless)
     told = claim.modality in ("asserted", "reported")
-    if told and passage and _is_to_come(document, passage):
+    if told and passage and _is_to_come(document, passage) and not _PAST.search(dateless):
         return replace(claim, modality="planned")
     return claim
 
@@ -51,6 +55,11 @@ def _is_to_come(document: Document, passage: Passage) -> bool:
     published, when = document.published_on, passage.expression.when
     dated = passage.expression.relation in ("on", "about") and when.start is not None
     return bool(published and dated and when.start and when.start > published)
+
+
+def _is_past(document: Document, passage: Passage) -> bool:
+    published, when = document.published_on, passage.expression.when
+    return bool(published and when.end and when.end < published)
 
 
 def _claim(document: Document, span: Span, passage: Passage | None, dateless: str) -> Claim:
@@ -68,11 +77,13 @@ def _claim(document: Document, span: Span, passage: Passage | None, dateless: st
     if ruling is None or (ruling.subject and is_author(masked, ruling.subject)):
         return Claim(modality=modality_of(masked, clause_at(masked, at), attributed=False))
     voice = Voice(document, span, masked, tuple(found))
-    modality = _attributed_modality(masked, ruling, at)
+    past = passage is not None and _is_past(document, passage)
+    modality = _attributed_modality(masked, ruling, at, past=past)
     return Claim(resolve(voice, ruling), _cue_words(ruling), modality)
 
 
-def _attributed_modality(masked: str, ruling: Attribution, at: int) -> Modality:
+def _attributed_modality(masked: str, ruling: Attribution, at: int, *, past: bool) -> Modality:
+    """Return how what is said is told; `past`: the date at `at` is past, so "would" was a habit then."""
     if ruling.cue.kind == "deny":
         return "denied"
     start, end = ruling.content
@@ -83,7 +94,8 @@ def _attributed_modality(masked: str, ruling: Attribution, at: int) -> Modality:
             return "reported"
         verb = first_verb(masked, start, end)
         own = clause_at(masked, start if verb is None else verb)
-    return modality_of(masked, (max(own[0], start), min(own[1], end)), attributed=True)
+    said = (max(own[0], start), min(own[1], end))
+    return modality_of(masked, said, attributed=True, would_come=beside or not past)
 
 
 def _quoted(document: Document, span: Span, at: int, dateless: str) -> Claim:
@@ -91,7 +103,8 @@ def _quoted(document: Document, span: Span, at: int, dateless: str) -> Claim:
     (quotation,) = document.quotations_in(at, at + 1)
     begin = max(quotation.start - span[0], 0)
     clause = clause_at(dateless, at - span[0])
-    modality = modality_of(dateless, (max(clause[0], begin), clause[1]), attributed=True)
+    said = (max(clause[0], begin), clause[1])
+    modality = modality_of(dateless, said, attributed=True, would_come=False)
     for place in _around(document, span, quotation):
         claim = _speaker_of_speech(document, place)
         if claim:

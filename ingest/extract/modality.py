@@ -22,7 +22,11 @@ _CONDITION: Final = re.compile(
     re.IGNORECASE,
 )
 #: A past that did not come about: "would have ended", "should have been aware".
-_COUNTERFACTUAL: Final = phrases(r"(?:would|should|must) ~have ~(?:been )?\w+(?<!to)")
+_PARTICIPLE: Final = (
+    r"(?:\w+(?:ed|en|wn|ne|ought|aught|elt|ept|ent|ost|old|aid|ung|uck)|had|made|left|met|led|read|won|run|come|become"
+    r"|put|set|cut|hit|let|shut|found|stood|sat)"
+)
+_COUNTERFACTUAL: Final = phrases(rf"(?:would|should|must) ~have ~{_PARTICIPLE}")
 _POSSIBLE: Final = phrases(
     "might|perhaps|maybe|possibly|possible|possibility|possibilities|probably|probable|potential|potentially",
     "likely|unlikely|likelihood|presumably|conceivably|arguably|seemingly|unclear|uncertain|suggesting",
@@ -77,8 +81,13 @@ _TELLING: Final = words(
 )
 
 
-def modality_of(sentence: str, clause: Span, *, attributed: bool) -> Modality:
-    """Return how the clause of `sentence` tells its happening; `attributed`: another than the author speaks."""
+def modality_of(
+    sentence: str, clause: Span, *, attributed: bool, would_come: bool = True
+) -> Modality:
+    """Return how the clause of `sentence` tells its happening.
+
+    `attributed`: another than the author speaks; `would_come`: "would" may tell of what was to come then.
+    """
     told: Modality = "reported" if attributed else "asserted"
     if not _is_telling(sentence, clause):
         return told
@@ -87,7 +96,7 @@ def modality_of(sentence: str, clause: Span, *, attributed: bool) -> Modality:
         return "hypothetical"
     if _POSSIBLE.search(_ABILITY.sub("", said)):
         return "possible"
-    if _PLANNED.search(said) or (attributed and _WOULD.search(said)):
+    if _PLANNED.search(said) or (attributed and would_come and _WOULD.search(said)):
         return "negated" if _WILL_NOT.search(said) else "planned"
     return "negated" if _NEGATED.search(said) else told
 

@@ -33,6 +33,7 @@ _NOT_A_PERSON: Final = words(
     " province region oblast republic democratic kingdom airport bridge tower park valley bay war battle"
     " treaty act agreement memorandum accord day year week cup league championship games olympics prize award"
 ) | ORGANISATIONS | TITLES  # fmt: skip
+_NOBODY: Final = words("here there this that these those what it which who one such so")
 _TIES: Final = words("of for in at from with by on to near the and & against at")
 #: Titles that are part of the name: "Pope Francis", "King Charles".
 _ROYAL: Final = words("king queen prince princess pope sheikh emperor father sister ayatollah")
@@ -124,7 +125,7 @@ def speaker_name(phrase: str, names: Names) -> str | None:
     """
     phrase = _TRAILING.sub("", " ".join(phrase.split()).strip(" ,.:;—–-*_"))
     phrase = _RELEASED.sub("", _DETERMINER.sub("", phrase, count=1))
-    if not phrase:
+    if not phrase or phrase in _NOBODY or phrase == "Here":
         return None
     owner = _owner(phrase) or phrase
     kept = _bare_person(owner.split(), names)

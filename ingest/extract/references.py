@@ -50,12 +50,7 @@ def resolve(voice: Voice, ruling: Attribution) -> str | None:
         return None
     if subject[0] >= subject[1]:
         return _shared_subject(voice, ruling)
-    phrase = voice.masked[subject[0] : subject[1]].strip().lower()
-    if phrase in _PERSONAL:
-        return _person_before(voice, subject[0])
-    if phrase in _OTHERS:
-        return _speaker_before(voice, subject[0])
-    return voice.named(*subject)
+    return _resolved(voice, subject)
 
 
 def _shared_subject(voice: Voice, ruling: Attribution) -> str | None:
@@ -72,10 +67,10 @@ def _shared_subject(voice: Voice, ruling: Attribution) -> str | None:
 
 
 def _resolved(voice: Voice, subject: Span) -> str | None:
-    phrase = voice.masked[subject[0] : subject[1]].strip().lower()
-    if phrase in _PERSONAL:
+    phrase = voice.masked[subject[0] : subject[1]].strip()
+    if phrase.lower() in _PERSONAL:
         return _person_before(voice, subject[0])
-    if phrase in _OTHERS:
+    if phrase.lower() in _OTHERS and phrase != "WHO":
         return _speaker_before(voice, subject[0])
     return voice.named(*subject)
 

@@ -22,17 +22,17 @@ _PLAIN: Final = (
     " noted remarked remarks commented explained explains warned warns warn testified tweeted replied"
     " responded reiterated countered joked quipped opined lamented complained boasted cautioned recalled"
     " observed claimed claims claim maintained declared declares writes wrote"
-    " joked continued concluded asked"
+    " concluded asked reads assured informed notified"
 )
 _WITH_CLAUSE: Final = (
     "states announced announces announce reported reports report confirmed confirms confirm revealed reveals reveal"
     " disclosed discloses acknowledged acknowledges acknowledge admitted admits admit conceded concedes"
-    " predicted predicts predict forecast forecasts estimated estimates estimate suggested suggests suggest"
+    " predicted predicts predict forecast estimated estimates estimate suggested suggests suggest"
     " indicated indicates indicate implied implies believed believes believe thinks think thought hoped hopes"
-    " hope feared fears fear expects expect expected promised promises promise vowed vows vow pledged pledges"
-    " pledge threatened threatens swore agreed agrees agree showed shows show found finds find ruled rules"
+    " hope feared fear expects expect expected promised promises promise vowed vows vow pledged pledges"
+    " pledge threatened threatens swore agreed agrees agree showed shows show found finds find ruled"
     " understands understood assumes assumed calculated concludes discovered proposed speculated"
-    " note notes maintain demanded demands felt feels decided posted recounted guaranteed assured"
+    " note notes maintain demanded felt feels decided posted recounted guaranteed"
     " counted recorded registered documented observed"
 )
 _DENYING: Final = (
@@ -53,7 +53,7 @@ _HEARSAY: Final = (
     r"|estimated|claimed)\s+to"
     r"|it\s+(?:is|was|has\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:said|believed|thought|understood|reported"
     r"|alleged|rumou?red|estimated|claimed|announced|revealed|confirmed)(?=\s+(?:that|the|[A-Z]|\s))"
-    r"|(?:is|are|was|were|been)\s+(?:\w+ly\s+)?(?:reported|alleged|rumou?red)(?=[\s.,;]|$)"
+    r"|(?:is|are|was|were|been)\s+(?:\w+ly\s+)?(?:reported|alleged|rumou?red)(?!\s+(?:jointly|by)\b)"
     r"|reports\s+(?:say|said|suggest|suggested|indicate|indicated)|reports\s+that|rumou?rs\s+that"
 )
 
@@ -105,7 +105,6 @@ _AN_ACT: Final = re.compile(
     r"|(?:told|tells|telling)\s+(?:[\w’']+\s+){1,4}(?:not\s+)?to\s+(?!have\b|be\b)\w+"
     r"|(?:wrote|writes|posted)\s+(?:a|an|the|his|her|its|their|two|three|several|many|on|for|to)\b(?!\s+\w+\s+that)"
     r"|asked\s+(?:for|to|him|her|them|us|me|the|if|whether|by|about)\b"
-    r"|continued\s+(?:to|on|with|for|in|at|its|his|her|their|the|into|until|through)\b"
     r"|responded\s+(?:to|by|with)\b|concluded\s+(?:a|an|the|its|his|in|on|with)\b"
     r"|observed\s+(?:a|an|the|by|in|on|at)\b|recalled\s+(?:to|from|by|its|their|the)\b"
     r"|declared\s+(?:a|an|war|bankruptcy|independence|him|her|it|the|victory|illegal|dead)\b"

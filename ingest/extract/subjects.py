@@ -26,6 +26,10 @@ _AUXILIARIES: Final = words(
 _PREPOSITIONS: Final = words(
     "of for at in from with on to by near inside within across around between behind under over outside"
 )
+#: Tie a phrase to the noun before it: "the admiral leading the relief".
+_TIES: Final = _PREPOSITIONS | words(
+    "leading heading running overseeing representing investigating studying covering monitoring including commanding"
+)
 _DETERMINERS: Final = words(
     "the a an his her its their our my your this that these those some many several most few other another"
     " one two three four five six seven eight nine ten both all each every no any"
@@ -150,7 +154,7 @@ def _over_apposition(sentence: str, start: int, end: int) -> Span | None:
         first = phrase.partition(" ")[0].lower()
         if not phrase or first in _ADVERBIAL or (first.endswith("ing") and first.islower()):
             continue
-        if has_verb(sentence, piece_start, piece_end) and len(parts) > 2:
+        if has_verb(sentence, piece_start, piece_end) and len(parts) > _ONE_ASIDE:
             continue
         joined = _AND.split(sentence[piece_start:piece_end])
         if len(joined) > 1 and has_verb(sentence, piece_start, piece_start + len(joined[0])):
@@ -161,6 +165,8 @@ def _over_apposition(sentence: str, start: int, end: int) -> Span | None:
     return None
 
 
+#: The subject, one aside between commas, and the nothing after it.
+_ONE_ASIDE: Final = 3
 _BARE_NAME: Final = re.compile(
     r"\s*[A-ZÀ-Þ][\w.’'-]*(?:\s(?:(?:de|van|von|bin|al)\s)?[A-ZÀ-Þ][\w.’'-]*){1,3}\s*$"
 )
@@ -199,7 +205,7 @@ def _phrase(sentence: str, start: int, end: int) -> Span | None:
             break
         if word in _DETERMINERS:
             first = _over_determiner(tokens, first)
-            if first > 0 and tokens[first].group().lower() in _PREPOSITIONS:
+            if first > 0 and tokens[first].group().lower() in _TIES:
                 continue
             break
         if word in _PREPOSITIONS and (first == 1 or first == len(tokens)):
@@ -217,7 +223,7 @@ def _phrase(sentence: str, start: int, end: int) -> Span | None:
 def _over_determiner(tokens: list[re.Match[str]], first: int) -> int:
     """Include the determiner before `first`, and a preposition that ties it to a noun before."""
     first -= 1
-    if first >= 2 and tokens[first - 1].group().lower() in _PREPOSITIONS:
+    if first >= 2 and tokens[first - 1].group().lower() in _TIES:
         return first - 1
     return first
 
