@@ -163,7 +163,8 @@ def _words(element: dict[str, Any], key: str) -> str:
     detail = dict.get(element, f"{key}_detail")
     if isinstance(detail, Mapping):
         return _plain(detail)
-    return _text(element, key) or ""
+    # feedparser copies content that has no summary beside it there, markup and all, without a detail.
+    return text_of_html(_text(element, key) or "")
 
 
 def _plain(detail: Mapping[str, Any]) -> str:
