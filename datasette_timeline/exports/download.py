@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from contextlib import aclosing
 from typing import Any
 
 from datasette.database import QueryInterrupted
@@ -24,7 +25,7 @@ class Download:
     def __init__(
         self,
         headers: Mapping[str, str],
-        chunks: AsyncIterator[bytes] | None,
+        chunks: AsyncGenerator[bytes, None] | None,
         receive: Receive | None = None,
     ) -> None:
         """Without `chunks` (a HEAD request) the head alone is sent."""
@@ -43,15 +44,16 @@ class Download:
             return
         await send({"type": "http.response.body", "body": b""})
 
-    async def _send_chunks(self, send: Send, chunks: AsyncIterator[bytes]) -> bool:
+    async def _send_chunks(self, send: Send, chunks: AsyncGenerator[bytes, None]) -> bool:
         """Send them; return whether all were sent."""
         gone = asyncio.ensure_future(_disconnect(self._receive))
         try:
-            async for chunk in chunks:
-                if gone.done():
-                    return False
-                if chunk:
-                    await send({"type": "http.response.body", "body": chunk, "more_body": True})
+            async with aclosing(chunks):
+                async for chunk in chunks:
+                    if gone.done():
+                        return False
+                    if chunk:
+                        await send({"type": "http.response.body", "body": chunk, "more_body": True})
         except (QueryInterrupted, sqlite3.Error) as error:
             print(f"export broken off: {error}", file=sys.stderr)
             return False

@@ -30,9 +30,6 @@ STRIDE: Final = 10_000
 #: Where the server's time limit cuts a step short it is tried again with half as many, down to this.
 LEAST: Final = 50
 
-#: In a period of at most this many days, reading its events is cheaper than walking all the newest.
-_SHORT_PERIOD_DAYS: Final = 366
-
 #: The orders that are not by date: their keys, and the index that holds events in them.
 _RANKS: Final = {
     "seen": ((Key("e.first_seen_at", str, True), Key("e.id", int, True)), "idx_events_seen"),
@@ -65,14 +62,22 @@ class Walk:
     """The numbers of an export's events, batch by batch; remembers only where it is."""
 
     def __init__(
-        self, view: Filter, form: Format, plan: Plan, *, include_vague: bool = False
+        self,
+        view: Filter,
+        form: Format,
+        plan: Plan,
+        *,
+        include_vague: bool = False,
+        gathers_period: bool = False,
     ) -> None:
         """`plan` is how the view is best read; the walk begins after the view's cursor, if it has one.
 
+        `gathers_period`: so few events are in the period that an order other than by date is best made
+        by sorting them, not by walking all events in that order.
         Raises paging.CursorError where the cursor was given out by no page of ours.
         """
         whole = replace(view, after="", before="", sort="oldest")
-        self._segments, self._params = _segments(whole, form, plan)
+        self._segments, self._params = _segments(whole, form, plan, gathers_period=gathers_period)
         if form.limit is not None:
             # Elsewhere the condition waits for the rows: a walk that looks for the few events it
             # fulfils could run over the server's time limit.
@@ -83,6 +88,8 @@ class Walk:
             )
         self._cursor = paging.decode(view.after, self._segments) if view.after else None
         self._number = self._cursor.segment if self._cursor else 0
+        #: How many numbers a step asks for; who sees a step cut short may halve it.
+        self.stride = STRIDE
 
     def next_ids(self, connection: sqlite3.Connection, limit: int) -> list[int]:
         """Return the next events by number, at most `limit`; none at the end.
@@ -141,14 +148,16 @@ def permalink(base_url: str, slug: str) -> str:
     return f"{base_url}/event/{quote(slug, safe='')}"
 
 
-def _segments(view: Filter, form: Format, plan: Plan) -> tuple[tuple[Segment, ...], dict[str, Any]]:
+def _segments(
+    view: Filter, form: Format, plan: Plan, *, gathers_period: bool
+) -> tuple[tuple[Segment, ...], dict[str, Any]]:
     """Return the parts of the view in the format's order, and the parameters of their texts."""
     # Oldest first, today parts nothing: any day will do.
     by_date, params = views.segments(view, plan, date.min)
     if form.order == "date":
         return by_date, params
     keys, index = _RANKS[form.order]
-    if _is_short(view):
+    if gathers_period:
         union = " UNION ALL ".join(
             f"SELECT e.id FROM {part.source} WHERE {part.where}"  # noqa: S608 - our own texts
             for part in by_date
@@ -158,9 +167,3 @@ def _segments(view: Filter, form: Format, plan: Plan) -> tuple[tuple[Segment, ..
     where, params = view.where(plan)
     source = "events AS e" if plan == "gather" else f"events AS e INDEXED BY {index}"
     return (Segment(form.order, where, keys, source),), params
-
-
-def _is_short(view: Filter) -> bool:
-    if view.start is None or view.end is None:
-        return False
-    return (view.end - view.start).days < _SHORT_PERIOD_DAYS

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from datasette_timeline.exports.command import main as export
+from datasette_timeline.exports.__main__ import main as export
 
 COOKBOOK = Path(__file__).parents[2] / "docs" / "cookbook.md"
 QUESTIONS = 20

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from datasette_timeline.exports import FORMATS
-from datasette_timeline.exports.command import main
+from datasette_timeline.exports.__main__ import main
 from datasette_timeline.exports.whole import whole_file
 
 EVENTS = (
@@ -122,7 +122,7 @@ def test_help_names_every_format():
 _MEASURED = """
 import sys
 from pathlib import Path
-from datasette_timeline.exports.command import main
+from datasette_timeline.exports.__main__ import main
 main(sys.argv[1:], standalone_mode=False)
 status = Path("/proc/self/status").read_text()
 print(status.partition("VmHWM:")[2].split()[0])

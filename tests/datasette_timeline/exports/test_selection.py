@@ -33,7 +33,13 @@ def walk_ids(
 ) -> list[int]:
     view = filtered(**arguments)
     plan = "gather" if view.selections() else "walk"
-    walk = Walk(view, FORMATS[extension], plan, include_vague=include_vague)
+    walk = Walk(
+        view,
+        FORMATS[extension],
+        plan,
+        include_vague=include_vague,
+        gathers_period=view.start is not None,
+    )
     connection = sqlite3.connect(path)
     found: list[int] = []
     while ids := walk.next_ids(connection, batch):
@@ -110,6 +116,16 @@ def test_every_plan_finds_the_same(timeline_db, plan):
         walk = Walk(filtered(**arguments), FORMATS["csv"], plan)
         found = set(walk.next_ids(connection, 100))
         assert found == ({10, 1, 2, 3, 7} if "from" in arguments else {10, 1, 2, 3, 4, 5, 6, 7})
+    connection.close()
+
+
+@pytest.mark.parametrize("gathers", [True, False])
+def test_a_period_is_gathered_or_walked_to_the_same_end(timeline_db, gathers):
+    connection = sqlite3.connect(timeline_db(*EVENTS))
+    view = filtered(**{"from": "2024-06-24", "to": "2024-06-24"})
+    walk = Walk(view, FORMATS["atom"], "walk", gathers_period=gathers)
+    assert walk.next_ids(connection, 2) == [7, 3]
+    assert walk.next_ids(connection, 2) == [2]
     connection.close()
 
 
