@@ -77,7 +77,9 @@ def add(
             else:
                 sources.append(source)
                 added.lines.append(line)
-        work = Work(home, workers, adder.fetch_rest, Options(force=True), interrupts, report)
+        work = Work(
+            home, workers, adder.fetch_rest, Options(force=True, revive=True), interrupts, report
+        )
         added.summary = update(work, sources, retire=False)
     return added
 

@@ -21,6 +21,7 @@ from ingest.errors import DatelineError, FetchError, NotAFeedError, ParseError
 from ingest.fetch import Request
 from ingest.fetch.holds import held_hosts, is_held
 from ingest.fetch.politeness import PollState, after_failure, after_success, is_due, is_unchanged
+from ingest.fetch.urls import redacted
 from ingest.following import Workers
 from ingest.model import Fetched, Parsed, Source
 from ingest.parse.documents import suffixes
@@ -67,6 +68,8 @@ class Gathering:
     fetch: Fetch
     now: datetime
     force: bool
+    #: What was given up for gone is asked again, as if it were new.
+    revive: bool
     #: Only local files are read.
     offline: bool
     #: Holds back Ctrl-C during a transaction.
@@ -85,7 +88,8 @@ def gather(work: Gathering, sources: Iterable[Source], *, retire: bool = True) -
             named[:] = [source for source in named if source.key not in listed]
             listed.update((source.key, source) for source in named)
             with work.undisturbed():
-                work.archive.list_sources(named, work.now, named_by=namer)
+                shown = [replace(source, location=redacted(source.location)) for source in named]
+                work.archive.list_sources(shown, work.now, named_by=namer)
         wave = _read_wave(work, [source for named in wave.values() for source in named], gathered)
         if not wave:
             break
@@ -143,13 +147,16 @@ def _is_hidden(file: Path, folder: Path) -> bool:
 def _read(work: Gathering, sources: Iterable[Source]) -> Iterator[tuple[Outcome, Parsed | None]]:
     """Yield what became of each source, and what was parsed where something was."""
     states = {key: PollState.from_row(row) for key, row in work.archive.poll_states().items()}
+    if work.revive:
+        states = {}
     requests = [Request(source, states.get(source.key, PollState())) for source in sources]
     held = held_hosts(requests, work.now)
     due: list[Request] = []
     for request in requests:
         source, state = request
         is_now = is_due(state, work.now, force=work.force) and not is_held(request, held)
-        if is_now and not (work.offline and source.is_remote):
+        # Looking at a local file costs nobody anything.
+        if not source.is_remote or (is_now and not work.offline):
             due.append(request)
         else:
             yield Outcome(source, "not due"), None
@@ -175,7 +182,7 @@ def _bodies(
     for request, result in work.fetch(due):
         if isinstance(result, DatelineError):
             done.append(_fail(work, request, result))
-        elif is_unchanged(request.state, result):
+        elif is_unchanged(request.state, result) and not _is_local_list(work, result):
             state = after_success(request.state, result, None, work.now, salt=request.source.key)
             with work.undisturbed():
                 work.archive.keep_unchanged(result, state.to_row())
@@ -183,6 +190,12 @@ def _bodies(
         else:
             waiting.append((request, result))
             yield result
+
+
+def _is_local_list(work: Gathering, fetched: Fetched) -> bool:
+    """Whether a file names sources: it is read each time, as the archive keeps no passwords of theirs."""
+    source = fetched.source
+    return not source.is_remote and bool(work.archive.named_by(source.key))
 
 
 def _keep(
@@ -200,9 +213,15 @@ def _keep(
 
 
 def _fail(work: Gathering, request: Request, error: DatelineError) -> Outcome:
+    """Log a failure; one that only says "not now" is none."""
     state = after_failure(request.state, error, work.now, salt=request.source.key)
+    if isinstance(error, FetchError) and error.retry_at is not None and error.status is None:
+        with work.undisturbed():
+            work.archive.postpone(request.source.key, state.to_row())
+        return Outcome(request.source, "not due")
+    source = replace(request.source, location=redacted(request.source.location))
     with work.undisturbed():
-        work.archive.keep_failure(request.source, error, work.now, state.to_row())
+        work.archive.keep_failure(source, error, work.now, state.to_row())
     return Outcome(request.source, "failed", error=error)
 
 

@@ -57,6 +57,8 @@ class Options:
     """How to run."""
 
     force: bool = False
+    #: Ask again also what was given up for gone; the user adds it anew.
+    revive: bool = False
     offline: bool = False
     #: None: one per processor, at most MOST_JOBS.
     jobs: int | None = None
@@ -111,6 +113,7 @@ def update(work: Work, sources: Iterable[Source], *, retire: bool) -> Summary:
                 fetch=work.fetch,
                 now=now,
                 force=work.options.force,
+                revive=work.options.revive,
                 offline=work.options.offline,
                 undisturbed=work.interrupts.undisturbed,
                 tell=work.report.source,

@@ -124,6 +124,12 @@ class Archive:
             )
             listing.remember_state(self._sql, source_id, state)
 
+    def postpone(self, source_key: str, state: StateRow) -> None:
+        """Remember when to ask again, where nothing was asked."""
+        with self._db.atomic():
+            source_id = listing.source_id_of(self._sql, source_key)
+            listing.remember_state(self._sql, source_id, state)
+
     def withdraw(self, source_keys: Iterable[str], now: datetime) -> int:
         """Mark the articles that only these sources carry as withdrawn; return how many were not yet."""
         at = encode_instant(now)

@@ -96,7 +96,9 @@ def run(
     """
     site, interrupts = current
     with Progress(quiet=as_json).shown() as report:
-        summary = pipeline.run(site, Options(force, offline, jobs), interrupts, report)
+        summary = pipeline.run(
+            site, Options(force=force, offline=offline, jobs=jobs), interrupts, report
+        )
     _tell(summary, as_json=as_json)
     sys.exit(1 if strict and _failures(summary) else 0)
 

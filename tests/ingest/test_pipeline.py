@@ -374,3 +374,50 @@ def test_publishers_are_told_with_their_house_and_whether_they_are_a_wire(home):
     (home / "a.txt").write_text("Note a\n\nOn June 25 2024 Belousov called Austin.\n")
     run(home)
     assert query(home, "SELECT is_wire FROM publishers WHERE name = 'Reuters'") == [(1,)]
+
+
+def test_no_password_reaches_the_archive_the_timeline_or_what_is_printed(home, local_server):
+    feed = served(local_server, "/feed", rss("The News", CALL))
+    assert feed
+    secret = local_server.url("/feed").replace("//", "//reader:s3cret@")
+    missing = local_server.url("/missing").replace("//", "//reader:s3cret@")
+    write_sources(
+        home,
+        f"feed: {secret}\nallow_address: {local_server.address}",
+        f"feed: {missing}\nallow_address: {local_server.address}",
+    )
+    result = dateline(home, "run")
+    told = (
+        result.output + dateline(home, "status").output + dateline(home, "status", "--json").output
+    )
+    files = b"".join(
+        path.read_bytes()
+        for path in home.rglob("*")
+        if path.is_file() and path.name != "sources.yml"
+    )
+    assert "s3cret" not in told
+    assert b"s3cret" not in files
+    assert local_server.requests[0].headers["authorization"].startswith(b"Basic ")
+
+
+def test_a_source_that_was_gone_is_asked_again_when_it_is_added_again(home, local_server):
+    local_server.routes["/feed"] = local_server.response(b"", "410 Gone")
+    write_sources(home, f"feed: {local_server.url('/feed')}\nallow_address: {local_server.address}")
+    run(home)
+    run(home, "--force")
+    assert local_server.paths() == ["/feed"]
+    served(local_server, "/feed", rss("The News", CALL))
+    write_sources(home)
+    (home / "sources.yml").write_text("settings: {limits: {host_delay_ms: 0}}\nsources: []\n")
+    result = dateline(
+        home, "add", local_server.url("/feed"), "--allow-address", local_server.address
+    )
+    assert result.exit_code == 0, result.output
+    assert query(home, "SELECT state FROM sources") == [("active",)]
+
+
+def test_a_local_file_that_failed_is_looked_at_again_in_the_next_run(home):
+    write_sources(home, "file: a.txt")
+    assert run(home)["failed"] == 1
+    (home / "a.txt").write_text("Note a\n\nOn June 25 2024 Belousov called Austin.\n")
+    assert run(home)["read"] == 1
