@@ -38,6 +38,8 @@ _FACT: Final = phrases(
 )
 _TO_CLAIM: Final = re.compile(r"\s+to\s+(?:have|be)\b")
 _STOP: Final = re.compile(rf"[,;:.?!){SPEECH}]")
+#: Ends a verb's own clause without ending the sentence: "said as officials met".
+_SUBORDINATE: Final = phrases("as|when|while|after|before|because|although|though|amid")
 _THAT: Final = re.compile(r"\s*(?:\w+\s+){0,3}that\b")
 #: "..., which": what looked like a verb was a noun.
 _GOES_ON: Final = re.compile(r"\s*,\s(?:which|who|whom|whose|where)\b")
@@ -115,6 +117,8 @@ def content_follows(sentence: str, start: int) -> bool:
     rest = sentence[start:end]
     if stop and stop.group() in (":", SPEECH) and not rest.strip(" ,"):
         return True
+    other = _SUBORDINATE.search(sentence, start, end)
+    end = other.start() if other else end
     return _THAT.match(rest) is not None or has_verb(sentence, start, end)
 
 

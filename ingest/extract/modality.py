@@ -16,7 +16,7 @@ from ingest.extract.vocabulary import phrases, words
 from ingest.model import Modality
 
 _CONDITION: Final = re.compile(
-    r"(?:^|[,;:—–-]\s*|\b(?:and|but|that|even|only|or|especially|what)\s+)"
+    r"(?:^|[,;:—–-]\s*|\b(?:and|but|that|only|or|especially|what)\s+)"
     r"(?:if|unless|assuming|provided\s+that|suppose|supposing|in\s+case|were\s+(?:\w+\s+){1,3}to"
     r"|should\s+(?:he|she|it|they|the|a))\b|\bhypothetical(?:ly)?\b",
     re.IGNORECASE,

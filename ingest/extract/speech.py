@@ -108,7 +108,7 @@ _AN_ACT: Final = re.compile(
     r"|responded\s+(?:to|by|with)\b|concluded\s+(?:a|an|the|its|his|in|on|with)\b"
     r"|observed\s+(?:a|an|the|by|in|on|at)\b|recalled\s+(?:to|from|by|its|their|the)\b"
     r"|declared\s+(?:a|an|war|bankruptcy|independence|him|her|it|the|victory|illegal|dead)\b"
-    r"|(?:say|claim|argue|warn)\s+(?:in|on|over|to)\b|complained\s+to\b(?!.{0,40}that)"
+    r"|(?:say|claim|argue|warn)\s+(?:in|on|over|to)\b|added?s?\s+(?:to|up|fuel|a|an|the|\d)\b(?!\s+that)|complained\s+to\b(?!.{0,40}that)"
     r"|explained\s+(?:the|his|her|its)\b|replied\s+to\b|warned\s+of\b(?!)",
     re.IGNORECASE,
 )

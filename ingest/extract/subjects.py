@@ -47,6 +47,10 @@ _BOUNDARY: Final = re.compile(
     rf"[;:—{SPEECH}(\[\"“”]|\s[–-]{{1,2}}\s|\b(?:{alternatives('that but as while because when if although where after before since so than whether until unless though whereas which who whom')})\s",
     re.IGNORECASE,
 )
+#: "Orbit Oil, Harbour Bank and": a row of names.
+_NAMES_IN_ROW: Final = re.compile(
+    r"\s*(?:(?:the\s)?[A-ZÀ-Þ][\w.’'&-]*(?:\s[A-ZÀ-Þ][\w.’'&-]*){0,4},\s?)+$"
+)
 #: What an aside between commas does not reach over.
 _HARD_BOUNDARY: Final = re.compile(rf"[;:—{SPEECH}]|\b(?:that|but)\s")
 _AND: Final = re.compile(r",?\s+(?:and|or)\s+", re.IGNORECASE)
@@ -70,15 +74,14 @@ def before(sentence: str, verb: int) -> Span | None:
     if sentence[start:end].rstrip().endswith(","):
         opened = [found.end() for found in _HARD_BOUNDARY.finditer(sentence, 0, end)]
         return _over_apposition(sentence, opened[-1] if opened else 0, end)
-    joined = list(_AND.finditer(sentence, start, end))
-    if joined:
-        if not has_verb(sentence, start, joined[-1].start()):
-            return _pair(sentence, start, joined[-1], end)
-        start = joined[-1].end()
-    comma = sentence.rfind(",", start, end)
-    if comma >= 0:
-        start = _after_comma(sentence, start, comma, end)
-    return _phrase(sentence, start, end)
+    segment = max(sentence.rfind(",", start, end) + 1, start)
+    joined = list(_AND.finditer(sentence, max(segment - 1, start), end))
+    if not joined:
+        return _phrase(sentence, segment, end)
+    if has_verb(sentence, segment, joined[-1].start()):
+        return _phrase(sentence, joined[-1].end(), end)
+    row = start if _NAMES_IN_ROW.match(sentence, start, segment) else segment
+    return _pair(sentence, row, joined[-1], end)
 
 
 def _pair(sentence: str, start: int, joined: re.Match[str], end: int) -> Span | None:
@@ -183,15 +186,6 @@ def _name_after_role(sentence: str, parts: list[Span]) -> Span | None:
     if _ROLE_HEAD.search(sentence[role_start:role_end]) and _BARE_NAME.match(sentence[start:end]):
         return start, end
     return None
-
-
-def _after_comma(sentence: str, start: int, comma: int, end: int) -> int:
-    """Return where the subject starts: after the last comma, unless that divides a row of names."""
-    rest = sentence[comma + 1 : end].strip()
-    joined = _AND.search(sentence, comma, end)
-    if joined and joined.start() == comma and rest[:1].isupper():
-        return start if not has_verb(sentence, start, comma) else comma + 1
-    return comma + 1
 
 
 def _phrase(sentence: str, start: int, end: int) -> Span | None:
