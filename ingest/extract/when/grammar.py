@@ -22,6 +22,7 @@ FIGURE: Final = "figure"
 _FIGURES: Final = {1: frozenset({YEAR_FIGURE}), 2: frozenset({FIGURE})}
 _YEAR_FIGURE_FORM: Final = "[12][0-9]{3}(?![0-9])"
 _LONGEST_LEAD: Final = 16
+_LAST_WORD: Final = re.compile(r"[\w']+$")
 
 #: "'94"; the language's cues tell it from a quotation.
 _SHORT_YEAR_FORM: Final = "'(?=[0-9]{2}(?![0-9']))"
@@ -141,15 +142,12 @@ class Grammar:
             end = start - 1
             if folded[end] not in " -":
                 break
-            while folded[end - 1] == " " and end > least + 1:
+            while folded[end - 1] == " " and end - 1 > least:
                 end -= 1
-            begin = end
-            while begin > least and (folded[begin - 1].isalnum() or folded[begin - 1] == "'"):
-                begin -= 1
-                if end - begin > _LONGEST_LEAD:
-                    return places[::-1]
-            word = folded[begin:end]
-            start = begin
+            last = _LAST_WORD.search(folded, max(least, end - _LONGEST_LEAD), end)
+            if last is None:
+                break
+            start, word = last.start(), last[0]
             if word in leads:
                 places.append(start)
             elif word not in links:

@@ -23,8 +23,8 @@ _TO_COME: Final = (
 CUES: Final[dict[str, str]] = {
     # the end of a sentence, in the text as written: not after an initial or a title
     "sentence_end": (
-        r"(?<!\b[A-Za-z])(?<!\b(Mr|Dr|St|Ms|Lt|Jr|Sr|Co|vs|No))(?<!\b(Mrs|Sen|Gen|Rep|Gov|Col|Sgt|Rev|Inc|Ltd))"
-        r"[.!?][\"'\u201d\u2019)]*[\s]+(?=[A-Z\"'\u201c\u2018`]|$)|\n[\s]*\n[\s]*"
+        r"[.!?](?<!\b[A-Za-z].)(?<!\b(Mr|Dr|St|Ms|Lt|Jr|Sr|Co|vs|No).)(?<!\b(Mrs|Sen|Gen|Rep|Gov|Col|Sgt|Rev|Inc|Ltd).)"
+        r"[\"'\u201d\u2019)]*[\s]+(?=[A-Z\"'\u201c\u2018`]|$)|\n[\s]*\n[\s]*"
     ),
     # the tense of the words before an expression: the last of these decides
     "tense": (
