@@ -147,6 +147,11 @@ class Filter:
         return search_terms.match_expression(self.q) if self.q else None
 
     @property
+    def has_prefix(self) -> bool:
+        """Whether some word searched for is a beginning (flo*)."""
+        return '"*' in (self.match or "")
+
+    @property
     def is_unsearchable(self) -> bool:
         """Whether words were typed that hold no letter or digit: such a view is empty."""
         return bool(self.q) and self.match is None

@@ -76,11 +76,16 @@ class Database:
         for name, selection, params in selections:
             limit = most if name == "match" else FEW + 1
             sql = queries.COUNT_UP_TO.format(selection=selection)
-            counted = await self.row(sql, {**params, "limit": limit})
+            try:
+                counted = await self.row(sql, {**params, "limit": limit})
+            except QueryInterrupted:
+                return "walk"
             counts[name] = int(counted["events"]) if counted else 0
         if min(counts.values()) <= FEW:
             return "gather"
-        return "probe" if counts.get("match", 0) >= most else "walk"
+        # A beginning (flo*) is looked up in the index anew for each event that is asked for.
+        is_probed = counts.get("match", 0) >= most and not view.has_prefix
+        return "probe" if is_probed else "walk"
 
     async def page(self, view: Filter, plan: Plan, today: date) -> Page:
         """Return one page of the view; raises BadRequest where its cursor is none of ours."""
