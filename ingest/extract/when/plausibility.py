@@ -103,7 +103,9 @@ def _is_length(match: Match, story: Story) -> bool:
     unit = story.meaning("units", match.slots.get("plural") or match.slots["unit"])
     if unit == "Y" and story.cue("old", words):
         return False
-    return unit != "Q" or not (story.cue("fraction_after", after) or "-" in words)
+    if unit != "Q" or "vague" in match.slots:
+        return True
+    return not (story.cue("fraction_after", after) or "-" in words)
 
 
 def _is_vague_length(match: Match, story: Story) -> bool:

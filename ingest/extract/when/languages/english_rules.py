@@ -108,7 +108,7 @@ _HOLIDAYS: Final = (
     Rule("holiday", "holiday", "((<mod>) )?((<shift>|<story>) )?<holiday>((,| of| in)? <year>| <yearstep:shift> year)?( (eve|night|morning))?"),
 )
 _DISTANCES: Final = (
-    Rule("distance", "distance", "(<approx> )?(<count>|<vague>)[ -]<plural:units>( or (so|more))?( and a half)?[ -](<direction:mover>(?! than)|<direction:trailing>(?=[.,;:)]))"),
+    Rule("distance", "distance", "(<approx> )?(<count>|<vague>)[ -]<plural:units>( or (so|more))?( and a half)? (<direction:mover>(?! than)|<direction:trailing>(?=[.,;:)]))"),
     Rule("vague-distance", "distance", "<plural> (<direction:mover>|<direction:trailing>(?=[.,;:)]))"),
     Rule("last-count", "span", "(the )?(<shift>|previous|preceding|following|first|final|ensuing|intervening|opening|closing) (<count>|<vague>)[ -]<plural>( or (so|more))?"),
     Rule("last-range", "span", "(the )?(<shift>) <low:count>( to |-)<count> <plural>"),
