@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ingest.extract.complements import content_follows, participle_says_so, says_so
+from ingest.extract.complements import content_follows, is_finite, participle_says_so, says_so
+from ingest.extract.roles import DOCUMENTS, SPEAKING_NOUNS
 from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue, cues
 from ingest.extract.subjects import SPEECH, after, before
@@ -51,6 +52,15 @@ _ASIDE_FOLLOWS: Final = re.compile(
 _AFTERTHOUGHT: Final = re.compile(
     r"\s*(?:$|[,;.?!)]|(?:in|on|at|during|through|via|from|after|late|early|here|again|also|by|too)\b)"
 )
+#: Stand after what they tell only as participles: "the hottest recorded".
+_NEVER_LAST: Final = words(
+    "recorded registered documented calculated counted posted expected decided agreed demanded guaranteed felt thought"
+    " discovered declared alleged feared hoped proposed threatened"
+)
+#: A statement without a verb that we know has four words at least; less is a place or a time.
+_FEWEST_SPACES: Final = 3
+#: "a pilot accused of murder": he is accused, he accuses nobody.
+_ACCUSED: Final = re.compile(r"\s+(?:of|for|over|by|in)\b")
 #: ", who had said that he would stay, ...": what is said in an aside stays in it.
 _RELATIVE_ASIDE: Final = re.compile(r",\s(?:who|which)\s(?:\w+\s+){0,4}$")
 #: "..., a claim the ministry denied".
@@ -109,6 +119,8 @@ def _attribution(sentence: str, cue: Cue) -> Attribution | None:
         return Attribution(cue, subject, around, around)
     if cue.kind == "source":
         return _source(sentence, cue)
+    if cue.kind == "accuse" and _ACCUSED.match(sentence, cue.end):
+        return None
     quoted = _quoted_as_saying(sentence, cue)
     if quoted or _PASSIVE.search(sentence, max(cue.start - _PASSIVE_WINDOW, 0), cue.start):
         return quoted
@@ -118,12 +130,21 @@ def _attribution(sentence: str, cue: Cue) -> Attribution | None:
 def _source(sentence: str, cue: Cue) -> Attribution | None:
     """Return "according to X": it reaches over its whole sentence, or back to the last semicolon."""
     subject = after(sentence, cue.end)
-    if subject is None:
+    if subject is None or (cue.word.lower() in _NAMING and not _can_speak(sentence, subject)):
         return None
     start = sentence.rfind(";", 0, cue.start) + 1
     end = len(sentence)
     content = (start, cue.start) if sentence[start : cue.start].strip(" ,") else (subject[1], end)
     return Attribution(cue, subject, (start, end), content)
+
+
+_NAMING: Final = ("citing", "quoting")
+
+
+def _can_speak(sentence: str, subject: Span) -> bool:
+    """Whether the phrase names somebody or a document, and not a reason ("citing threats")."""
+    last = sentence[slice(*subject)].rsplit(maxsplit=1)[-1]
+    return last[0].isupper() or last.lower() in SPEAKING_NOUNS or last.lower() in DOCUMENTS
 
 
 def _quoted_as_saying(sentence: str, cue: Cue) -> Attribution | None:
@@ -203,8 +224,11 @@ def _is_postposed(sentence: str, cue: Cue, subject: Span | None) -> bool:
     head = sentence[: subject[0]].rstrip()
     if not head.endswith((",", SPEECH, "—", "–", " -", "?", "!")):
         return False
-    stated = SPEECH in head or has_verb(sentence, 0, len(head))
+    told = has_verb(sentence, 0, len(head)) or head.count(" ") >= _FEWEST_SPACES
+    stated = SPEECH in head or told
     if cue.kind == "clause" and not _AFTERTHOUGHT.match(sentence, cue.end):
+        return False
+    if cue.word in _NEVER_LAST or not is_finite(sentence, cue, subject):
         return False
     return stated and not content_follows(sentence, cue.end)
 

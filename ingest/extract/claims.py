@@ -9,12 +9,14 @@ from typing import Final
 from ingest.extract.attribution import Attribution, attributions, governing, is_author
 from ingest.extract.clauses import clause_at
 from ingest.extract.document import Document
+from ingest.extract.given_names import GIVEN_NAMES
 from ingest.extract.masking import without_dates, without_speech
 from ingest.extract.modality import modality_of
 from ingest.extract.passages import Passage
 from ingest.extract.quotations import Quotation
 from ingest.extract.references import Voice, resolve
 from ingest.extract.sentences import Span
+from ingest.extract.speech import SPEECH_VERBS
 from ingest.extract.subjects import SPEECH, before
 from ingest.extract.tokens import first_verb
 from ingest.model import Modality
@@ -147,11 +149,30 @@ def _by_colon(document: Document, span: Span, masked: str, passage: Passage | No
         return None
     voice = Voice(document, span, masked, ())
     start, end = found.span("who")
+    if found.re is _HEADLINE_COLON and not _speaks_in_headline(document, masked, found):
+        return None
     verb = first_verb(masked, start, end)
     if verb is not None:
         start, end = before(masked, verb) or (start, start)
     speaker = voice.named(start, masked.find(",", start, end) if "," in masked[start:end] else end)
     return Claim(speaker, ":" if ":" in found.group() else "—", "reported") if speaker else None
+
+
+#: What a headline's speaker says is a judgement or a plan; what stands under a kicker is news.
+_JUDGEMENT: Final = re.compile(
+    r"\s*(?:[“\"'‘]|(?:I|We|It|There|No)\b)|.*\b(?:must|should|will|would|could|may|might|can|is|are|was|were|not)\b"
+)
+
+
+def _speaks_in_headline(document: Document, masked: str, found: re.Match[str]) -> bool:
+    """Whether a headline's words before the colon are a speaker and no kicker ("BREAKING: ...")."""
+    who = found["who"].strip()
+    last = who.rpartition(" ")[2]
+    names = document.names
+    if last.lower() in SPEECH_VERBS and last != who:
+        return True
+    person = last in names.persons or last in names.titled or who.partition(" ")[0] in GIVEN_NAMES
+    return person and _JUDGEMENT.match(masked, found.end()) is not None
 
 
 def _cue_words(ruling: Attribution) -> str:

@@ -74,7 +74,7 @@ def says_so(sentence: str, cue: Cue, subject: Span) -> bool:
     """Whether the verb comes with what a verb of its class needs to attribute something."""
     if cue.kind in ("accuse", "deny"):
         return True
-    if not _is_finite(sentence, cue, subject):
+    if not is_finite(sentence, cue, subject):
         return False
     rest = sentence[cue.end :]
     if cue.kind == "say":
@@ -122,7 +122,7 @@ def content_follows(sentence: str, start: int) -> bool:
     return _THAT.match(rest) is not None or has_verb(sentence, start, end)
 
 
-def _is_finite(sentence: str, cue: Cue, subject: Span) -> bool:
+def is_finite(sentence: str, cue: Cue, subject: Span) -> bool:
     """Whether the cue is a verb with this subject, and not a noun of the same form ("the claims")."""
     if subject[0] >= subject[1] and cue.word in _NOUNS_TOO:
         return sentence[: cue.start].rstrip().rpartition(" ")[2] in _SHARING

@@ -18,14 +18,14 @@ CueKind = Literal["say", "clause", "deny", "accuse", "participle", "source", "he
 
 _PLAIN: Final = (
     "said says say saying stated states told tells added adds insisted insists argued argues argue contended"
-    " contends asserted asserts alleged alleges allege stressed stresses emphasised emphasized emphasises emphasizes"
+    " contends asserted asserts alleges allege stressed stresses emphasised emphasized emphasises emphasizes"
     " noted remarked remarks commented explained explains warned warns warn testified tweeted replied"
     " responded reiterated countered joked quipped opined lamented complained boasted cautioned recalled"
-    " observed claimed claims claim maintained declared declares writes wrote"
+    " observed claimed claims claim maintained  writes wrote"
     " concluded asked reads assured informed notified"
 )
 _WITH_CLAUSE: Final = (
-    "states announced announces announce reported reports report confirmed confirms confirm revealed reveals reveal"
+    "states declared declares alleged announced announces announce reported reports report confirmed confirms confirm revealed reveals reveal"
     " disclosed discloses acknowledged acknowledges acknowledge admitted admits admit conceded concedes"
     " predicted predicts predict forecast estimated estimates estimate suggested suggests suggest"
     " indicated indicates indicate implied implies believed believes believe thinks think thought hoped hopes"
@@ -74,6 +74,10 @@ _VERBS: Final[dict[str, CueKind]] = {
     **dict.fromkeys(words(_ACCUSING), "accuse"),
     **dict.fromkeys(words(_DENYING), "deny"),
 }
+
+
+#: Every form of a verb of saying that the extractors know.
+SPEECH_VERBS: Final = frozenset(_VERBS)
 
 
 @dataclass(frozen=True, slots=True)
