@@ -1,7 +1,7 @@
 """Blocking keys: only mentions that share one are compared. Pure, of the one mention alone.
 
 A key joins a stretch of the calendar with rare words, so that few mentions share it however large the
-archive: a day with two telling words, or a month with three, by which a vaguer date meets a day in it.
+archive: a date with two telling words, or a month with three, by which a vaguer date meets a day in it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Block = tuple[object, ...]
 #: 48 bits: exact in every language that reads numbers as doubles, and few enough to store.
 _KEY_BYTES: Final = 6
 #: The most telling stems that take part in keys.
-_TELLING_STEMS: Final = 6
+_TELLING_STEMS: Final = 8
 #: Of these, the ones that join a month.
 _TELLING_STEMS_OF_MONTHS: Final = 5
 #: The smallest hashes of three-word runs, which near-identical texts share.
@@ -62,23 +62,24 @@ def _key(parts: Block) -> int:
 
 
 def _telling(compared: Features, stretches: Sequence[str]) -> Iterator[Block]:
-    by_weight = sorted(compared.weights, key=lambda name: (-compared.weights[name], name))
+    near = compared.weights
+    by_weight = sorted(near, key=lambda name: (-near[name], name))
     top = sorted(by_weight[:_TELLING_STEMS])
-    for day in _days(compared.time):
+    for time in _exact_times(compared.time):
         for pair in combinations(top, 2):
-            yield ("day", day, *pair)
+            yield "time", time, *pair
     top = sorted(by_weight[:_TELLING_STEMS_OF_MONTHS])
     for stretch in stretches:
         for triple in combinations(top, 3):
-            yield ("month", stretch, *triple)
+            yield "month", stretch, *triple
 
 
-def _days(time: Time) -> Iterator[int]:
-    """Yield the days it may be of: its day; for a day of publication also the one before."""
-    if time.is_closed and time.first == time.last and time.first is not None:
-        yield time.first
+def _exact_times(time: Time) -> Iterator[str]:
+    """Yield the times it may be of: its own; for a day of publication also the day before."""
+    if time.is_closed and time.first is not None:
+        yield f"{time.first} {time.last}"
         if time.is_published:
-            yield time.first - 1
+            yield f"{time.first - 1} {time.first - 1}"
 
 
 def _stretches(time: Time) -> Iterator[str]:

@@ -99,11 +99,7 @@ def _typicality(member: Features, common: Counter[str]) -> float:
     """
     usual = common.most_common(_USUAL_WORDS)
     others = math.fsum(weight * (common[name] - 1) for name, weight in member.near.items())
-    mine = (
-        others / ((math.fsum(member.near.values()) or 1.0) * max(1, usual[0][1] - 1))
-        if usual
-        else 0
-    )
+    mine = others / (member.near_sum * max(1, usual[0][1] - 1)) if usual else 0
     covered = sum(count for name, count in usual if name in member.near)
     theirs = covered / (sum(count for _, count in usual) or 1)
     return 2 * mine * theirs / (mine + theirs) if mine + theirs else 0.0

@@ -69,6 +69,7 @@ class Features:
     norm: float
     #: The same, less what stands far from the words that give the date.
     near: dict[str, float]
+    near_sum: float
     #: The sorts of happening it names, each with how near to the date, 0 to 1.
     sorts: dict[str, float]
     #: Stems written with a capital within a sentence.
@@ -98,6 +99,7 @@ def features(mention: Mention) -> Features:
         weights=weights,
         norm=math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0,
         near=near,
+        near_sum=math.fsum(near.values()) or 1.0,
         sorts={name: near[name] / weights[name] for name in weights if name[0] == HAPPENING},
         names=frozenset(
             word.stem for word in passage.words if word.is_name and word.stem in weights

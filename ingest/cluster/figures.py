@@ -19,13 +19,8 @@ _BOUNDS: Final = (
     "least most than over up about around nearly almost some roughly approximately estimated"
     " between more fewer under another"
 )
-_WRITTEN: Final = {
-    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
-}  # fmt: skip
 _PEOPLE_STEMS: Final = frozenset(stem(word) for word in _PEOPLE.split())
 _BOUND_STEMS: Final = frozenset(stem(word) for word in _BOUNDS.split())
-_WRITTEN_STEMS: Final = {stem(word): number for word, number in _WRITTEN.items()}
 #: "11 rig workers": so many words may stand between a figure and what it counts.
 _BETWEEN: Final = 2
 _SCALES: Final = frozenset({stem("million"), stem("thousand"), stem("hundred"), stem("billion")})
@@ -39,8 +34,7 @@ def counts(passage: Passage) -> tuple[Count, ...]:
     words = passage.words
     found = []
     for place, word in enumerate(words):
-        number = word.stem if word.is_number else _WRITTEN_STEMS.get(word.stem)
-        if number is None:
+        if not word.is_number:
             continue
         before = {each.stem for each in words[max(0, place - 2) : place]}
         if passage.distance(place) == 0 or before & _BOUND_STEMS:
@@ -50,7 +44,7 @@ def counts(passage: Passage) -> tuple[Count, ...]:
             continue
         counted = next((each.stem for each in after if each.stem in _PEOPLE_STEMS), None)
         if counted is not None:
-            found.append((counted, number.replace(",", "")))
+            found.append((counted, word.stem.replace(",", "")))
     return tuple(found)
 
 

@@ -93,7 +93,7 @@ def _plain(name: str) -> str:
 def _families() -> dict[str, str]:
     table = {}
     for family, _, names in _rows():
-        for name in (family, *names.split(";")):
+        for name in filter(None, (family, *names.split(";"))):
             table[_plain(name)] = _plain(family)
     return table
 

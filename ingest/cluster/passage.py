@@ -19,6 +19,10 @@ _CLAUSE_OPENING: Final = (
     "after since when while which who that as before but and because where following if although"
     " though than"
 )
+_WRITTEN_NUMBERS: Final = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
+}  # fmt: skip
 _CLAUSE_OPENERS: Final = frozenset(_CLAUSE_OPENING.split())
 
 
@@ -68,9 +72,10 @@ def read(mention: Mention) -> Passage:
         if first <= found.start() < last:
             date.append(len(words))
         clause += part in _CLAUSE_OPENERS
+        part = _WRITTEN_NUMBERS.get(part.casefold(), part)
         is_number = part[0].isdigit()
         word = part if is_number else stem(part)
-        words.append(Word(word, clause, part[0].isupper() and not opens, is_number))
+        words.append(Word(word, clause, found[0][0].isupper() and not opens, is_number))
         opens = False
         if len(words) == LONGEST:
             break

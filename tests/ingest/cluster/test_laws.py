@@ -52,6 +52,8 @@ def mentions(draw: st.DrawFn) -> Mention:
     )
 
 
+#: A busy machine is no failure.
+UNHURRIED = settings(deadline=None)
 POOLS = st.lists(mentions(), max_size=14, unique_by=lambda each: each.id)
 
 
@@ -83,6 +85,7 @@ class Archive:
         return next(e.component for e in self.events.values() if mention_id in e.mentions)
 
 
+@UNHURRIED
 @given(POOLS, st.randoms(use_true_random=False))
 def test_the_order_of_arrival_makes_no_difference(pool, random):
     shuffled = list(pool)
@@ -90,6 +93,7 @@ def test_the_order_of_arrival_makes_no_difference(pool, random):
     assert merge(pool) == merge(shuffled)
 
 
+@UNHURRIED
 @given(POOLS)
 def test_every_mention_is_in_exactly_one_event_that_it_founds_or_follows(pool):
     events = merge(pool)
@@ -101,6 +105,7 @@ def test_every_mention_is_in_exactly_one_event_that_it_founds_or_follows(pool):
     assert all(event.lead in event.mentions for event in events)
 
 
+@UNHURRIED
 @given(POOLS)
 def test_links_lead_to_events_that_exist(pool):
     events = {event.slug: event for event in merge(pool)}
@@ -110,7 +115,7 @@ def test_links_lead_to_events_that_exist(pool):
             assert link.other_slug != event.slug
 
 
-@settings(max_examples=150, deadline=None)
+@UNHURRIED
 @given(POOLS, st.lists(st.integers(1, 4), min_size=14, max_size=14), st.data())
 def test_batches_that_touch_only_what_they_must_give_what_a_rebuild_gives(pool, sizes, data):
     archive, rest = Archive(), list(pool)

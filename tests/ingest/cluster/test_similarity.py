@@ -1,0 +1,100 @@
+from datetime import date
+
+import pytest
+from own_mentions import mention
+
+from ingest import dates
+from ingest.cluster import merge
+from ingest.cluster.features import features
+from ingest.cluster.similarity import SAME, score
+from ingest.cluster.times import agreement, time_of
+
+BLAST = "An explosion at the grain terminal in Izmail on 25 June 2024 killed 11 workers."
+AGAIN = "On 25 June 2024 a blast killed 11 workers at the terminal in Izmail, prosecutors said."
+DAY = date(2024, 6, 25)
+
+
+def alike(one, other):
+    return score(features(one), features(other)) >= SAME
+
+
+def test_two_tellings_in_other_words_are_one_happening_and_the_score_is_symmetric():
+    one, other = features(mention(BLAST)), features(mention(AGAIN, article="b1"))
+    assert score(one, other) >= SAME
+    assert score(one, other) == score(other, one)
+
+
+def test_an_anniversary_is_not_the_event_it_recalls():
+    recalled = (
+        "Dockers in Izmail marked the anniversary of the explosion that killed 11 on 25 June 2024."
+    )
+    assert not alike(mention(BLAST), mention(recalled, article="b1"))
+
+
+def test_a_first_and_a_second_of_one_kind_are_two():
+    first = "The first strike hit the grain terminal in Izmail on 25 June 2024."
+    second = "The second strike hit the grain terminal in Izmail on 25 June 2024."
+    assert not alike(mention(first), mention(second, article="b1"))
+
+
+def test_a_plan_is_linked_to_what_came_of_it_and_not_merged():
+    plan = mention(
+        "Denmark will hand over the frigate Esbern to the navy in Izmail on 25 June 2024.",
+        article="b1", published=date(2024, 6, 20), modality="planned",
+    )  # fmt: skip
+    deed = mention("Denmark handed over the frigate Esbern to the navy in Izmail on 25 June 2024.")
+    events = {event.lead: event for event in merge([plan, deed])}
+    (link,) = events[plan.id].links
+    assert (link.relation, link.other_slug) == ("plan_of", events[deed.id].slug)
+    assert events[deed.id].links == ()
+
+
+def test_days_that_contradict_one_another_are_linked_and_both_events_disputed():
+    late = {"published": date(2024, 9, 1)}
+    one = mention(BLAST, **late)
+    other = mention(
+        BLAST.replace("25 June", "26 June").replace("An explosion", "The explosion"),
+        article="b1", on=date(2024, 6, 26), **late,
+    )  # fmt: skip
+    events = merge([one, other])
+    assert len(events) == 2
+    assert all(event.disputed for event in events)
+    assert {event.links[0].relation for event in events} == {"contradicts"}
+
+
+def test_tellings_of_one_time_that_count_differently_make_one_disputed_event():
+    (event,) = merge([mention(BLAST), mention(AGAIN.replace("11", "12"), article="b1")])
+    assert event.disputed
+
+
+def test_a_toll_that_rises_is_no_dispute():
+    later = mention(AGAIN.replace("11", "12"), article="b1", published=date(2024, 6, 29))
+    (event,) = merge([mention(BLAST), later])
+    assert not event.disputed
+
+
+def test_at_least_so_many_contradicts_nothing():
+    hedged = mention(AGAIN.replace("11", "at least 10"), article="b1")
+    (event,) = merge([mention(BLAST), hedged])
+    assert not event.disputed
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({"when": dates.day(DAY)}, {"when": dates.day(DAY)}, "same"),
+        ({"when": dates.day(DAY)}, {"when": dates.month(2024, 6)}, "within"),
+        ({"when": dates.day(DAY)}, {"when": dates.month(2024, 7)}, None),
+        ({"when": dates.day(DAY)}, {"when": dates.since(dates.day(DAY)), "relation": "since"}, None),
+        ({"when": dates.day(DAY)}, {"when": dates.before(dates.day(DAY)), "relation": "before"}, None),
+        ({"when": dates.week(date(2024, 6, 24))}, {"when": dates.month(2024, 6)}, "within"),
+        ({"when": dates.week(date(2024, 7, 29))}, {"when": dates.month(2024, 7)}, None),
+        ({"when": dates.day(DAY), "basis": "published"}, {"when": dates.day(date(2024, 6, 24))}, "near"),
+        ({"when": dates.day(DAY), "basis": "published"}, {"when": dates.day(date(2024, 6, 26))}, None),
+        ({"when": dates.UNKNOWN}, {"when": dates.day(DAY)}, None),
+    ],
+)  # fmt: skip
+def test_times_agree_as_a_librarian_would_say(one, other, expected):
+    first, second = time_of(mention("x", **one)), time_of(mention("x", **other))
+    assert agreement(first, second) == expected
+    assert agreement(second, first) == expected
