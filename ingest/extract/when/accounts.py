@@ -51,6 +51,18 @@ def this_period(match: Match, story: Story) -> Reading | None:
         if not story.quarter or story.months_told:
             return Reading("DATE", f"{number:04}")
         return Reading("DATE", f"{number:04}-{story.quarter[5:]}", leads=False)
+    if ended := _ended_quarter(match, story):
+        story.quarter, story.months_told = ended, False
     if not story.quarter:
         return None
     return Reading("DATE", story.quarter, None, "context", f"after {story.quarter}")
+
+
+def _ended_quarter(match: Match, story: Story) -> str:
+    """The quarter of "the quarter ended Sept. 30", if the text was published after it."""
+    found = story.grammar.cues["quarter_ended"].search(story.after(match))
+    if found is None or story.published is None or story.narrative:
+        return ""
+    month = int(story.meaning("month", found["month"]))
+    year = story.published.year - (month > story.published.month)
+    return f"{year:04}-Q{(month + 2) // 3}"

@@ -24,12 +24,14 @@ def clock(match: Match, story: Story) -> Reading | None:
     """Read "10:35 a.m.", "17:40 GMT", "five o'clock", with the weekday or date that follows."""
     slots = match.slots
     hour = int(slots["hour"]) if "hour" in slots else story.meaning("number", slots["hourword"])
-    if hour > 24 or ("min" not in slots and "meridiem" not in slots and hour > 12):
+    if hour > 24 or (hour > 12 and not {"min", "meridiem"} & slots.keys()):
         return None
     if word := slots.get("meridiem"):
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + story.meaning("meridiem", word)
+    elif "part" in slots and story.cue("afternoon", slots["part"]) and hour < 12:
+        hour += 12
     second = f":{slots['sec']}" if "sec" in slots else ""
     return _on_its_day(f"T{hour:02}:{slots.get('min', '00')}{second}", match, story)
 
@@ -86,9 +88,10 @@ def _inherited_day(match: Match, story: Story) -> Reading:
         number = story.meaning("weekday", ahead["weekday"])
         direction = story.direction(match) or -1
         on = here if number == here.isoweekday() else weekday_from(here, number, direction)
-        return Reading("TIME", str(on), None, "relative", story.publication)
+        return Reading("TIME", str(on), None, "relative", story.publication, leads=False)
     if named and _is_same_passage(match, story):
-        return Reading("TIME", named.value[:10], None, "context", f"after {named.value[:10]}")
+        anchor = f"after {named.value[:10]}"
+        return Reading("TIME", named.value[:10], None, "context", anchor, leads=False)
     if here:
-        return Reading("TIME", str(here), None, "relative", story.publication)
+        return Reading("TIME", str(here), None, "relative", story.publication, leads=False)
     return Reading("TIME", "XXXX-XX-XX", None, "context", leads=False)

@@ -22,6 +22,8 @@ from ingest.extract.when.story import Reading, Story
 from ingest.extract.when.values import interval
 from ingest.extract.when.years import year_of
 
+#: The second of two days stands at most so many characters after the first ("May 4 and 5").
+_TAIL = 5
 #: "On the 20th" is of a month that was told at most so many characters before.
 _SAME_MONTH = 300
 
@@ -161,7 +163,7 @@ def day_nth(match: Match, story: Story) -> Reading | None:
 def day_tail(match: Match, story: Story) -> Reading | None:
     """Read the second day of "July 3-5", of the month that the first is in."""
     first = story.memory.day
-    if first is None or not 1 <= match.start - story.memory.day_end <= 3:
+    if first is None or not 1 <= match.start - story.memory.day_end <= _TAIL:
         return None
     number = ordinal(match.slots["day"], story)
     if number <= first.day:

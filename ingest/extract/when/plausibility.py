@@ -128,10 +128,14 @@ def _is_reference(match: Match, story: Story) -> bool:
     return not story.cue("not_reference", story.after(match))
 
 
+def _is_clock_name(match: Match, story: Story) -> bool:
+    return not story.cue("high_noon", story.near_before(match))
+
+
 _Test = Callable[[Match, Story], bool]
 #: The tests that a match must pass, by the name of its rule or by the rule's kind.
 _NAME_TESTS: Final[dict[str, _Test]] = {"year": _is_year, "month": _is_month, "season": _is_season}
 _KIND_TESTS: Final[dict[str, _Test]] = {
     "length": _is_length, "figures": _is_figures, "vaguelength": _is_vague_length, "reference": _is_reference,
-    "frequency": _is_frequency,
+    "frequency": _is_frequency, "clockname": _is_clock_name,
 }  # fmt: skip

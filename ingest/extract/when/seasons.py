@@ -83,6 +83,8 @@ def _part_of_year(match: Match, story: Story) -> tuple[str, int]:
     if text := match.slots.get("code"):
         meaning = story.meaning("quartercode", text)
         return meaning[0], int(meaning[1])
+    if "last" in match.slots:
+        return "H", 2
     nth = match.slots.get("number4") or match.slots["nth"]
     return "H" if "half" in match.slots else "Q", ordinal(nth, story)
 

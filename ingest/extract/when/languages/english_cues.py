@@ -93,6 +93,10 @@ CUES: Final[dict[str, str]] = {
     "verb_before_last": r"\b(will|would|could|can|may|might|must|should|to|and|not|did) $",
     "bare_last": r"^last ",
     "will": r"\b(will|'ll|won't|going to|is to|are to)\b",
+    "high_noon": r"\bhigh $",
+    "afternoon": r"^(afternoon|evening)$",
+    # the month in which a quarter ended, in bare numbers of months: "the quarter ended Sept. 30"
+    "quarter_ended": r"^ (ended|ending) (on )?(?P<month><month>)",
     "number_of": (
         r"(\borwell's|\b(novel|film|book|movie|album)|\bunit|\bflight|\bno\.|\bnumber|\broute|\bhighway|\bpage|\bpp?\.|\broom|\bbox|\bresolution"
         r"|\bversion|\bmodel|\bnovel|\bverse|\bpsalm|\bchannel|\bserial|\bboeing|\bairbus|[$€£#]) ?$"

@@ -33,15 +33,15 @@ _CLOCKS: Final = (
     Rule("clock-24", "clock", "(<approx> )?<hour>(:<min>|[.]<min>(?= ?<zone>))(:<sec:min>)?( ?(hrs|hours))?( ?<zone>)?" + _ON_DAY + "?(?![:.][0-9]|-[0-9]:)"),
     Rule("clock-military", "military", "<hhmm:four>( hours)? <zone>"),
     Rule("clock-name", "clockname", "(<approx> )?<clock>" + _ON_DAY + "?"),
-    Rule("oclock", "clock", "(<approx> )?(<hour>|<hourword:number>) <oclock>( in the <part>)?"),
+    Rule("oclock", "clock", "(<approx> )?(<hour>|<hourword:number>) <oclock>( in the <part>)?|<hour> in the <part:dayhalf>"),
 )
 _DAYS: Final = (
     Rule("part-of-day", "day", "(the )?((<mod>|<edge>) )?(hours of )?<part>( hours)? of (<weekday>,? )?(the )?(<month> (the )?<day>(,? <year>)?|<day>( of)? <month>(,? <year>)?)"),
     Rule("day-month", "day", "(<mod> (on )?)?(((this|next|last) )?<weekday>(,| the)? )?(the )?<day>( of|,)?[ -]<month>([ -]<year:figureyear>|" + _OF_YEAR + ")?( <part>)?"),
-    Rule("month-day", "day", "(<mod> (on )?)?(((this|this coming|next|last) )?<weekday>(,| the)? )?<month> (the )?(<day>|<dayth>)" + _OF_YEAR + "?( <part>)?"),
+    Rule("month-day", "day", "(<mod> (on )?)?(((this|this coming|next|last) )?<weekday>(,| the)? )?((this|next|last) )?<month> (the )?(<day>|<dayth>)" + _OF_YEAR + "?( <part>)?"),
     Rule("day-joined", "day", "(the )?<day>(?=" + _JOIN + "(the )?([0-9]{1,2}" + _JOIN + ")?(the )?[0-9]{1,2}(st|nd|rd|th)?( of)? <month>((,| of)? <year>)?)"),
     Rule("the-nth", "daynth", "(?<=on[ ])the <day:numth>(?=[.,;:)]| (and|was|were|had|he|she|they|the|it|in|at) )"),
-    Rule("day-tail", "daytail", "(?<![0-9]{4}-)(?<=[0-9]-)<day>(,? <year:figureyear>)?|(?<=[0-9] - )<day>(,? <year:figureyear>)?".replace("] - ", "][ ]-[ ]")),
+    Rule("day-tail", "daytail", "(?<![0-9]{4}-)(?<=[0-9]-)<day>(,? <year:figureyear>)?|(?<=[0-9] and )<day>(?=[.,;:)])|(?<=[0-9] - )<day>(,? <year:figureyear>)?".replace("] - ", "][ ]-[ ]").replace("] and )", "][ ]and[ ])")),
 )
 _MONTHS: Final = (
     Rule("edge-of-month", "month", "(the )?(very )?<edge> of (the )?<month>( <era4:four> <era>|" + _OF_MONTH_YEAR + ")?"),
@@ -65,6 +65,7 @@ _QUARTERS: Final = (
     Rule("quarter-code", "quarter", "<code:quartercode> (of )?<year>|(?<=in )<code:quartercode>|(?<=for )<code:quartercode>|<number4:qn>q[ -]?<year>".replace("in )", "in[ ])").replace("for )", "for[ ])")),
     Rule("quarter", "quarter", "(the )?(fiscal )?<nth>( fiscal)? <quarter:quarterword>|<nth>-<quarter:quarterword>"),
     Rule("half", "quarter", "the <nth>[ -]<half:halfword>(?! of)"),
+    Rule("last-half", "quarter", "the <last:lastedge> <half:halfword> of <year>"),
 )
 _ACCOUNTS: Final = (
     Rule("year-ago-period", "yearago", "((the|its|their|a) )?((corresponding|comparable|same|similar) )?<back:yearagoword> (<nth>[ -])?<period>|<back:yearagoword>"),
@@ -83,7 +84,7 @@ _DEICTICS: Final = (
 _WEEKDAYS: Final = (
     Rule("every", "set", "(every|each)( other)? (<weekday>|<month>|<part>|<season>|<unit>|<count> <plural>)( (morning|afternoon|evening|night))?"),
     Rule("weekdays", "weekdays", "<weekday:loneweekday>s( <part>)?|<weekday:loneweekday> <part:nightsword>"),
-    Rule("weekday-step", "weekday", "(<mod> )?(<shift>|<story>)( week's)? <weekday>( <part>)?"),
+    Rule("weekday-step", "weekday", "(<mod> )?(<shift>|<story>)( week's)? <weekday:loneweekday>( <part>)?"),
     Rule("weekday-week", "weekday", "<weekday>( <part>)? (of )?<weekstep:shift> week"),
     Rule("weekday", "weekday", "((<mod>)( on)? )?<weekday:loneweekday>( <part>)?"),
 )
@@ -132,10 +133,10 @@ _LENGTHS: Final = (
     Rule("units-or-units", "unitsor", "<plural> or( even)? <more:plural>"),
     Rule("per-unit", "rate", "((once|twice) )?per <unit>"),
     Rule("rate", "rate", "(once|twice|[a-z]+ times) (a|an|each|every) <unit>"),
-    Rule("length", "length", "(<approx> |the (?=<count> <plural>))?(<count>|<vague>)( <adjective>)?[ -]<plural:units>(-long|-old)?( and a half)?( or so)?"),
+    Rule("length", "length", "(<approx> |the (?=<count> <plural>))?(<count>|<vague>)( <adjective>)?[ -]<plural:units>(?!-(ago|earlier))(-long|-old)?( and a half)?( or so)?"),
     Rule("early-units", "recent", "the <recent:earlyword> <plural>(?= of)|the <recent:followingword> <plural>"),
     Rule("while", "while", "<while>"),
-    Rule("vague-length", "vaguelength", "<plural>(-long)?"),
+    Rule("vague-length", "vaguelength", "(the )?<plural> (ahead|to come)|<plural>(-long)?"),
 )
 _REFERENCES: Final = (
     Rule("frequency", "frequency", "<frequency:often>|<frequency:adverb>(?= and |[.,;])"),
@@ -203,8 +204,8 @@ _FIRST: Final = {
 _NAMED: Final = "(<month>|<units>|<meridiem>|<zone>|<era>|<oclock>)"
 _FIGURE: Final = (
     "([,.][0-9]+)*( [0-9]/[0-9])?(st|nd|rd|th)?"
-    "((?<=[a-z])[.,;:) ]|:[0-9]{2}|/[0-9]{1,2}(?![0-9])|[.-][0-9]{1,2}[.-][0-9]{2}|'?s(?![a-z])|[ap][.]?m|q"
-    f"|[ ,-]{{1,2}}((of|the|<adjective>) )?{_NAMED}"
+    "((?<=[a-z])[.,;:) ]|(?<=[0-9][ ]and[ ][0-9])[.,;:)]|(?<=[0-9][ ]and[ ][0-9]{2})[.,;:)]|:[0-9]{2}|/[0-9]{1,2}(?![0-9])|[.-][0-9]{1,2}[.-][0-9]{2}|'?s(?![a-z])|[ap][.]?m|q"
+    f"|[ ,-]{{1,2}}((of|the|<adjective>) )?{_NAMED}| in the (morning|afternoon|evening)"
     f"|{_JOIN}(the )?([0-9]{{1,2}}{_JOIN})?[0-9]{{1,4}}(st|nd|rd|th)?( of)?[ -]{_NAMED}"
     "|(?<=[a-z])[ -](<unit:centuryword>|quarter|half|fiscal|of)"
     f"| (hundred|thousand|million|and a half) {_NAMED})"
