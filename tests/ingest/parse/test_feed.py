@@ -243,7 +243,6 @@ def test_a_feed_that_stops_in_an_entry_says_so_and_a_sloppy_one_does_not(read):
     assert not read(whole.removesuffix("</rss>")).is_cut_off
 
 
-
 def test_an_atom_entry_with_html_content_alone_has_no_tags_in_its_text(read):
     content = '<content type="html">&lt;p&gt;First.&lt;/p&gt;&lt;p&gt;Second.&lt;/p&gt;</content>'
     parsed = read(ATOM.format(f"<entry><title>One</title><id>1</id>{content}</entry>"))
