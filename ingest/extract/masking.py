@@ -18,6 +18,7 @@ _LEADING: Final = re.compile(
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(r"\([^()]{1,80}\)|\[[^\[\]]{1,40}\]|[*_]{1,3}(?=\w)|(?<=[\w.])[*_]{1,3}")
+_SPACED_HYPHEN: Final = re.compile(r"(?<=\w) - (?=\w)")
 _LEADING_WINDOW: Final = 24
 
 
@@ -33,7 +34,7 @@ def without_dates(document: Document, span: Span) -> str:
         at = expression.end
     pieces.append(text[at:end])
     blanked = _ASIDE.sub(lambda aside: " " * len(aside.group()), "".join(pieces))
-    return blanked.replace(" - ", HYPHEN) if document.has_spaced_hyphens else blanked
+    return _SPACED_HYPHEN.sub(HYPHEN, blanked) if document.has_spaced_hyphens else blanked
 
 
 def without_speech(document: Document, span: Span, sentence: str) -> str:

@@ -63,7 +63,7 @@ _WILL_NOT: Final = phrases(
 )
 _NEGATED: Final = phrases(
     "not(?! (?:only|just|merely|simply|least|to mention|until))|cannot|nobody|none|neither|nor|no-one",
-    r"\w+n['’]t|never",
+    r"\w+n['’]t|never(?! (?:seen|heard|before))",
     r"(?<!with\s)no (?!(?:later|sooner|earlier|fewer|less|more|doubt|wonder|matter)\b|\.|\d)\w+",
     r"without (?:ever )?\w+ing|(?:failed|fails?|refused|refuses|declined|declines|unable) to",
     "stopped short of|no longer|yet to|lack(?:ed|s)?",

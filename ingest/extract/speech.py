@@ -108,7 +108,7 @@ _AN_ACT: Final = re.compile(
     r"|hundreds|thousands|dozens|\d|a\s+seat|lives|(?:\w+\s+){1,3}lives)"
     r"|(?:told|tells|telling)\s+(?:[\w’']+\s+){1,4}(?:not\s+)?to\s+(?!have\b|be\b)\w+"
     r"|(?:wrote|writes|posted)\s+(?:a|an|the|his|her|its|their|two|three|several|many|on|for|to)\b(?!\s+\w+\s+that)"
-    r"|asked\s+(?:for|to|him|her|them|us|me|the|if|whether|by|about)\b"
+    r"|asked\s+(?:for|to|him|her|them|us|me|the|if|whether|by|about|questions)\b"
     r"|responded\s+(?:to|by|with)\b|concluded\s+(?:a|an|the|its|his|in|on|with)\b"
     r"|observed\s+(?:a|an|the|by|in|on|at)\b|recalled\s+(?:to|from|by|its|their|the)\b"
     r"|declared\s+(?:a|an|war|bankruptcy|independence|him|her|it|the|victory|illegal|dead)\b"
