@@ -60,14 +60,16 @@ def origins(members: Sequence[Features]) -> list[str]:
     It is that of the earliest near-identical text, whoever published it: somebody's words are carried.
     Else it is the one that the article names, else its publisher.
     """
-    found = [origin_of(member) for member in members]
+    return [origin_of(members[first]) for first in first_tellings(members)]
+
+
+def first_tellings(members: Sequence[Features]) -> list[int]:
+    """Return for each of `members`, sorted by rank, the place of the earliest near-identical text."""
     earliest = list(range(len(members)))
     for one, other in sorted(_with_common_runs(members)):
-        carried = earliest[other] == other and _is_one_text(members[one], members[other])
-        if carried:
+        if earliest[other] == other and _is_one_text(members[one], members[other]):
             earliest[other] = earliest[one]
-            found[other] = found[earliest[one]]
-    return found
+    return earliest
 
 
 def _is_one_text(one: Features, other: Features) -> bool:

@@ -1,7 +1,7 @@
 """How much an event matters, explained by what it is made of. Pure.
 
 Not volume: a hundred echoes of one text count once. What counts is how many independent origins tell
-it, whether later articles come back to it, and where it stands in them.
+it, whether later articles come back to it, and how many give it a report or words of their own.
 """
 
 from __future__ import annotations
@@ -11,20 +11,25 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.cluster.features import Features
-from ingest.cluster.origins import count_origins, publisher_family
+from ingest.cluster.origins import first_tellings, origin_of, publisher_family
 
 #: Weights of the parts; the first of each part counts most (logarithms to the base 2).
 _ORIGINS: Final = 2.0
 _LATER: Final = 1.0
 _REPORTS: Final = 0.5
+_ARTICLES: Final = 0.5
 
 
 def significance(members: Sequence[Features]) -> float:
     """Return how much the event of `members` matters, 0 and up, rounded to thousandths.
 
-    Two for each doubling of the independent origins, one for each doubling of the articles that come
-    back to it on a later day, a half for each doubling of the publishers that give it a report.
+    `members` are sorted by rank. Two for each doubling of the independent origins, one for each doubling
+    of the articles that come back to it on a later day, a half for each doubling of the publishers that
+    give it a report and of the articles that tell it in words of their own.
     """
+    firsts = set(first_tellings(members))
+    own_words = {members[place].mention.article_key for place in firsts}
+    origins = {origin_of(members[place]) for place in firsts}
     later = {
         member.mention.article_key
         for member in members
@@ -36,9 +41,10 @@ def significance(members: Sequence[Features]) -> float:
         if member.mention.kind == "report"
     }
     total = (
-        _ORIGINS * math.log2(1 + count_origins(members))
+        _ORIGINS * math.log2(1 + len(origins))
         + _LATER * math.log2(1 + len(later))
         + _REPORTS * math.log2(1 + len(reporters))
+        + _ARTICLES * math.log2(1 + len(own_words))
     )
     return round(total, 3)
 

@@ -3,7 +3,8 @@
 A stem's weight is how rarely texts at large use it (`rarity.tsv`, built by bench/rarity.py from feeds,
 headlines and pages on all subjects), never how rarely this archive does: two mentions compare alike
 whatever else the archive holds. Words for one sort of happening ("blast", "exploded") share a stem
-(`happenings.tsv`), so that two tellings in different words can meet.
+(`happenings.tsv`), and so do a nation and its people (`nations.tsv`), so that two tellings in different
+words can meet.
 """
 
 from __future__ import annotations
@@ -28,10 +29,10 @@ COMMON: Final = 3.9
 def stem(word: str) -> str:
     """Return the stem of `word`: lower case, without possessive, diacritics and common English endings.
 
-    Words for one sort of happening give `#sort`. Words in other scripts are only lower-cased.
+    Words for one sort of happening give `#sort`, words for a nation its name. Words in other scripts are only lower-cased.
     """
     folded = _bare(word)
-    return _happenings().get(folded, folded)
+    return _one_word_for_many().get(folded, folded)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -79,13 +80,14 @@ def _without_endings(word: str) -> str:
 
 
 @cache
-def _happenings() -> dict[str, str]:
-    table = {}
-    for line in _lines("happenings.tsv"):
-        sort, forms = line.split("\t")
-        for form in forms.split():
-            table[_bare(form)] = HAPPENING + sort
-    return table
+def _one_word_for_many() -> dict[str, str]:
+    """Return the sorts of happening and the nations by the stems that name them."""
+    return _forms("nations.tsv", "") | _forms("happenings.tsv", HAPPENING)
+
+
+def _forms(name: str, mark: str) -> dict[str, str]:
+    rows = (line.split("\t") for line in _lines(name))
+    return {_bare(form): mark + meant for meant, forms in rows for form in forms.split()}
 
 
 @cache
