@@ -10,6 +10,8 @@ from urllib.parse import quote
 from datasette_timeline import datetext, display
 from datasette_timeline.datetext import Row, When
 
+#: So much of its quote stands for an event that has no title.
+_UNTITLED: Final = 80
 #: Events of one day that are shown in full; the rest of that day on the page fold under a count.
 LEADING: Final = 6
 
@@ -21,7 +23,11 @@ class Card:
     path: str
     title: str
     when: When
-    quote: str
+    #: The quote before and after the title's words where the title is a part of it; else it is all in
+    #: `after`, and `is_within` is False.
+    before: str
+    after: str
+    is_within: bool
     speaker: str | None
     #: What the sentence says of the happening, where it does not simply assert it.
     modality: str | None
@@ -59,11 +65,14 @@ def event_path(slug: str) -> str:
 def card(row: Row) -> Card:
     """Return what a list says of the event in the row."""
     published = row["basis"] == "published"
+    before, title, after, is_within = _parted(row["title"], row["quote"])
     return Card(
         path=event_path(row["slug"]),
-        title=row["title"],
+        title=title,
         when=datetext.when(row),
-        quote=display.excerpt(row["quote"]),
+        before=before,
+        after=after,
+        is_within=is_within,
         speaker=row["speaker"],
         modality=display.modality(row["modality"]),
         publisher=row["publisher"],
@@ -92,6 +101,21 @@ def sections(events: Iterable[tuple[str, Row]], *, by_date: bool) -> list[Sectio
         folds = by_date and len(found[-1].leading) >= LEADING
         (found[-1].folded if folds else found[-1].leading).append(shown)
     return found
+
+
+def _parted(title: str, quote: str) -> tuple[str, str, str, bool]:
+    """Return the quote as before, title and after, where the title is made of its words.
+
+    Most titles of sentences are cut from them: a list then shows the sentence once, its title as the link.
+    """
+    excerpt = display.excerpt(quote)
+    words = title.strip(" ….") or excerpt[:_UNTITLED]
+    before, found, after = excerpt.partition(words) if words else ("", "", "")
+    if not found:
+        return "", title, excerpt, False
+    if not before and not after.strip("."):
+        return "", words, "", False
+    return before, words, after, True
 
 
 def _heading(segment: str, row: Row) -> str:

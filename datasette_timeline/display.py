@@ -14,8 +14,9 @@ _BASES: Final = {
     "context": "date from an earlier sentence",
     "published": "date of publication",
 }
+#: "asserted" and "reported" need no word: the line says who says so.
 _MODALITIES: Final = {
-    "reported": "reported", "denied": "denied", "planned": "planned", "possible": "said to be possible",
+    "denied": "denied", "planned": "planned", "possible": "said to be possible",
     "hypothetical": "hypothetical", "negated": "said not to have happened",
 }  # fmt: skip
 #: A quote of more words than this is linked to by its first and last words (scroll-to-text fragment).
@@ -44,7 +45,7 @@ def basis(value: str) -> str:
 
 
 def modality(value: str) -> str | None:
-    """Return what the sentence says of the happening, where it does not simply assert it."""
+    """Return what the sentence says of the happening, where it does not simply assert or report it."""
     return _MODALITIES.get(value)
 
 

@@ -22,7 +22,7 @@ _MAX_YEARS: Final = 120
 _MAX_DECADES: Final = 60
 #: Each end of an archive's range that holds no more than this share of it becomes one bar, "before 1950":
 #: a single event of the year 44 must not squeeze the present into a corner.
-_OUTLYING: Final = 0.01
+_OUTLYING: Final = 0.02
 #: How much of an ISO date names the period of each unit.
 KEY_LENGTH: Final[Mapping[Unit, int]] = {"decade": 3, "year": 4, "month": 7, "day": 10}
 #: The share of a bin's width that is bar, the least height of a bar that stands for something, and how

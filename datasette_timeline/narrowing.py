@@ -83,7 +83,7 @@ def label(argument: str, value: str) -> str:
         case "kind":
             return _KINDS.get(value, value)
         case "modality":
-            return display.modality(value) or "asserted"
+            return display.modality(value) or value
         case "min_publishers":
             return f"{value} or more"
     return value

@@ -197,9 +197,7 @@ WHERE x.source_id = :id ORDER BY a.published_on DESC, a.id DESC LIMIT :limit
 # The site
 
 BUILD: Final = "SELECT key, value FROM build"
-HAS_TIMELINE: Final = (
-    "SELECT count(*) AS tables FROM sqlite_master WHERE name IN ('events', 'build')"
-)
+LAST_SEEN: Final = "SELECT max(first_seen_at) AS seen_at FROM events"
 SITE_TOTALS: Final = """
 SELECT (SELECT events FROM period_counts WHERE unit = 'all') AS events,
   (SELECT count(*) FROM sources) AS sources

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from datasette_timeline.histogram import Frame, Group
+from datasette_timeline.histogram import KEY_LENGTH, Frame, Group
 
 #: More lines than this are a carpet; the fullest are kept and the sentence above names the number.
 MAX_SPANS: Final = 6
@@ -38,7 +38,7 @@ def fullest(groups: Iterable[Group], shown: Frame) -> list[Span]:
     first, last = shown.start.toordinal(), shown.end.toordinal() + 1
     found = []
     for start_text, end_text, events in groups:
-        if start_text == end_text or not (start_text or end_text):
+        if not (start_text or end_text) or _is_charted(start_text, end_text, shown):
             continue
         start = date.fromisoformat(start_text) if start_text else None
         end = date.fromisoformat(end_text) if end_text else None
@@ -52,3 +52,9 @@ def fullest(groups: Iterable[Group], shown: Frame) -> list[Span]:
             )  # fmt: skip
     kept = sorted(found, key=lambda span: (-span.events, span.left, span.width))[:MAX_SPANS]
     return sorted(kept, key=lambda span: (span.left, span.width))
+
+
+def _is_charted(start: str | None, end: str | None, shown: Frame) -> bool:
+    """Whether a bar holds the whole date already."""
+    length = KEY_LENGTH[shown.unit]
+    return bool(start and end) and str(start)[:length] == str(end)[:length]

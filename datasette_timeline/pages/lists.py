@@ -75,7 +75,7 @@ async def period(visit: Visit) -> Response:
 
 async def _list(visit: Visit, view: Filter) -> Response:
     build = {row["key"]: row["value"] for row in await visit.database.rows(queries.BUILD)}
-    today = day(build.get("updated_at", "")[:10]) or date.max
+    today = day(build.get("updated_at", "")[:10]) or await _last_seen(visit)
     plan = await visit.database.plan(view)
     found = await _read(visit, view, plan, today)
     total = found.chart.total if found.chart else None
@@ -91,6 +91,12 @@ async def _list(visit: Visit, view: Filter) -> Response:
         context["nearest"] = await _nearest(visit, view.period)
     degraded = found.chart is None or found.facets is None
     return await visit.page("timeline_list.html", context, degraded=degraded)
+
+
+async def _last_seen(visit: Visit) -> date:
+    """Return the day of the archive's newest event: a first run that is under way has no other."""
+    row = await visit.database.row(queries.LAST_SEEN)
+    return day((row["seen_at"] or "")[:10] if row else None) or date.max
 
 
 async def _nearest(visit: Visit, period: Period) -> list[Period | None]:
@@ -227,7 +233,7 @@ def _sentence(view: Filter, drawn: Chart | None) -> list[str]:
             )
         return said
     if shape and shape.peak and len(shape.bars) > 1:
-        said[0] += f"; most in {_in_words(shape.peak)} ({number(shape.peak.events)})"
+        said[0] += f"; most {_in_words(shape.peak)} ({number(shape.peak.events)})"
     if shape and shape.vaguer:
         verb = "is" if shape.vaguer == 1 else "are"
         said.append(
@@ -238,7 +244,10 @@ def _sentence(view: Filter, drawn: Chart | None) -> list[str]:
 
 
 def _in_words(bar: histogram.Bar) -> str:
-    return f"the {bar.label}" if bar.label.endswith("s") else bar.label
+    if bar.period is None:
+        return bar.label
+    preposition = "on" if bar.period.unit == "day" else "in"
+    return f"{preposition} {'the ' if bar.period.unit == 'decade' else ''}{bar.label}"
 
 
 def _drawing(

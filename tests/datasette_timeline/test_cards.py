@@ -1,0 +1,54 @@
+"""Cards: the sentence shown once, its title as the link, under the heading of its date."""
+
+from typing import Any
+
+import pytest
+
+from datasette_timeline import cards
+
+
+def _row(**changes: Any) -> dict[str, Any]:
+    return {
+        "slug": "a b", "title": "Bridge opens", "quote": "The bridge opened.", "speaker": None,
+        "modality": "asserted", "publisher": "Echo", "url": None, "basis": "explicit",
+        "first_reported_at": "2024-06-26", "place": None, "publisher_count": 1, "mention_count": 1,
+        "disputed": 0, "status": "active", "date_start": "2024-06-25", "date_end": "2024-06-25",
+        "precision": "day", "relation": "on", "edtf": "2024-06-25",
+    } | changes  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "quote", "before", "shown", "after"),
+    [
+        ("…which opened on Tuesday…", "The bridge, which opened on Tuesday, is long.",
+         "The bridge, ", "which opened on Tuesday", ", is long."),
+        ("The bridge opened", "The bridge opened.", "", "The bridge opened", ""),
+        ("Bridge opens", "The bridge opened.", "", "Bridge opens", "The bridge opened."),
+        ("", "The bridge opened.", "", "The bridge opened.", ""),
+        ("…", "The bridge opened.", "", "The bridge opened.", ""),
+    ],
+)  # fmt: skip
+def test_a_title_cut_from_its_sentence_is_the_link_within_it(
+    title: str, quote: str, before: str, shown: str, after: str
+) -> None:
+    card = cards.card(_row(title=title, quote=quote))
+    assert (card.before, card.title, card.after) == (before, shown, after)
+    assert card.is_within == bool(before or (after and after != quote))
+
+
+def test_a_path_holds_any_slug() -> None:
+    assert cards.card(_row()).path == "/event/a%20b"
+
+
+def test_the_day_of_publication_is_not_told_twice() -> None:
+    assert cards.card(_row(basis="published")).reported is None
+    assert cards.card(_row()).reported == "26 June 2024"
+
+
+def test_events_of_a_day_stand_together_and_fold_after_the_leading_ones() -> None:
+    rows = [("within", _row(slug=str(n))) for n in range(9)]
+    (section,) = cards.sections(rows, by_date=True)
+    assert (section.heading, section.path) == ("25 June 2024", "/2024/06/25")
+    assert (len(section.leading), len(section.folded)) == (cards.LEADING, 9 - cards.LEADING)
+    (ranked,) = cards.sections(rows, by_date=False)
+    assert (ranked.heading, len(ranked.folded)) == ("", 0)
