@@ -18,6 +18,11 @@ def year(match: Match, story: Story) -> Reading | None:
     return Reading("DATE", f"{year_number(text, story):04}", modifier(match, story))
 
 
+def fiscal_code(match: Match, story: Story) -> Reading | None:
+    """Read "FY24"."""
+    return Reading("DATE", f"{story.meaning('fiscalcode', match.slots['fiscalcode']):04}")
+
+
 def year_range(match: Match, _story: Story) -> Reading | None:
     """Read the first year of "1914-18"; None where the second number is no later year."""
     first, short = int(match.slots["year4"]), int(match.slots["two"])

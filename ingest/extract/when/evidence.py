@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
+from ingest.extract.when import days
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.story import Story
 
 #: A text is history if at least so many of its dates name years away from that of publication, and
 #: these outweigh the signs of a report: years around publication, and what is told from publication.
 _FEW_YEARS: Final = 4
+#: A dateline stands within so many characters of the beginning.
+_DATELINE: Final = 60
 _STEPPED: Final = frozenset({"step", "month", "season", "weekend"})
 _REPORT_WEIGHTS: Final = {
     "deictic": 4, "thispart": 4, "lastnight": 4, "weekday": 4, "distance": 1, "recent": 1,
@@ -21,6 +25,8 @@ _REPORT_WEIGHTS: Final = {
 def survey(matches: Sequence[Match], story: Story) -> None:
     """Set `narrative` and `day_first` of the story from all its matches."""
     story.day_first = _day_first(matches)
+    if story.published is None:
+        _take_dateline(matches, story)
     if story.published is None:
         return
     around = {story.published.year + step for step in (-1, 0, 1)}
@@ -46,3 +52,19 @@ def _day_first(matches: Sequence[Match]) -> bool | None:
     if day_first == month_first:
         return None
     return day_first > month_first
+
+
+def _take_dateline(matches: Sequence[Match], story: Story) -> None:
+    """Take the full date of a dateline ("LONDON, March 3, 2024 (Reuters) -") as that of publication."""
+    if not matches or matches[0].start > _DATELINE:
+        return
+    match, cues = matches[0], story.grammar.cues
+    if match.rule.kind != "day" or "year" not in match.slots:
+        return
+    if cues["dateline_before"].search(story.folded[: match.start]) and cues[
+        "dateline_after"
+    ].search(story.folded[match.end : match.end + _DATELINE]):
+        reading = days.day(match, story)
+        if reading and reading.basis == "explicit":
+            story.published = date.fromisoformat(reading.value[:10])
+            story.published_by = "dateline"

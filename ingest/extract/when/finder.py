@@ -35,7 +35,7 @@ _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "figures": days.figures, "day": days.day, "daytail": days.day_tail, "daynth": days.day_nth, "month": days.month,
     "clock": clocks.clock, "military": clocks.military, "clockname": clocks.clock_name,
     "season": seasons.season, "quarter": seasons.quarter, "year": eras.year,
-    "yearrange": eras.year_range, "yeartail": eras.year_tail, "decade": eras.decade,
+    "yearrange": eras.year_range, "fiscalcode": eras.fiscal_code, "yeartail": eras.year_tail, "decade": eras.decade,
     "century": eras.century, "turn": eras.turn, "era": eras.era, "holiday": holidays.holiday,
     "deictic": relative.deictic, "thispart": relative.this_part, "lastnight": relative.last_night,
     "weekday": relative.weekday, "weekdays": relative.weekdays, "step": steps.step,

@@ -68,6 +68,8 @@ def _is_year(match: Match, story: Story) -> bool:
     after = story.after(match)
     if _is_serial(text, after):
         return False
+    if story.cue("plural_after", after) and not story.cue("year_before", before):
+        return False
     return not (
         story.cue("address", after)
         or story.cue("number_of", before)

@@ -120,6 +120,9 @@ def distance(match: Match, story: Story) -> Reading | None:
     sign = story.meaning("direction", word)
     unit = story.meaning("units", slots["plural"])
     count, mod = count_of(match, story), modifier(match, story)
+    halved = story.cue("half_within", story.folded[match.start : match.end])
+    if count is not None and halved and count == int(count):
+        count += 0.5
     if count is None:
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Reading("DATE", value, mod, "relative", leads=False)

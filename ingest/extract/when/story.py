@@ -55,6 +55,8 @@ class Story:
     folded: str
     #: None where it is not known.
     published: date | None
+    #: What gave the publication day: "published", or "dateline" where only the text itself does.
+    published_by: str = "published"
     #: Whether the text tells of another time than that of its publication (history).
     narrative: bool = False
     #: Whether numeric dates begin with the day; None: the document does not say.
@@ -76,7 +78,7 @@ class Story:
     @property
     def publication(self) -> str:
         """The publication date as an anchor, in words."""
-        return f"published {self.published}"
+        return f"{self.published_by} {self.published}"
 
     def before(self, match: Match) -> str:
         """The folded words of the sentence before a match, at most `_BEFORE` characters."""

@@ -331,6 +331,10 @@ _QUARTER_CODES: Final = {f"q{number}": f"Q{number}" for number in range(1, 5)} |
     "h2": "H2",
 }
 
+_FISCAL_CODES: Final = {f"fy{year % 100:02}": year for year in range(1990, 2050)} | {
+    f"fy{year}": year for year in range(1950, 2060)
+}
+
 WORDS: Final[dict[str, dict[str, Any]]] = {
     "month": MONTHS, "lonemonth": LONE_MONTHS, "weekday": WEEKDAYS, "loneweekday": LONE_WEEKDAYS, "number": NUMBERS, "scale": SCALES, "ordinal": ORDINALS, "unit": UNITS,
     "units": ANY_UNIT, "plural": UNIT_PLURALS, "season": SEASONS, "part": PARTS, "shift": SHIFTS,
@@ -340,7 +344,7 @@ WORDS: Final[dict[str, dict[str, Any]]] = {
     "mover": DIRECTIONS, "trailing": TRAILING, "direction": DIRECTIONS | TRAILING, "smallnumber": SMALL_NUMBERS,
     "yearword": _YEAR_OPENERS, "tonight": {"tonight": 0, "overnight": 0}, "halfword": {"half": 0},
     "period": {"period": 0, "quarter": 0}, "quartercode": _QUARTER_CODES, "oclock": {"o'clock": 0},
-    "figureday": FIGURE_DAYS, "while": WHILES, "adverb": ADVERBS, "nearword": NEAR_WORDS, "earlyword": EARLY_WORDS,
+    "figureday": FIGURE_DAYS, "while": WHILES, "fiscalcode": _FISCAL_CODES, "adverb": ADVERBS, "nearword": NEAR_WORDS, "earlyword": EARLY_WORDS,
     "followingword": FOLLOWING_WORDS, "recent": NEAR_WORDS | EARLY_WORDS | FOLLOWING_WORDS,
     "adjective": dict.fromkeys(ADJECTIVES, 0),
 }  # fmt: skip

@@ -71,7 +71,7 @@ CUES: Final[dict[str, str]] = {
     "from_publication": r"ago|from now|from today|hence",
     # bounds: the words just before an expression
     "bound": (
-        r"\b((?P<since>(since|no earlier than|not earlier than|as of|starting|beginning|effective)"
+        r"\b((?P<since>(since( [a-z'-]+){2,6} (in|on)|since|no earlier than|not earlier than|as of|starting|beginning|effective)"
         r"( in| on)?( at least| early| as early as| about| around)?)"
         r"|(?P<from>from)"
         r"|(?P<until>(until|till|on or before|up to|no later than|not later than|by)( in| on)?( at least| about| around)?)"
@@ -83,7 +83,7 @@ CUES: Final[dict[str, str]] = {
     "counted": (
         r"^ (men|women|people|soldiers|troops|miles|km|dead|tons|feet|meters|metres|votes|points|pounds"
         r"|dollars|percent|per cent|words|shares|jobs|homes|of them|yards|acres|others|residents|civilians"
-        r"|tanks|members|workers|employees|years|copies|vehicles|cars|units|students|pages)\b"
+        r"|tanks|kg|kilograms|km/h|mm|cm|kilometres|kilometers|litres|liters|mph|hectares|crore|lakh|rupees|euros|roubles|tonnes|families|villages|houses|flats|prisoners|deaths|cases|members|workers|employees|years|copies|vehicles|cars|units|students|pages)\b"
     ),
     # the end of a telephone or a serial number, not of a range of years or days
     "number_run": r"([0-9]{5,}|(^|[^0-9])[0-9]{3}|[0-9]-[0-9]+)-$",
@@ -97,9 +97,20 @@ CUES: Final[dict[str, str]] = {
     "afternoon": r"^(afternoon|evening)$",
     # the month in which a quarter ended, in bare numbers of months: "the quarter ended Sept. 30"
     "quarter_ended": r"^ (ended|ending) (on )?(?P<month><month>)",
+    "half_within": r" and a half\b",
+    # what a year follows; after anything else a number before a plural is a count ("1400 victims")
+    "year_before": (
+        r"(^|[.,;:(\"'-] ?|\b(in|since|of|by|from|until|till|to|and|or|for|the|a|an|after|before|during|between"
+        r"|its|their|his|her|our|this|that|early|late|mid|around|about|circa|through|year|years|<month>|<season>)"
+        r"|'s) $|^$"
+    ),
+    "plural_after": r"^ [a-z]{3,}s\b",
+    # a dateline or a printed date of publication, before and after the date
+    "dateline_after": r"^ ?(\([^()]{2,30}\) ?)?(-|--|_) ",
+    "dateline_before": r"^[^.!?\n]{0,60}$|(published|posted|updated|date|dated):? $",
     "number_of": (
         r"(\borwell's|\b(novel|film|book|movie|album)|\bunit|\bflight|\bno\.|\bnumber|\broute|\bhighway|\bpage|\bpp?\.|\broom|\bbox|\bresolution"
-        r"|\bversion|\bmodel|\bnovel|\bverse|\bpsalm|\bchannel|\bserial|\bboeing|\bairbus|[$€£#]) ?$"
+        r"|\bversion|\bmodel|\bnovel|\bverse|\bpsalm|\bchannel|\bparagraph|\barticle|\bsection|\bchapter|\brs\.?|\bwindows|\bserial|\bboeing|\bairbus|[$€£#]) ?$"
     ),
     "name_before": r"\b(mr|mrs|ms|dr|sir|gen|theresa|prime minister|aunt|president)\.? $",
     "name_after": r"^( (has|have|had) to (not )?be\b)",

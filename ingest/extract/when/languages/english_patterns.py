@@ -29,6 +29,7 @@ PATTERNS: Final[dict[str, str]] = {
         "(0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)?"
         "(?![0-9/]|[:.,][0-9]| ?%|[- ](years?|months?|days?|weeks?|hours?|minutes?|points?|percent)[ -])"
     ),
+    "military": "0[0-9][0-5][0-9]",
     "numth": "(0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)",
     "dayth": "(0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)(?![0-9])|<ordinal>",
     "nth": "[0-9]{1,2}(st|nd|rd|th)|<ordinal>",

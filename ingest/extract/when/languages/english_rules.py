@@ -16,7 +16,7 @@ _OF_MONTH_YEAR: Final = (
     "((,| of)? <year>|,? (of )?<yearstep:shift> year| of <yearstory:story> year)"
 )
 _JOIN: Final = "( ?- ?| (and|or|to|through|until|till|into) |, )"
-_ON_DAY: Final = "(,? (on )?(<weekday>|<deictic>)|,? (on )?(<weekday>,? )?(<month> <day>|<day> <month>)(,? <year>)?)"
+_ON_DAY: Final = "( [a-z]+ time)?(,? (on )?(<weekday>|<deictic>)|,? (on )?(<weekday>,? )?(<month> <day>|<day> <month>)(,? <year>)?)"
 _QUARTER: Final = "(<quarter:quarterword>|<half:halfword>)"
 #: "the past" is a time; "the past three years" is another.
 _NO_PERIOD: Final = "(?! ((<count>|<vague>|few|fiscal|calendar|full) )?(<plural>|<unit>|<season>|<month>|<weekday>))"
@@ -31,13 +31,14 @@ _FIGURES: Final = (
 _CLOCKS: Final = (
     Rule("clock", "clock", "(<approx> )?<hour>([:.]<min>)?(:<sec:min>)? ?<meridiem>(,? <zone>)?( (this|yesterday|tomorrow) <part>)?" + _ON_DAY + "?"),
     Rule("clock-24", "clock", "(<approx> )?<hour>(:<min>|[.]<min>(?= ?<zone>))(:<sec:min>)?( ?(hrs|hours))?( ?<zone>)?" + _ON_DAY + "?(?![:.][0-9]|-[0-9]:)"),
-    Rule("clock-military", "military", "<hhmm:four>( hours)? <zone>"),
+    Rule("clock-military", "military", "<hhmm:four>( hours)? <zone>|<hhmm:military> hours"),
     Rule("clock-name", "clockname", "(<approx> )?<clock>" + _ON_DAY + "?"),
     Rule("oclock", "clock", "(<approx> )?(<hour>|<hourword:number>) <oclock>( in the <part>)?|<hour> in the <part:dayhalf>"),
 )
 _DAYS: Final = (
     Rule("part-of-day", "day", "(the )?((<mod>|<edge>) )?(hours of )?<part>( hours)? of (<weekday>,? )?(the )?(<month> (the )?<day>(,? <year>)?|<day>( of)? <month>(,? <year>)?)"),
     Rule("day-month", "day", "(<mod> (on )?)?(((this|next|last) )?<weekday>(,| the)? )?(the )?<day>( of|,)?[ -]<month>([ -]<year:figureyear>|" + _OF_YEAR + ")?( <part>)?"),
+    Rule("ordinal-of-month", "day", "((<weekday>),? )?the <dayth> (day )?of <month>" + _OF_YEAR + "?"),
     Rule("month-day", "day", "(<mod> (on )?)?(((this|this coming|next|last) )?<weekday>(,| the)? )?((this|next|last) )?<month> (the )?(<day>|<dayth>)" + _OF_YEAR + "?( <part>)?"),
     Rule("day-joined", "day", "(the )?<day>(?=" + _JOIN + "(the )?([0-9]{1,2}" + _JOIN + ")?(the )?[0-9]{1,2}(st|nd|rd|th)?( of)? <month>((,| of)? <year>)?)"),
     Rule("the-nth", "daynth", "(?<=on[ ])the <day:numth>(?=[.,;:)]| (and|was|were|had|he|she|they|the|it|in|at) )"),
@@ -97,6 +98,7 @@ _YEARS: Final = (
     Rule("era-joined", "era", "(the )?<four>(?=" + _JOIN + "[0-9]{1,4} <era>)"),
     Rule("era", "era", "((<mod>|(the )?<edge> of) )?((the )?year )?<four> <era>|(<mod> |(the )?<edge> of )?<era> <four>"),
     Rule("edge-of-year", "year", "(the )?(very )?<edge> of (the year )?<year>"),
+    Rule("fiscal-code", "fiscalcode", "<fiscalcode>"),
     Rule("fiscal-year", "year", "(the )?(fiscal|financial)( year)? <year>|fy ?(<year>|<two>)"),
     Rule("mod-year", "year", "<mod>[ -]((the )?year )?<year>"),
     Rule("year-named", "year", "(the )?years? <year>"),
@@ -175,6 +177,7 @@ _NUCLEI: Final = frozenset(
         "quartercode",
         "oclock",
         "while",
+        "fiscalcode",
     ]
 )
 _ANY_UNIT: Final = frozenset({"unit", "plural"})
@@ -182,7 +185,7 @@ _ANY_UNIT: Final = frozenset({"unit", "plural"})
 _FIRST: Final = {
     **dict.fromkeys(("year4", "figureyear", "tens"), frozenset({YEAR_FIGURE})),
     **dict.fromkeys(
-        ("mm", "dd", "n2", "two", "day", "numth", "hour", "min", "bare", "qn", "figureday"), frozenset({FIGURE})
+        ("mm", "dd", "n2", "two", "day", "numth", "military", "hour", "min", "bare", "qn", "figureday"), frozenset({FIGURE})
     ),
     **dict.fromkeys(("y2", "four"), frozenset({FIGURE, YEAR_FIGURE})),
     "year": frozenset({YEAR_FIGURE, FIGURE, "yearword"}),

@@ -152,3 +152,22 @@ def test_an_explanation_is_one_line_with_rule_and_anchor() -> None:
     assert "\n" not in line
     assert "rule deictic" in line
     assert "published 2025-01-22" in line
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["LONDON, March 3, 2024 (Reuters) - ", "Kyiv, 3 March 2024 — ", "Published: 3 March 2024 - "],
+)
+def test_a_dateline_dates_a_text_whose_publication_is_not_known(dateline: str) -> None:
+    _, told = find(f"{dateline}The ministers met on Saturday.", None)
+    assert (told.value, told.anchor) == ("2024-03-02", "dateline 2024-03-03")
+
+
+def test_a_date_in_the_first_sentence_is_no_dateline() -> None:
+    _, told = find("On March 3, 2024 he left. He came on Tuesday.", None)
+    assert told.precision == "unknown"
+
+
+def test_since_reaches_over_the_event_that_it_names() -> None:
+    found = one("It has doubled since the start of the war in February 2022.")
+    assert (found.relation, found.edtf) == ("since", "2022-02/..")
