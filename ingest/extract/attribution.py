@@ -94,9 +94,13 @@ def attributions(sentence: str) -> list[Attribution]:
 
 
 def governing(found: Sequence[Attribution], at: int) -> Attribution | None:
-    """Return the attribution that governs offset `at`: the innermost that reaches over it."""
+    """Return the attribution that governs offset `at`: the one it stands beside, else the innermost."""
     reaching = [each for each in found if each.reach[0] <= at < each.reach[1]]
-    return max(reaching, key=lambda each: (each.reach[0], -each.cue.start), default=None)
+    return max(
+        reaching,
+        key=lambda each: (each.content[1] <= each.cue.start <= at, each.reach[0], -each.cue.start),
+        default=None,
+    )
 
 
 def speakers_before(found: Sequence[Attribution], at: int) -> Iterator[Span]:

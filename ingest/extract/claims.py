@@ -40,7 +40,9 @@ _DASHED: Final = re.compile(rf"{SPEECH}\s*(?:[—–]|--)\s*(?P<who>[A-Z][^:{SPE
 
 
 #: A sentence in the past tense tells no plan, whatever its date was taken for.
-_PAST: Final = re.compile(r"\b(?:was|were|had|did|\w{2,}ed|fell|rose|hit|began|took|went|came)\b")
+_PAST: Final = re.compile(
+    r"\b(?:was|were|had|did|(?:did|was|were|had)n['’]t|\w{2,}ed|fell|rose|hit|began|took|went|came)\b"
+)
 
 
 def claim_of(document: Document, span: Span, passage: Passage | None, dateless: str) -> Claim:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ingest.extract.roles import ORGANISATIONS, SPEAKING_NOUNS
 from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue
 from ingest.extract.subjects import SPEECH
@@ -24,7 +25,7 @@ _NOT_BETWEEN: Final = phrases(
 _STRICT: Final = words(
     "decided agreed agrees agree proposed demanded demands demand guaranteed discovered ruled rules observed calculated"
     " recorded registered documented shows showed show found finds find felt feels assured posted expected thought"
-    " recounted counted forecast forecasts"
+    " recounted counted forecast forecasts fears hopes demands"
 )
 #: Whose object is a fact too: "reported 12 deaths", "documented several cases".
 _OBJECT_VERBS: Final = (
@@ -33,6 +34,7 @@ _OBJECT_VERBS: Final = (
 _FACT: Final = phrases(
     r"at least|more than|up to|about|some|nearly|over|almost|around|only|no|\d[\d,.]*",
     "one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|many|heavy|fresh|further|new",
+    "profits?|losses|sales|revenues?|earnings|growth",
     "a (?:total|drop|rise|fall|loss|profit|case|death|further|new|phosphorus|strike|attack)",
     "the (?:deaths?|first|attack|strike|killing|arrest|presence|capture|loss|incident)",
 )
@@ -55,10 +57,12 @@ _BASE_FORMS: Final = words(
     " hope fear expect promise vow pledge threaten agree show find note demand acknowledge concede reveal"
     " announce contend deny reject accuse blame"
 )
-_NOUNS_TOO: Final = _BASE_FORMS | words(
+_NOUN_FORMS: Final = words(
     "claims reports notes estimates rules states shows forecasts hopes fears demands finds promises pledges threats"
     " counts records documents registers"
 )
+_NOUNS_TOO: Final = _BASE_FORMS | _NOUN_FORMS
+_SPEAKERS: Final = SPEAKING_NOUNS | ORGANISATIONS | words("he she it who that which")
 #: What joins a verb to the subject of the clause before.
 _SHARING: Final = words("and but or also then who which that , later")
 _PLURALS: Final = words(
@@ -126,7 +130,10 @@ def is_finite(sentence: str, cue: Cue, subject: Span) -> bool:
     """Whether the cue is a verb with this subject, and not a noun of the same form ("the claims")."""
     if subject[0] >= subject[1] and cue.word in _NOUNS_TOO:
         return sentence[: cue.start].rstrip().rpartition(" ")[2] in _SHARING
-    return _agrees(sentence[subject[0] : subject[1]].strip().lower(), cue.word)
+    phrase = sentence[subject[0] : subject[1]].strip()
+    if cue.word in _NOUN_FORMS and phrase == phrase.lower():
+        return phrase.rpartition(" ")[2] in _SPEAKERS
+    return _agrees(phrase.lower(), cue.word)
 
 
 def _agrees(subject: str, verb: str) -> bool:

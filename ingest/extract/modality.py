@@ -37,7 +37,7 @@ _POSSIBLE: Final = phrases(
     r"suspects? (?:that|the|it|he|they)|suspected (?:of|that|to|\w+ing)",
     "not (?:clear|certain|sure|known)(?! what)",
     r"could(?! (?:not|no|only|see|hear|feel|smell|be (?:seen|heard|felt)|\w+ly not)|n['’]t)",
-    r"may(?! have to) ~\w+",
+    r"may ~\w+",
 )
 #: "so that they could" tells of an ability, not of a possibility.
 _ABILITY: Final = phrases(r"so (?:that )?(?:\w+ ){1,4}could")
@@ -91,7 +91,7 @@ def modality_of(
     told: Modality = "reported" if attributed else "asserted"
     if not _is_telling(sentence, clause):
         return told
-    said = sentence[clause[0] : clause[1]].strip(" ,")
+    said = sentence[_opening(sentence, clause) : clause[1]].strip(" ,")
     if _is_hypothetical(sentence, clause, said):
         return "hypothetical"
     if _POSSIBLE.search(_ABILITY.sub("", said)):
@@ -107,6 +107,21 @@ def _is_telling(sentence: str, clause: Span) -> bool:
         for at, word in tokens(sentence)
         if clause[0] <= at < clause[1]
     )
+
+
+#: "It is possible that ...": what is said of the happening stands before it.
+_IT_IS: Final = re.compile(
+    r"(?:^|\b(?:but|and)\s)it\s(?:is|was|seems|remains|appears)\b", re.IGNORECASE
+)
+
+
+def _opening(sentence: str, clause: Span) -> int:
+    """Return where to read from: the clause's start, or that of the "it is ..." it completes."""
+    if sentence[clause[0] : clause[1]].lstrip().startswith("that "):
+        for start, end in clauses(sentence):
+            if end == clause[0] and _IT_IS.search(sentence, start, end):
+                return start
+    return clause[0]
 
 
 def _is_hypothetical(sentence: str, clause: Span, said: str) -> bool:

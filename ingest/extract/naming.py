@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.extract.given_names import GIVEN_NAMES
-from ingest.extract.roles import DOCUMENTS, ORGANISATIONS, TITLES
+from ingest.extract.roles import DOCUMENTS, FIELDS, ORGANISATIONS, TITLES
 from ingest.extract.vocabulary import words
 
 #: Stands for " - " in texts that write every hyphen so ("Vice - President"); as long, and part of a word.
@@ -154,7 +154,7 @@ def _bare_person(tokens: list[str], names: Names) -> str:
     if tied and not (tokens[first - 2] == "of" and first > 2 and tokens[first - 3][0].isupper()):
         return _known_tail(tokens, names)
     roles = [index for index, word in enumerate(run) if _is_role(word)]
-    if not roles:
+    if not roles or all(run[index].lower() in FIELDS for index in roles):
         return _known_tail(run, names)
     royal = run[roles[-1]].lower() in _ROYAL
     return _known_tail(run[roles[-1] + (0 if royal else 1) :], names)

@@ -25,6 +25,12 @@ TITLES: Final = words(
     " military"
     " first second lady the incoming outgoing then us u.s. uk u.k. eu un mp mep"
 )
+#: Parts of an office's name that name no office alone: "Home Depot" has no minister.
+FIELDS: Final = words(
+    "foreign defence defense interior home finance treasury health energy justice education agriculture trade labour"
+    " labor commerce transport transportation environment information security homeland housing press state national"
+    " military first second the then us u.s. uk u.k. eu un new north south east west"
+)
 #: Titles that a person bears in running text before the surname; proof that a name is a person's.
 PERSONAL_TITLES: Final = words(
     "mr mrs ms miss dr prof professor sir dame lord lady president chancellor premier minister secretary"

@@ -23,6 +23,9 @@ _AUXILIARIES: Final = words(
     " just even long since did does do to not never often always sometimes not_only today afterwards"
     " subsequently initially reportedly who which that went on goes"
 )
+_NOUNS_IN_LY: Final = words(
+    "family ally reply supply assembly monopoly bully italy july anomaly butterfly"
+)
 _PREPOSITIONS: Final = words(
     "of for at in from with on to by near inside within across around between behind under over outside"
 )
@@ -133,7 +136,7 @@ def _without_auxiliaries(sentence: str, start: int, end: int) -> int:
         if (
             last >= end
             or sentence[last:end] == "WHO"
-            or not (word in _AUXILIARIES or (word.endswith("ly") and word.islower()))
+            or not (word in _AUXILIARIES or (word.endswith("ly") and word not in _NOUNS_IN_LY))
         ):
             return end
         if sentence[last:end][0].isupper() and word not in _AUXILIARIES:
@@ -148,6 +151,8 @@ def _over_apposition(sentence: str, start: int, end: int) -> Span | None:
     for piece in sentence[start:end].split(","):
         parts.append((at, at + len(piece)))
         at += len(piece) + 1
+    if len(parts) == _NO_ASIDE and has_verb(sentence, start, end):
+        return end, end  # "visited the yard, told the men that ..."
     named = _name_after_role(sentence, parts)
     if named:
         return named
@@ -168,10 +173,11 @@ def _over_apposition(sentence: str, start: int, end: int) -> Span | None:
     return None
 
 
+_NO_ASIDE: Final = 2
 #: The subject, one aside between commas, and the nothing after it.
 _ONE_ASIDE: Final = 3
 _BARE_NAME: Final = re.compile(
-    r"\s*[A-ZÀ-Þ][\w.’'-]*(?:\s(?:(?:de|van|von|bin|al)\s)?[A-ZÀ-Þ][\w.’'-]*){1,3}\s*$"
+    r"\s*[A-ZÀ-Þ][\w.’'-]*(?:\s(?:(?:de|van|von|bin|al)\s)?[A-ZÀ-Þ][\w.’'-]*){1,5}\s*$"
 )
 _ROLE_HEAD: Final = re.compile(
     r"(?:^|\s)(?:the|a|an|its|his|her|their|\w+['’]s?)\s[^,]*?[a-z]\s*$", re.IGNORECASE
