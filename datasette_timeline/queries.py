@@ -127,7 +127,7 @@ EVENT_ALIAS: Final = """
 SELECT e.slug FROM event_aliases a JOIN events e ON e.id = a.event_id
 WHERE a.slug = :slug AND e.status <> 'hidden'
 """
-#: Its mentions, the first to report first.
+#: Its mentions, the first to report first, the first `:limit`.
 EVENT_MENTIONS: Final = """
 SELECT m.*, a.title AS article_title, a.url, a.author, a.language, a.withdrawn_at AS article_withdrawn_at,
   a.revision_count, p.name AS publisher, r.number AS revision_number, r.seen_at AS revision_seen_at,
@@ -135,7 +135,7 @@ SELECT m.*, a.title AS article_title, a.url, a.author, a.language, a.withdrawn_a
 FROM mentions m JOIN articles a ON a.id = m.article_id JOIN publishers p ON p.id = a.publisher_id
 JOIN revisions r ON r.id = m.revision_id
 WHERE m.event_id = :id
-ORDER BY m.reported_at IS NULL, m.reported_at, m.first_seen_at, m.id
+ORDER BY m.reported_at IS NULL, m.reported_at, m.first_seen_at, m.id LIMIT :limit
 """
 EVENT_ENTITIES: Final = """
 SELECT DISTINCT n.name, n.kind, x.role FROM event_entities x JOIN entities n ON n.id = x.entity_id

@@ -38,7 +38,7 @@ async def event(visit: Visit) -> Response:
             raise NotFound("No event has this address. It may have been mistyped, or cut off.")
         return Response.redirect(visit.url(event_path(alias["slug"])), status=301)
     rows = visit.database.rows
-    number = {"id": found["id"]}
+    number = {"id": found["id"], "limit": _LISTED}
     mentions = [_mention(row) for row in await rows(queries.EVENT_MENTIONS, number)]
     said = datetext.when(found)
     path = event_path(slug)
@@ -125,7 +125,7 @@ async def source(visit: Visit) -> Response:
     context = {
         "source": found,
         "href": display.safe_href(found["url"]),
-        "state": _STATES.get(found["state"], found["state"]),
+        "state": _state(found),
         "years": _by_year(coverage),
         "undated": sum(row["articles"] for row in coverage if not row["month"]),
         "articles": await visit.database.rows(queries.SOURCE_ARTICLES, number),
@@ -137,6 +137,12 @@ async def source(visit: Visit) -> Response:
         "number": display.number,
     }
     return await visit.page("timeline_source.html", context)
+
+
+def _state(row: Row) -> str:
+    if row["url"] is None and row["state"] == "active":
+        return "A file of this site; it is read again when it changes."
+    return _STATES.get(row["state"], row["state"])
 
 
 def _number(visit: Visit, thing: str) -> int:
