@@ -25,7 +25,7 @@ _NOT_BETWEEN: Final = phrases(
 _STRICT: Final = words(
     "decided agreed agrees agree proposed demanded demands demand guaranteed discovered ruled rules observed calculated"
     " recorded registered documented shows showed show found finds find felt feels assured posted expected thought"
-    " recounted counted forecast forecasts fears hopes demands"
+    " charged recounted counted forecast forecasts fears hopes demands"
 )
 #: Whose object is a fact too: "reported 12 deaths", "documented several cases".
 _OBJECT_VERBS: Final = (
@@ -61,10 +61,9 @@ _NOUN_FORMS: Final = words(
     "claims reports notes estimates rules states shows forecasts hopes fears demands finds promises pledges threats"
     " counts records documents registers"
 )
-_NOUNS_TOO: Final = _BASE_FORMS | _NOUN_FORMS
 _SPEAKERS: Final = SPEAKING_NOUNS | ORGANISATIONS | words("he she it who that which")
-#: What joins a verb to the subject of the clause before.
-_SHARING: Final = words("and but or also then who which that , later")
+#: What joins a verb to the subject of the clause before; "the confirmed cases" has no such word.
+_SHARING: Final = words("and but or also then who which that later has have had earlier once again")
 _PLURALS: Final = words(
     "they we i you people police many some others men women children both most critics two three several few"
     " media data all forces those"
@@ -128,8 +127,9 @@ def content_follows(sentence: str, start: int) -> bool:
 
 def is_finite(sentence: str, cue: Cue, subject: Span) -> bool:
     """Whether the cue is a verb with this subject, and not a noun of the same form ("the claims")."""
-    if subject[0] >= subject[1] and cue.word in _NOUNS_TOO:
-        return sentence[: cue.start].rstrip().rpartition(" ")[2] in _SHARING
+    if subject[0] >= subject[1]:
+        before = sentence[: cue.start].rstrip()
+        return before.endswith((",", "ly", SPEECH)) or before.rpartition(" ")[2] in _SHARING
     phrase = sentence[subject[0] : subject[1]].strip()
     if cue.word in _NOUN_FORMS and phrase == phrase.lower():
         return phrase.rpartition(" ")[2] in _SPEAKERS

@@ -25,7 +25,7 @@ _PLAIN: Final = (
     " concluded asked reads assured informed notified"
 )
 _WITH_CLAUSE: Final = (
-    "states declared declares alleged forecasts fears hopes demands announced announces announce reported reports report confirmed confirms confirm revealed reveals reveal"
+    "states charged declared declares alleged forecasts fears hopes demands announced announces announce reported reports report confirmed confirms confirm revealed reveals reveal"
     " disclosed discloses acknowledged acknowledges acknowledge admitted admits admit conceded concedes"
     " predicted predicts predict forecast estimated estimates estimate suggested suggests suggest"
     " indicated indicates indicate implied implies believed believes believe thinks think thought hoped hopes"

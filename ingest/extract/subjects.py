@@ -55,7 +55,7 @@ _NAMES_IN_ROW: Final = re.compile(
     r"\s*(?:(?:the\s)?[A-ZÀ-Þ][\w.’'&-]*(?:\s[A-ZÀ-Þ][\w.’'&-]*){0,4},\s?)+$"
 )
 #: What an aside between commas does not reach over.
-_HARD_BOUNDARY: Final = re.compile(rf"[;:—{SPEECH}]|\b(?:that|but)\s")
+_HARD_BOUNDARY: Final = re.compile(rf"[;:—{SPEECH}]|\bbut\s")
 _AND: Final = re.compile(r",?\s+(?:and|or)\s+", re.IGNORECASE)
 #: Words in a noun phrase that look like verbs: "people familiar with", "officials briefed on".
 _POSTMODIFIERS: Final = words(
