@@ -13,6 +13,7 @@ MIN_WORDS: Final = 4
 _MAX_QUOTATION: Final = 3000
 #: The most line ends and indentation between two paragraphs.
 _GAP: Final = 8
+_SENTENCE_ENDS: Final = tuple(".!?…")
 #: Single marks are apostrophes too; they are believed over a sentence or two.
 _MAX_SINGLE: Final = 400
 
@@ -68,8 +69,10 @@ def _step(
     start, opener = opened
     if sign in _CLOSES[opener]:
         return None, Quotation(start, at + 1)
-    if sign == opener:  # “… paragraph lost its break. “The same speaker goes on
-        return (at, sign), Quotation(start, at, goes_on=True)
+    if sign == opener:
+        # “… the paragraph lost its break. “The same speaker goes on; else the first never closed.
+        goes_on = text[max(at - _GAP, 0) : at].rstrip()[-1:] in _SENTENCE_ENDS
+        return (at, sign), Quotation(start, at, goes_on=True) if goes_on else None
     return opened, None  # a quotation within the quotation
 
 
