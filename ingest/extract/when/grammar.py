@@ -100,7 +100,7 @@ class Grammar:
             for word in language.words[kind]:
                 self._kinds[word] = self._kinds.get(word, frozenset()) | {kind}
         self._nucleus = re.compile(
-            rf"(?<![\w$€£¥#@])(?:({_YEAR_FIGURE_FORM})|([0-9]+(?={self._plain(language.figure)})|{_SHORT_YEAR_FORM}|(?<=[0-9][-/])[0-9]{{1,2}}(?![0-9:/-]))"
+            rf"(?<![\w$€£¥#@])(?:({_YEAR_FIGURE_FORM})|([0-9]{{1,9}}(?![0-9])(?={self._plain(language.figure)})|{_SHORT_YEAR_FORM}|(?<=[0-9][-/])[0-9]{{1,2}}(?![0-9:/-]))"
             rf"|{trie(self._kinds)}(?!\w))"
         )
         self._groups: dict[frozenset[str], _Group] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from ingest.extract.when import values
@@ -60,6 +61,7 @@ class Point:
         return value[: {"Y": 6, "DE": 5, "CE": 4}[unit]] if value[0] == "B" else value
 
 
+@lru_cache(maxsize=4096)
 def point_of(value: str) -> Point | None:
     """Return the point that a TIMEX3 value names; None for lengths, sets, references and decades."""
     if value[:2] == "BC":

@@ -206,7 +206,7 @@ _FIRST: Final = {
 #: What follows the first figures of a time: a month, a unit, a.m., other figures that such words follow.
 _NAMED: Final = "(<month>|<units>|<meridiem>|<zone>|<era>|<oclock>)"
 _FIGURE: Final = (
-    "([,.][0-9]+)*( [0-9]/[0-9])?(st|nd|rd|th)?"
+    "([,.][0-9]{1,6}){0,4}( [0-9]/[0-9])?(st|nd|rd|th)?"
     "((?<=[a-z])[.,;:) ]|(?<=[0-9][ ]and[ ][0-9])[.,;:)]|(?<=[0-9][ ]and[ ][0-9]{2})[.,;:)]|:[0-9]{2}|/[0-9]{1,2}(?![0-9])|[.-][0-9]{1,2}[.-][0-9]{2}|'?s(?![a-z])|[ap][.]?m|q"
     f"|[ ,-]{{1,2}}((of|the|<adjective>) )?{_NAMED}| in the (morning|afternoon|evening)"
     f"|{_JOIN}(the )?([0-9]{{1,2}}{_JOIN})?[0-9]{{1,4}}(st|nd|rd|th)?( of)?[ -]{_NAMED}"
