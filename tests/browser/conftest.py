@@ -20,6 +20,13 @@ _START_SECONDS = 20
 _PATIENCE_MS = 8_000
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the browser's tests last: playwright keeps an event loop running in this thread, in which no
+    other test could start one.
+    """
+    items.sort(key=lambda item: item.path.is_relative_to(Path(__file__).parent))
+
+
 def _shared() -> Any:
     """Return the fixtures' maker of timelines, which lies beside the other tests of the pages."""
     path = ROOT / "tests" / "datasette_timeline" / "conftest.py"
