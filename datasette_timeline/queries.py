@@ -39,6 +39,15 @@ ORDER BY e.first_seen_at DESC, e.id DESC LIMIT :limit
 #: The events of a page by number, as steps of a walk give them (paging.py); `{ids}` are numbers.
 EVENTS_BY_ID: Final = f"SELECT {_COLUMNS} FROM events AS e WHERE e.id IN ({{ids}})"
 
+#: What most publishers report of all that begins in a period.
+MOST_REPORTED: Final = f"""
+SELECT {_COLUMNS} FROM events AS e WHERE e.id IN (
+  SELECT id FROM events INDEXED BY idx_events_sort
+  WHERE sort_on >= :start AND sort_on <= :end AND publisher_count > 1 AND +status = 'active'
+  ORDER BY publisher_count DESC, sort_on, id LIMIT :limit)
+ORDER BY e.publisher_count DESC, e.sort_on, e.id
+"""
+
 #: How many events a selective filter finds, counted no further than `:limit`.
 COUNT_UP_TO: Final = "SELECT count(*) AS events FROM (SELECT 1 FROM ({selection}) LIMIT :limit)"
 

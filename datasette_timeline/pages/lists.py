@@ -24,6 +24,7 @@ from datasette_timeline.chart import Chart
 from datasette_timeline.datetext import Row, day, long_day
 from datasette_timeline.display import counted, number, reported
 from datasette_timeline.filters import Filter, Plan
+from datasette_timeline.paging import PAGE_SIZE
 from datasette_timeline.periods import Period, PeriodError
 from datasette_timeline.reads import Page
 from datasette_timeline.serving import Visit
@@ -31,6 +32,8 @@ from datasette_timeline.spans import Span
 
 #: The part of the time limit that a page leaves for the rest when its chart is dear.
 _UNRANKED_ABOVE: Final = 20_000
+#: Events that lead the page of a year or a month.
+_LEADS: Final = 5
 #: The fields of the filter form itself; everything else in force is carried on hidden.
 _OWN_FIELDS: Final = frozenset(
     {"from", "to", "exact", "min_publishers", "disputed", "after", "before"}
@@ -87,6 +90,8 @@ async def _list(visit: Visit, view: Filter) -> Response:
         context["around"] = _drawing(
             visit, view, await chart.around(view.period, visit.database), view.period
         )
+    if view.period and view.period.unit != "day" and view.is_plain and (total or 0) > PAGE_SIZE:
+        context["leads"] = await _leads(visit, view)
     if total == 0 and view.period and view.is_plain:
         context["nearest"] = await _nearest(visit, view.period)
     degraded = found.chart is None or found.facets is None
@@ -97,6 +102,14 @@ async def _last_seen(visit: Visit) -> date:
     """Return the day of the archive's newest event: a first run that is under way has no other."""
     row = await visit.database.row(queries.LAST_SEEN)
     return day((row["seen_at"] or "")[:10] if row else None) or date.max
+
+
+async def _leads(visit: Visit, view: Filter) -> list[cards.Card]:
+    """Return what most publishers report of a long period, for its first page in its own order."""
+    if view.after or view.before or view.sort or view.exact or not (view.start and view.end):
+        return []
+    bounds = {"start": view.start.isoformat(), "end": view.end.isoformat(), "limit": _LEADS}
+    return [cards.card(row) for row in await visit.database.rows(queries.MOST_REPORTED, bounds)]
 
 
 async def _nearest(visit: Visit, period: Period) -> list[Period | None]:

@@ -142,7 +142,7 @@ async def source(visit: Visit) -> Response:
 def _state(row: Row) -> str:
     if row["url"] is None and row["state"] == "active":
         return "A file of this site; it is read again when it changes."
-    return _STATES.get(row["state"], row["state"])
+    return _STATES.get(row["state"]) or str(row["state"])
 
 
 def _number(visit: Visit, thing: str) -> int:

@@ -58,7 +58,7 @@ def test_a_month_lists_its_vague_dates_before_its_days_and_draws_none_on_the_fir
 
 def test_a_busy_day_leads_with_most_publishers_and_folds_the_rest(reader: Any) -> None:
     page = reader.get("/2023/05/04")
-    assert "44 more here" in _text(page)
+    assert "34 more here" in _text(page)
     assert (
         page.text.index(">Vote 1<") < page.text.index(">Vote 0<")
         if ">Vote 0<" in page.text
@@ -67,6 +67,19 @@ def test_a_busy_day_leads_with_most_publishers_and_folds_the_rest(reader: Any) -
     first = re.findall(r"<h3><a [^>]*>Vote (\d+)<", page.text)
     assert len(first) == 6
     assert all(int(number) % 2 for number in first)
+
+
+def test_a_long_period_is_led_by_what_most_publishers_report(
+    reader: Any, maker: Any, read_site: Callable[..., Any]
+) -> None:
+    assert '<ol class="leads">' not in reader.get("/2024").text
+    for number in range(60):
+        maker.add(title=f"Small {number}")
+    maker.add(title="Great", publishers=("A", "B", "C"))
+    led = read_site(maker.finish())
+    words = _text(led.get("/2024"))
+    assert "Most reported Great 25 June 2024 · 3 publishers" in words
+    assert "Most reported Great" not in _text(led.get("/2024?sort=newest"))
 
 
 def test_an_entry_tells_quote_claimant_basis_and_report_apart(reader: Any) -> None:
@@ -171,6 +184,24 @@ def test_filters_count_what_sql_counts(reader: Any, query: str, scan: Callable[[
     found = re.search(r'class="count"><b>([\d,]+) event', page.text)
     assert found is not None
     assert int(found[1]) == scan(query) > 0
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/2024", "/2024/06", "/2023", "/?q=bridge", "/?from=2023&to=2024", "/?from=2014", "/2024?exact=1",
+             "/?basis=explicit", "/2024/06?publisher=Harbour+Echo", "/?from=2024-05-20&to=2024-07-10"]
+)  # fmt: skip
+def test_bars_and_what_they_leave_out_add_up_to_the_total(reader: Any, path: str) -> None:
+    page = reader.get(path).text
+    sentence = re.search(r'class="count">(.*?)</p>', page)
+    assert sentence is not None
+    said = html.unescape(re.sub(r"<[^>]+>", "", sentence[1]))
+    total = re.match(r"([\d,]+) events?", said)
+    vaguer = re.search(r"([\d,]+) with a longer", said)
+    listed = page.partition('<details class="bins">')[2].partition("</ul>")[0]
+    bars = [int(number.replace(",", "")) for number in re.findall(r'class="n">([\d,]+)<', listed)]
+    assert total is not None
+    assert bars
+    assert sum(bars) + (int(vaguer[1]) if vaguer else 0) == int(total[1].replace(",", ""))
 
 
 def test_facets_narrow_and_chips_widen(reader: Any) -> None:
