@@ -15,9 +15,10 @@ FOUNDATIONS = {"model", "dates", "errors"}
 #: The order of the layers: a part may import what stands to its right in its row, and foundations.
 MAY_IMPORT = {
     "__main__": {"cli"},
-    "cli": {"adding", "home", "interrupts", "pipeline", "reading", "serving", "cli"},
+    "cli": {"adding", "exporting", "home", "interrupts", "pipeline", "reading", "serving", "cli"},
     "adding": {"cage", "fetch", "gathering", "home", "interrupts", "lock", "pipeline", "sources"},
     "reading": {"cage", "extract", "fetch"},
+    "exporting": {"database", "home", "store"},
     "serving": {"home", "interrupts", "pipeline"},
     "pipeline": {
         "archive", "cage", "database", "fetch", "following", "gathering", "health", "home", "interrupts", "lock",
@@ -70,9 +71,19 @@ HOMES = {
     "nh3": ("ingest/parse/",),
     "markdown_it": ("ingest/parse/",),
     "click": ("ingest/cli/", "datasette_timeline/exports/__main__.py"),
-    "pluggy": ("ingest/hookspecs.py", "ingest/plugins.py", "datasette_timeline/__init__.py"),
+    "pluggy": (
+        "ingest/hookspecs.py",
+        "ingest/plugins.py",
+        "ingest/extract/recognisers.py",
+        "datasette_timeline/__init__.py",
+    ),
     "sqlite_utils": ("ingest/database.py", "ingest/archive/schema.py", "ingest/store/"),
-    "yaml": ("ingest/sources/", "ingest/parse/front_matter.py", "ingest/cluster/curation.py"),
+    "yaml": (
+        "ingest/sources/",
+        "ingest/exporting.py",
+        "ingest/parse/front_matter.py",
+        "ingest/cluster/curation.py",
+    ),
     "datasette": ("datasette_timeline/",),
     "pyarrow": ("datasette_timeline/exports/parquet.py",),
 }

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from ingest.cli.building import add, init, rebuild, run
+from ingest.cli.exporting import export
 from ingest.cli.keeping import backup, status, verify
 from ingest.cli.reading import read
 from ingest.cli.serving import serve
@@ -75,5 +76,5 @@ def main(context: click.Context, home: Path) -> None:
     context.obj = (Home(home), interrupts)
 
 
-for command in (init, add, run, read, serve, status, verify, rebuild, backup):
+for command in (init, add, run, read, serve, status, export, verify, rebuild, backup):
     main.add_command(command)

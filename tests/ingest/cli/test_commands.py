@@ -309,3 +309,21 @@ def test_control_characters_from_outside_never_reach_the_terminal(home, local_se
     result = dateline(home, "run")
     told = result.output + dateline(home, "status").output
     assert not any((ord(c) < 32 and c != "\n") or 127 <= ord(c) < 160 for c in told)
+
+
+def test_export_writes_the_events_in_a_format_under_the_sites_title(home):
+    dateline(home, "add", str(note(home)))
+    target = home / "events.csv"
+    assert dateline(home, "export", "--format", "csv", "-o", str(target)).exit_code == 0
+    assert "Belousov" in target.read_text("utf-8")
+    feed = home / "new.json"
+    assert (
+        dateline(home, "export", "--format", "json", "-o", str(feed), "--from", "2024-06").exit_code
+        == 0
+    )
+    assert json.loads(feed.read_text("utf-8"))["title"].startswith("News timeline")
+
+
+def test_exporting_nothing_says_what_to_do(home):
+    assert "dateline run" in one_line(dateline(home, "export", "--format", "csv"), 1)
+    assert dateline(home, "export").exit_code == 2
