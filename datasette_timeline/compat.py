@@ -6,6 +6,7 @@ import importlib
 from typing import Any
 
 from datasette.utils.asgi import Forbidden
+from jinja2 import Environment
 
 
 async def ensure_may_view(datasette: Any, actor: Any, database: str, table: str) -> None:
@@ -46,3 +47,12 @@ def keep_errors_plain() -> None:
     """
     handler = importlib.import_module("datasette.handle_exception")
     vars(handler)["rich"] = None
+
+
+def templates(datasette: Any) -> Environment:
+    """Return Datasette's template environment: a user's templates first, then those of plugins."""
+    if hasattr(datasette, "jinja_env"):
+        environment: Environment = datasette.jinja_env
+        return environment
+    found: Environment = datasette.get_jinja_environment()
+    return found

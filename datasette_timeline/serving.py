@@ -78,7 +78,7 @@ def _environment(datasette: Any) -> Environment:
     Asynchronous templates await every call that they make, a third of the time of a page of fifty events.
     """
     if datasette not in _environments:
-        _environments[datasette] = datasette.jinja_env.overlay(enable_async=False)
+        _environments[datasette] = compat.templates(datasette).overlay(enable_async=False)
     return _environments[datasette]
 
 
