@@ -70,15 +70,19 @@ _NEGATED: Final = phrases(
 )
 _MODAL: Final = phrases("would|could|might|may|will")
 _CONDITIONS: Final = ("if ", "unless ", "had ", "were ")
-#: Words without one of which none of the patterns above can match: most clauses have none.
+#: Words without one of which none of the patterns above can match: many clauses have none.
 _TELLING: Final = words(
-    "if unless assuming provided suppose supposing case were should what hypothetical hypothetically would must might"
+    "if unless assuming provided suppose supposing case should what hypothetical hypothetically would must might"
     " perhaps maybe possibly possible possibility possibilities probably probable potential potentially likely unlikely"
-    " likelihood presumably conceivably arguably seemingly unclear uncertain suggesting of that as like to seems appears"
-    " seemed appeared indication indications sign signs suggest suggests suspect suspects suspected not could may will"
-    " shall upcoming deadline target due scheduled slated expected planned timetabled plans cannot nobody none neither"
-    " nor no no-one never without lack lacked lacks stopped yet longer had"
-)
+    " likelihood presumably conceivably arguably seemingly unclear uncertain suggesting risk risks threat threats danger"
+    " chance chances prospect fear fears look looks looked seem seems seemed appear appears appeared indication"
+    " indications sign signs suggest suggests suspect suspects suspected not could may will shall upcoming deadline target"
+    " track due timetabled anticipate anticipates forecasts cannot nobody none neither nor no no-one never without lack"
+    " lacked lacks stopped longer yet had failed fail fails refused refuses declined declines unable"
+) | {
+    form for each in _INTENDING.split("|") for form in (each.replace("s?", ""), each.replace("?", ""))
+}  # fmt: skip
+_IS_TO: Final = re.compile(r"\b(?:is|are|was|were) to\b")
 
 
 def modality_of(
@@ -89,9 +93,10 @@ def modality_of(
     `attributed`: another than the author speaks; `would_come`: "would" may tell of what was to come then.
     """
     told: Modality = "reported" if attributed else "asserted"
+    clause = _opening(sentence, clause), clause[1]
     if not _is_telling(sentence, clause):
         return told
-    said = sentence[_opening(sentence, clause) : clause[1]].strip(" ,")
+    said = sentence[clause[0] : clause[1]].strip(" ,")
     if _is_hypothetical(sentence, clause, said):
         return "hypothetical"
     if _POSSIBLE.search(_ABILITY.sub("", said)):
@@ -102,10 +107,11 @@ def modality_of(
 
 
 def _is_telling(sentence: str, clause: Span) -> bool:
-    return any(
+    start, end = clause
+    return _IS_TO.search(sentence, start, end) is not None or any(
         word in _TELLING or word.endswith(("n't", "n’t", "'ll", "’ll"))
         for at, word in tokens(sentence)
-        if clause[0] <= at < clause[1]
+        if start <= at < end
     )
 
 
