@@ -28,7 +28,7 @@ _LONGEST_MONTH: Final = 12
 def is_time(match: Match, story: Story) -> bool:
     """Whether the match, where it stands, tells a time."""
     for slot in _PROPER:
-        if (word := match.slots.get(slot)) and not _is_capital(word, match, story):
+        if (word := match.slots.get(slot)) and not _is_named(word, match, story):
             return False
     if _is_glued(match, story):
         return False
@@ -54,9 +54,11 @@ def _is_glued(match: Match, story: Story) -> bool:
     return match.rule.kind != "day" or not story.cue("month_before", month_before)
 
 
-def _is_capital(word: str, match: Match, story: Story) -> bool:
+def _is_named(word: str, match: Match, story: Story) -> bool:
     at = story.folded.find(word, match.start, match.end + _AHEAD)
-    return word[0].isdigit() or story.text[at].isupper()
+    if word[0].isdigit() or story.text[at].isupper():
+        return True
+    return not story.cue("also_word", word)
 
 
 def _is_year(match: Match, story: Story) -> bool:

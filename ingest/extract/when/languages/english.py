@@ -150,7 +150,7 @@ STORY_SHIFTS: Final[dict[str, int]] = {
 #: TIMEX3 mod of a part of a period.
 MODS: Final[dict[str, str]] = {
     "early": "START", "earlier": "START", "the early": "START", "early in": "START", "early on": "START",
-    "beginning": "START", "mid": "MID", "middle": "MID", "the mid": "MID", "the middle": "MID",
+    "mid": "MID", "the mid": "MID", "the middle": "MID",
     "late": "END", "later": "END", "the late": "END", "late in": "END", "late on": "END",
     "earlier in": "START", "later in": "END", "midway through": "MID", "earlier on": "START", "later on": "END",
     "very early": "START", "very late": "END", "very early in": "START", "very late in": "END",

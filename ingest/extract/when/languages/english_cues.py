@@ -115,6 +115,8 @@ CUES: Final[dict[str, str]] = {
     "name_before": r"\b(mr|mrs|ms|dr|sir|gen|theresa|prime minister|aunt|president)\.? $",
     "name_after": r"^( (has|have|had) to (not )?be\b)",
     "also_verb": r"^march$",
+    # names that are words of other meanings too, and so must have their capital
+    "also_word": r"^(may|march|august|mar|jan|dec|sat|sun|mon|wed|fri|easter|pentecost|halloween|may day)[.]?$",
     "old": r"-old$",
     "verb_after": r"^ (on|for|of|to|against|toward|towards|from|through|past|in support)\b|^[.,;]",
     "verb_before": r"\b(the|a|an|'s|annual|long|protest|peace|freedom) $",

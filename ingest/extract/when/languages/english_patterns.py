@@ -8,7 +8,7 @@ _TEENS: Final = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|e
 _DIGITS: Final = "one|two|three|four|five|six|seven|eight|nine"
 _TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SPOKEN: Final = (
-    rf"(sixteen|seventeen|eighteen|nineteen|twenty)[ -](hundred|oh[ -]({_DIGITS})"
+    rf"(sixteen|seventeen|eighteen|nineteen|twenty)[ -](hundred( (and )?(({_TENS})([ -]({_DIGITS}))?|{_TEENS}|{_DIGITS}))?|oh[ -]({_DIGITS})"
     rf"|({_TENS})([ -]({_DIGITS}))?|{_TEENS})"
     rf"|two thousand( and)?( ({_TEENS}|{_DIGITS}))?(?! (?!has|was|is)[a-z]+(s|ty)\b)"
 )

@@ -11,9 +11,9 @@ from ingest.extract.when.languages.english_patterns import PATTERNS
 
 # Pieces that several rules share.
 _OWN: Final = "(the|its|their|his|our|a)"
-_OF_YEAR: Final = "((,| of| in)? <year>| <yearstep:shift> year|( of)? <yearstory:story> year)"
+_OF_YEAR: Final = "(( ?,| of| in)? <year>| <yearstep:shift> year|( of)? <yearstory:story> year)"
 _OF_MONTH_YEAR: Final = (
-    "((,| of)? <year>|,? (of )?<yearstep:shift> year| of <yearstory:story> year)"
+    "(( ?,| of)? <year>|,? (of )?<yearstep:shift> year| of <yearstory:story> year)"
 )
 _JOIN: Final = "( ?- ?| (and|or|to|through|until|till|into) |, )"
 _ON_DAY: Final = "( [a-z]+ time)?(,? (on )?(<weekday>|<deictic>)|,? (on )?(<weekday>,? )?(<month> <day>|<day> <month>)(,? <year>)?)"
@@ -38,7 +38,7 @@ _CLOCKS: Final = (
 _DAYS: Final = (
     Rule("part-of-day", "day", "(the )?((<mod>|<edge>) )?(hours of )?<part>( hours)? of (<weekday>,? )?(the )?(<month> (the )?<day>(,? <year>)?|<day>( of)? <month>(,? <year>)?)"),
     Rule("day-month", "day", "(<mod> (on )?)?(((this|next|last) )?<weekday>(,| the)? )?(the )?<day>( of|,)?[ -]<month>([ -]<year:figureyear>|" + _OF_YEAR + ")?( <part>)?"),
-    Rule("ordinal-of-month", "day", "((<weekday>),? )?the <dayth> (day )?of <month>" + _OF_YEAR + "?"),
+    Rule("ordinal-of-month", "day", "((<weekday>),? )?(the )?<dayth> (day )?of <month>" + _OF_YEAR + "?"),
     Rule("month-day", "day", "(<mod> (on )?)?(((this|this coming|next|last) )?<weekday>(,| the)? )?((this|next|last) )?<month> (the )?(<day>|<dayth>)" + _OF_YEAR + "?( <part>)?"),
     Rule("day-joined", "day", "(the )?<day>(?=" + _JOIN + "(the )?([0-9]{1,2}" + _JOIN + ")?(the )?[0-9]{1,2}(st|nd|rd|th)?( of)? <month>((,| of)? <year>)?)"),
     Rule("the-nth", "daynth", "(?<=on[ ])the <day:numth>(?=[.,;:)]| (and|was|were|had|he|she|they|the|it|in|at) )"),
@@ -63,7 +63,7 @@ _QUARTERS: Final = (
     Rule("year-quarter", "quarter", "(the )?(<year>|<yearstep:shift> year)('s)?[ -]<nth>[ -]" + _QUARTER),
     Rule("quarter-year", "quarter", "(" + _OWN + " )?(fiscal )?<nth>( fiscal)?[ -]" + _QUARTER + "( of| in)?( (the )?fiscal( year)?)? <year>"),
     Rule("quarter-of-step", "quarter", "(the )?<nth>[ -]" + _QUARTER + " (of |in )?(<yearstep:shift>|<yearstory:story>) year"),
-    Rule("quarter-code", "quarter", "<code:quartercode> (of )?<year>|(?<=in )<code:quartercode>|(?<=for )<code:quartercode>|<number4:qn>q[ -]?<year>".replace("in )", "in[ ])").replace("for )", "for[ ])")),
+    Rule("quarter-code", "quarter", "<code:quartercode> (of )?<year>|<year>[ -]<code:quartercode>|(?<=in )<code:quartercode>|(?<=for )<code:quartercode>|<number4:qn>q[ -]?<year>".replace("in )", "in[ ])").replace("for )", "for[ ])")),
     Rule("quarter", "quarter", "(the )?(fiscal )?<nth>( fiscal)? <quarter:quarterword>|<nth>-<quarter:quarterword>"),
     Rule("half", "quarter", "the <nth>[ -]<half:halfword>(?! of)"),
     Rule("last-half", "quarter", "the <last:lastedge> <half:halfword> of <year>"),
@@ -119,10 +119,10 @@ _DISTANCES: Final = (
 )
 _STEPS: Final = (
     Rule("weekend", "weekend", "(the|<shift>|<story>) <weekend:weekendword>"),
-    Rule("week-of-month", "weekofmonth", "the (<last:lastedge>|first|opening) <unit:weekword> (in|of) (the )?<month>" + _OF_MONTH_YEAR + "?"),
+    Rule("week-of-month", "weekofmonth", "(the )?(<last:lastedge>|first|opening) <unit:weekword> (in|of) (the )?<month>" + _OF_MONTH_YEAR + "?"),
     Rule("last-week-of", "length", "the (last|first|final|opening|closing) <unit>(?= of)"),
     Rule("past-unit", "pastunit", "(the|this) <shift:pastword> <unit>( or so)?|(?<=for[ ])the <shift:nextword> <unit>( or so)?|(?<=over[ ])the <shift:nextword> <unit>( or so)?|(?<=within[ ])the <shift:nextword> <unit>( or so)?"),
-    Rule("week-of", "weekof", "the <unit:weekword> of (the )?(<month> <day>|<day>( of)? <month>)(,? <year>)?"),
+    Rule("week-of", "weekof", "the <unit:weekword> (of|beginning|starting|ending|commencing)( on)? (the )?(<weekday>,? )?(<month> <day>|<day>( of)? <month>)(,? <year>)?"),
     Rule("day-of-month", "dayofmonth", "the <dayth> of (<shift>|<story>|the) <unit:monthword>"),
     Rule("unit-step", "step", "((the )?(<mod>|<edge> of)[ -])?(<shift>|<story>)( same)?( fiscal| calendar| full)? <unit>( or (so|two))?"),
     Rule("year-end", "step", "<yearend:yearendword>"),
