@@ -9,7 +9,7 @@ fails is logged and told, and the next source goes on.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -149,7 +149,10 @@ def _read(work: Gathering, sources: Iterable[Source]) -> Iterator[tuple[Outcome,
     states = {key: PollState.from_row(row) for key, row in work.archive.poll_states().items()}
     if work.revive:
         states = {}
-    requests = [Request(source, states.get(source.key, PollState())) for source in sources]
+    feeds = work.archive.feeds()
+    requests = [
+        Request(_as_known(source, feeds), states.get(source.key, PollState())) for source in sources
+    ]
     held = held_hosts(requests, work.now)
     due: list[Request] = []
     for request in requests:
@@ -190,6 +193,11 @@ def _bodies(
         else:
             waiting.append((request, result))
             yield result
+
+
+def _as_known(source: Source, feeds: Container[str]) -> Source:
+    """Return a source that has given a feed before as a feed: a web page in its place is no article."""
+    return replace(source, kind="feed") if source.kind == "auto" and source.key in feeds else source
 
 
 def _is_local_list(work: Gathering, fetched: Fetched) -> bool:

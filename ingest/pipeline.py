@@ -18,7 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from ingest import health
+from ingest import health, plugins
 from ingest.archive import ARCHIVE, Archive
 from ingest.cage import Cage
 from ingest.database import copy_database, require_content
@@ -183,6 +183,11 @@ def verify(home: Home) -> list[str]:
     require_content(home.archive, ARCHIVE)
     with Archive(home.archive) as archive:
         return [*archive.problems(), *problems(home.timeline, archive.text_of)]
+
+
+def plugin_problems() -> tuple[str, ...]:
+    """Return one line for each installed plug-in that cannot be used and was left out."""
+    return plugins.installed().problems
 
 
 def status(home: Home) -> list[SourceStatus]:

@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "serving": {"home", "interrupts", "pipeline"},
     "pipeline": {
         "archive", "cage", "database", "fetch", "following", "gathering", "health", "home", "interrupts", "lock",
-        "sources", "store",
+        "plugins", "sources", "store",
     },
     "gathering": {"archive", "fetch", "following", "parse", "sources"},
     "following": {"archive", "cluster", "extract", "history", "store"},

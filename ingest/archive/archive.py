@@ -77,6 +77,10 @@ class Archive:
         """Return every source ever listed with its newest log entry and state, in order of listing."""
         return listing.overview(self._sql)
 
+    def feeds(self) -> set[str]:
+        """Return the keys of the sources that have given a feed before."""
+        return listing.feeds(self._sql)
+
     def poll_states(self) -> dict[str, dict[str, object]]:
         """Return what the polling policy stored, by source key."""
         return listing.poll_states(self._sql)

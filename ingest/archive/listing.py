@@ -14,6 +14,9 @@ from ingest.model import Parsed, Source
 #: What the polling policy wants to remember of a source, as plain SQLite values.
 StateRow = Mapping[str, object]
 
+#: How the names of feed formats (`Parsed.format`) begin.
+_FEED_FORMATS = ("rss", "atom", "json1", "cdf", "feed")
+
 #: What makes an answer count as unchanged.
 _FORGOTTEN = {"etag": None, "last_modified": None, "body_sha256": None}
 
@@ -111,6 +114,12 @@ def poll_states(
         }
         for row in rows
     }
+
+
+def feeds(sql: sqlite3.Connection) -> set[str]:
+    """Return the keys of the sources that have given a feed: a page in its place is a failure."""
+    rows = sql.execute("SELECT key, format FROM sources WHERE format IS NOT NULL")
+    return {key for key, form in rows if form.startswith(_FEED_FORMATS)}
 
 
 def remember_state(sql: sqlite3.Connection, source_id: int, state: StateRow | None) -> None:

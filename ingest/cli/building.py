@@ -165,6 +165,8 @@ def _tell(summary: Summary, *, as_json: bool = False) -> None:
             "sources.yml".format(**facts),
             err=True,
         )
+    for problem in pipeline.plugin_problems():
+        click.echo(printable(f"plug-in left out: {problem}"), err=True)
     for act in summary.followed.unused_acts:
         click.echo(f"curation.yml, line {act.line}: no event has this slug", err=True)
     for line in _failures(summary):

@@ -421,3 +421,15 @@ def test_a_local_file_that_failed_is_looked_at_again_in_the_next_run(home):
     assert run(home)["failed"] == 1
     (home / "a.txt").write_text("Note a\n\nOn June 25 2024 Belousov called Austin.\n")
     assert run(home)["read"] == 1
+
+
+def test_a_page_in_the_place_of_a_known_feed_is_a_failure_and_no_article(home, local_server):
+    served(local_server, "/feed", rss("The News", CALL))
+    write_sources(home, f"url: {local_server.url('/feed')}\nallow_address: {local_server.address}")
+    run(home)
+    page = b"<html><head><title>Parked</title></head><body><p>Buy this domain on June 25 2024.</p></body></html>"
+    local_server.routes["/feed"] = local_server.response(
+        page, headers={"Content-Type": "text/html"}
+    )
+    assert run(home, "--force")["failed"] == 1
+    assert query(home, "SELECT count(*) FROM articles") == [(1,)]
