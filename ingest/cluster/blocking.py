@@ -47,7 +47,7 @@ def blocks(compared: Features) -> Iterator[Block]:
     stretches = list(_stretches(compared.time))
     for stretch in stretches:
         yield "words", stretch, compared.words_hash
-    if mention.withdrawn_at is not None:
+    if compared.is_taken_back:
         return
     near_text = nsmallest(_NEAR_TEXT_SHINGLES, compared.shingles)
     for stretch in stretches:

@@ -71,13 +71,13 @@ class _Pairs:
         self._scores: dict[tuple[int, int], float] = {}
 
     def likeness(self, one: int, other: int) -> float:
-        """Return the score of a pair, the lower place first; 0 for a withdrawn mention's."""
+        """Return the score of a pair, the lower place first; 0 where one was taken back."""
         known = self._scores.get((one, other))
         if known is None:
             first, second = self._mentions[one], self._mentions[other]
             if is_forced(first, second):
                 known = 1.0
-            elif first.mention.withdrawn_at or second.mention.withdrawn_at:
+            elif first.is_taken_back or second.is_taken_back:
                 known = 0.0
             else:
                 known = score(first, second)
@@ -87,7 +87,7 @@ class _Pairs:
     def links(self, one: int, other: int) -> Iterator[tuple[int, int, LinkRelation]]:
         """Yield from which place to which a pair is linked."""
         first, second = self._mentions[one], self._mentions[other]
-        if first.mention.withdrawn_at or second.mention.withdrawn_at:
+        if first.is_taken_back or second.is_taken_back:
             return
         linked = link(first, second) if self.likeness(one, other) == 0.0 else None
         if linked is None:

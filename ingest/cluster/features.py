@@ -87,6 +87,11 @@ class Features:
     #: Sorts mentions by publication, then place: the first founds the slug.
     rank: tuple[str, str, int, str, int]
 
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether its article no longer says so; a former title still tells what the report is of."""
+        return self.mention.withdrawn_at is not None and self.mention.kind == "passage"
+
 
 def features(mention: Mention) -> Features:
     """Return what comparison needs of `mention`."""

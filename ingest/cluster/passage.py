@@ -10,7 +10,7 @@ from ingest.cluster.words import stem
 from ingest.model import Mention
 
 #: A lead of more words than this is a summary of several things; its beginning is the news.
-LONGEST: Final = 90
+LONGEST: Final = 60
 #: A word with its inner apostrophes, a number with its separators, or what ends a clause.
 _PART: Final = re.compile(
     r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|(?P<stop>[,;:—–()|.!?“”\"]|--)"
@@ -56,14 +56,15 @@ class Passage:
 
 
 def read(mention: Mention) -> Passage:
-    """Return the words of `mention`: of a passage its quote, of a report the title before its lead."""
+    """Return the words of `mention`: of a passage its quote, of a report its title and what follows."""
     titled = mention.kind != "passage" and mention.title and mention.title not in mention.quote
     before = f"{mention.title}. " if titled else ""
     words: list[Word] = []
     date: list[int] = []
     first, last = _date_span(mention, len(before))
     clause, opens = 0, True
-    for found in _PART.finditer(before + mention.quote):
+    after = f". {mention.after_text}" if mention.kind != "passage" else ""
+    for found in _PART.finditer(before + mention.quote + after):
         part = found[0]
         if found.lastgroup:
             clause += part not in '“”"'

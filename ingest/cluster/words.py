@@ -46,6 +46,11 @@ def is_furniture(stemmed: str) -> bool:
     return stemmed in _furniture()
 
 
+def is_nation(stemmed: str) -> bool:
+    """Whether a stem names a nation."""
+    return stemmed in _nations()
+
+
 def _bare(word: str) -> str:
     folded = word.casefold().replace("’", "'")
     folded = folded.removesuffix("'s").removesuffix("'")
@@ -83,6 +88,11 @@ def _without_endings(word: str) -> str:
 def _one_word_for_many() -> dict[str, str]:
     """Return the sorts of happening and the nations by the stems that name them."""
     return _forms("nations.tsv", "") | _forms("happenings.tsv", HAPPENING)
+
+
+@cache
+def _nations() -> frozenset[str]:
+    return frozenset(_forms("nations.tsv", "").values())
 
 
 def _forms(name: str, mark: str) -> dict[str, str]:
