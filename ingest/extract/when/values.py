@@ -11,9 +11,6 @@ from typing import Final
 from ingest import dates
 from ingest.dates import UNKNOWN, DateRange, Season
 
-#: Where a resolver gives up on a year (TimeML annotation guidelines 1.2.1, section 2.2.1).
-PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
-
 _SEASON_NAMES: Final[dict[str, Season]] = {
     "SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter",
 }  # fmt: skip

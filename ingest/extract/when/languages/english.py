@@ -5,28 +5,12 @@ from __future__ import annotations
 from typing import Any, Final
 
 _MONTH_NAMES: Final = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+]  # fmt: skip
 _WEEKDAY_NAMES: Final = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-]
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+]  # fmt: skip
 
 MONTHS: Final[dict[str, int]] = {
     **{name: number for number, name in enumerate(_MONTH_NAMES, 1)},
@@ -50,27 +34,10 @@ LONE_WEEKDAYS: Final = {name: number for number, name in enumerate(_WEEKDAY_NAME
 }
 
 _UNITS: Final = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen",
-]
+]  # fmt: skip
 _TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 #: Words that multiply what stands before them.
 SCALES: Final[dict[str, int]] = {
@@ -83,26 +50,10 @@ NUMBERS: Final[dict[str, int]] = {
 }  # fmt: skip
 
 _ORDINALS: Final = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-]
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth",
+]  # fmt: skip
 ORDINALS: Final[dict[str, int]] = {
     **{word: value for value, word in enumerate(_ORDINALS, 1)},
     "twentieth": 20, "thirtieth": 30,
@@ -211,43 +162,13 @@ FOLLOWING_WORDS: Final = dict.fromkeys(
 )
 
 #: What may stand between a number and its unit ("two full weeks").
-ADJECTIVES: Final = frozenset(
-    [
-        "single",
-        "bloody",
-        "brutal",
-        "bitter",
-        "tense",
-        "hectic",
-        "difficult",
-        "terrible",
-        "crucial",
-        "critical",
-        "gruelling",
-        "grueling",
-        "painful",
-        "turbulent",
-        "happy",
-        "hard",
-        "tough",
-        "busy",
-        "entire",
-        "more",
-        "full",
-        "consecutive",
-        "straight",
-        "whole",
-        "additional",
-        "long",
-        "short",
-        "trading",
-        "business",
-        "working",
-        "calendar",
-        "successive",
-        "solid",
-    ]
-)
+_ADJECTIVE_WORDS: Final = [
+    "single", "bloody", "brutal", "bitter", "tense", "hectic", "difficult", "terrible", "crucial",
+    "critical", "gruelling", "grueling", "painful", "turbulent", "happy", "hard", "tough", "busy",
+    "entire", "more", "full", "consecutive", "straight", "whole", "additional", "long", "short",
+    "trading", "business", "working", "calendar", "successive", "solid",
+]  # fmt: skip
+ADJECTIVES: Final = frozenset(_ADJECTIVE_WORDS)
 
 #: Lengths of which nothing is known.
 WHILES: Final[dict[str, str]] = dict.fromkeys(
@@ -336,15 +257,51 @@ _FISCAL_CODES: Final = {f"fy{year % 100:02}": year for year in range(1990, 2050)
 }
 
 WORDS: Final[dict[str, dict[str, Any]]] = {
-    "month": MONTHS, "lonemonth": LONE_MONTHS, "weekday": WEEKDAYS, "loneweekday": LONE_WEEKDAYS, "number": NUMBERS, "scale": SCALES, "ordinal": ORDINALS, "unit": UNITS,
-    "units": ANY_UNIT, "plural": UNIT_PLURALS, "season": SEASONS, "part": PARTS, "shift": SHIFTS,
-    "story": STORY_SHIFTS, "mod": MODS, "edge": EDGES, "approx": APPROX, "deictic": DEICTIC_DAYS,
-    "reference": REFERENCES, "storyreference": STORY_REFERENCES, "often": FREQUENCIES, "frequency": FREQUENCIES | ADVERBS, "holiday": HOLIDAYS, "decade": DECADES,
-    "era": ERAS, "meridiem": MERIDIEMS, "zone": ZONES, "clock": CLOCK_NAMES,
-    "mover": DIRECTIONS, "trailing": TRAILING, "direction": DIRECTIONS | TRAILING, "smallnumber": SMALL_NUMBERS,
-    "yearword": _YEAR_OPENERS, "tonight": {"tonight": 0, "overnight": 0}, "halfword": {"half": 0},
-    "period": {"period": 0, "quarter": 0}, "quartercode": _QUARTER_CODES, "oclock": {"o'clock": 0},
-    "figureday": FIGURE_DAYS, "while": WHILES, "fiscalcode": _FISCAL_CODES, "adverb": ADVERBS, "nearword": NEAR_WORDS, "earlyword": EARLY_WORDS,
-    "followingword": FOLLOWING_WORDS, "recent": NEAR_WORDS | EARLY_WORDS | FOLLOWING_WORDS,
+    "month": MONTHS,
+    "lonemonth": LONE_MONTHS,
+    "weekday": WEEKDAYS,
+    "loneweekday": LONE_WEEKDAYS,
+    "number": NUMBERS,
+    "scale": SCALES,
+    "ordinal": ORDINALS,
+    "unit": UNITS,
+    "units": ANY_UNIT,
+    "plural": UNIT_PLURALS,
+    "season": SEASONS,
+    "part": PARTS,
+    "shift": SHIFTS,
+    "story": STORY_SHIFTS,
+    "mod": MODS,
+    "edge": EDGES,
+    "approx": APPROX,
+    "deictic": DEICTIC_DAYS,
+    "reference": REFERENCES,
+    "storyreference": STORY_REFERENCES,
+    "often": FREQUENCIES,
+    "frequency": FREQUENCIES | ADVERBS,
+    "holiday": HOLIDAYS,
+    "decade": DECADES,
+    "era": ERAS,
+    "meridiem": MERIDIEMS,
+    "zone": ZONES,
+    "clock": CLOCK_NAMES,
+    "mover": DIRECTIONS,
+    "trailing": TRAILING,
+    "direction": DIRECTIONS | TRAILING,
+    "smallnumber": SMALL_NUMBERS,
+    "yearword": _YEAR_OPENERS,
+    "tonight": {"tonight": 0, "overnight": 0},
+    "halfword": {"half": 0},
+    "period": {"period": 0, "quarter": 0},
+    "quartercode": _QUARTER_CODES,
+    "oclock": {"o'clock": 0},
+    "figureday": FIGURE_DAYS,
+    "while": WHILES,
+    "fiscalcode": _FISCAL_CODES,
+    "adverb": ADVERBS,
+    "nearword": NEAR_WORDS,
+    "earlyword": EARLY_WORDS,
+    "followingword": FOLLOWING_WORDS,
+    "recent": NEAR_WORDS | EARLY_WORDS | FOLLOWING_WORDS,
     "adjective": dict.fromkeys(ADJECTIVES, 0),
-}  # fmt: skip
+}
