@@ -49,11 +49,12 @@ async def measure(datasette: Any, path: str) -> tuple[float, float, int, int]:
 async def values(datasette: Any) -> list[str]:
     """Return paths that need values of this very file: one event, a common publisher, a rare word."""
     database = datasette.get_database("timeline")
-    slug = (await database.execute("SELECT slug FROM events LIMIT 1")).first()[0]
+    slug, title = (await database.execute("SELECT slug, title FROM events LIMIT 1")).first()
+    rare = "+".join(sorted(title.split(), key=len)[-2:])
     publisher = (
         await database.execute("SELECT name FROM publishers ORDER BY event_count DESC LIMIT 1")
     ).first()[0]
-    return [f"/event/{slug}", f"/?publisher={publisher.replace(' ', '+')}"]
+    return [f"/event/{slug}", f"/?q={rare}", f"/?publisher={publisher.replace(' ', '+')}"]
 
 
 async def run(file: Path) -> int:
