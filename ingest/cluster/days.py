@@ -1,47 +1,36 @@
-"""Which days mattered: how much later articles come back to each. Pure, over plain counts.
+"""Which days mattered: on how many days articles name each, and what its leading event is worth. Pure.
 
-The counts are sums over single articles and events, so a store can give them by SQL as well as
-`support` does from mentions: no text is read here.
+Both are sums over single articles and events, so a store can give them by SQL as well as `support` does
+from mentions: no text is read here.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from ingest.cluster.times import day_of
 from ingest.model import Event, Mention
 
-#: News of a day is told until so many days after it; from the next on an article comes back to it.
-NEWS_DAYS: Final = 3
-_SOON: Final = 0.5
-_REMEMBERED: Final = 0.5
-
 
 @dataclass(frozen=True, slots=True)
 class DateSupport:
-    """What speaks for one calendar day; each count is of distinct articles."""
+    """What speaks for one calendar day."""
 
     on: date
-    #: Published after the day and naming it ("on Tuesday", "on 20 April").
-    told_later: int = 0
-    #: Of these, published within `NEWS_DAYS`: the news of the day.
-    told_soon: int = 0
-    #: Of the one event of the day that most come back to: published later than that and telling it.
-    remembered: int = 0
+    #: Distinct days of publication of the articles that name the day ("on Tuesday", "on 20 April").
+    #: Days, not articles: what is named for weeks matters more than what is told a hundred times at once.
+    named_on_days: int = 0
+    #: The highest significance of an event of exactly this day; 0 where there is none.
+    leading: float = 0.0
 
     @property
     def weight(self) -> float:
-        """How much the day mattered, 0 and up: one for each e-fold of articles that tell it later."""
-        return (
-            math.log1p(self.told_later)
-            + _SOON * math.log1p(self.told_soon)
-            + _REMEMBERED * math.log1p(self.remembered)
-        )
+        """How much the day mattered, 0 and up."""
+        return math.log1p(self.named_on_days) + self.leading
 
 
 def pick_dates(
@@ -57,21 +46,20 @@ def pick_dates(
 
 
 def support(mentions: Iterable[Mention], events: Iterable[Event]) -> tuple[DateSupport, ...]:
-    """Return what `mentions` and the `events` they form say for each day that they name, by day."""
-    later: defaultdict[date, set[int]] = defaultdict(set)
-    soon: defaultdict[date, set[int]] = defaultdict(set)
-    known: dict[int, Mention] = {}
+    """Return what `mentions` and the active `events` they form say for each day, by day."""
+    named: defaultdict[date, set[date]] = defaultdict(set)
     for mention in mentions:
-        known[mention.id] = mention
-        on, lag = told_day(mention), _lag(mention)
-        if on is not None and lag > 0:
-            later[on].add(mention.article_id)
-            if lag <= NEWS_DAYS:
-                soon[on].add(mention.article_id)
-    remembered = _remembered(known, events)
+        on, published = told_day(mention), day_of(mention.published)
+        if on is not None and published is not None:
+            named[on].add(published)
+    leading: defaultdict[date, float] = defaultdict(float)
+    for event in events:
+        on = event.when.start
+        if on is not None and on == event.when.end and event.status == "active":
+            leading[on] = max(leading[on], event.significance)
     return tuple(
-        DateSupport(on, len(later[on]), len(soon[on]), remembered.get(on, 0))
-        for on in sorted(later)
+        DateSupport(on, len(named.get(on, ())), leading.get(on, 0.0))
+        for on in sorted(named.keys() | leading.keys())
     )
 
 
@@ -80,22 +68,3 @@ def told_day(mention: Mention) -> date | None:
     when = mention.when
     names_day = mention.basis != "published" and mention.relation in {"on", "about"}
     return when.start if names_day and when.start == when.end else None
-
-
-def _lag(mention: Mention) -> int:
-    """Return how many days after the day it tells of an article appeared; 0 where not known."""
-    on, published = told_day(mention), day_of(mention.published)
-    return (published - on).days if on and published else 0
-
-
-def _remembered(known: Mapping[int, Mention], events: Iterable[Event]) -> dict[date, int]:
-    most: dict[date, int] = {}
-    for event in events:
-        if event.when.start is None or event.when.start != event.when.end:
-            continue
-        articles = {
-            known[each].article_id for each in event.mentions if _lag(known[each]) > NEWS_DAYS
-        }
-        on = event.when.start
-        most[on] = max(most.get(on, 0), len(articles))
-    return most

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 from own_mentions import mention
@@ -15,14 +16,21 @@ def told(days_later, article):
     return mention(FIRE, article=article, published=DAY + timedelta(days=days_later))
 
 
-def test_a_day_counts_the_articles_that_come_back_to_it():
-    mentions = [told(0, "a"), told(1, "b"), told(2, "c"), told(40, "d"), told(40, "e")]
-    (day,) = support(mentions, merge(mentions))
-    assert day == DateSupport(DAY, told_later=4, told_soon=2, remembered=2)
+def test_a_day_counts_the_days_on_which_articles_name_it_and_has_a_leading_event():
+    mentions = [told(0, "a"), told(1, "b"), told(1, "c"), told(40, "d")]
+    events = merge(mentions)
+    (day,) = support(mentions, events)
+    assert day == DateSupport(DAY, named_on_days=3, leading=events[0].significance)
 
 
-def test_the_days_that_most_articles_come_back_to_are_picked_within_the_range():
-    supports = [DateSupport(date(2024, 6, day), told_later=day) for day in range(1, 11)]
+def test_a_hidden_event_speaks_for_no_day():
+    mentions = [told(0, "a")]
+    hidden = [replace(event, status="hidden") for event in merge(mentions)]
+    assert support(mentions, hidden) == (DateSupport(DAY, named_on_days=1, leading=0.0),)
+
+
+def test_the_days_that_matter_most_are_picked_within_the_range():
+    supports = [DateSupport(date(2024, 6, day), named_on_days=day) for day in range(1, 11)]
     picked = pick_dates(supports, 3, date(2024, 6, 2), date(2024, 6, 9))
     assert picked == (date(2024, 6, 7), date(2024, 6, 8), date(2024, 6, 9))
 
