@@ -124,7 +124,7 @@ def _around(document: Document, span: Span, quotation: Quotation) -> list[Span]:
     if first and document.same_line(document.sentences[first - 1][1], quotation.start):
         indexes.append(first - 1)
     places = [span] + [document.sentences[index] for index in indexes]
-    if document.text.rfind("\n", 0, span[0]) + 1 < span[0] and first > 1:
+    if first > 1 and document.same_line(document.sentences[first - 2][1], span[0]):
         places.append(document.sentences[first - 2])
     return list(dict.fromkeys(places))
 

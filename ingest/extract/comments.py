@@ -43,12 +43,14 @@ def body_end(text: str, title_end: int, genre: Genre) -> int:
 
 
 def _praise(text: str, earliest: int) -> int:
-    """Return the start of the first line after `earliest` that speaks to the author, else the end."""
-    found = _TO_THE_AUTHOR.search(text, earliest)
-    while found:
-        start = text.rfind("\n", 0, found.start()) + 1
-        lines = text[start:].split("\n")
-        if start >= earliest and max(map(len, lines)) <= _LONGEST_COMMENT:
-            return start
-        found = _TO_THE_AUTHOR.search(text, found.end())
-    return len(text)
+    """Return the start of the first line after `earliest` that speaks to the author, else the end.
+
+    No paragraph of the author's may follow it.
+    """
+    start = len(text)
+    for line in reversed(text[earliest:].split("\n")[1:]):  # the last lines that are all short
+        if len(line) > _LONGEST_COMMENT:
+            break
+        start -= len(line) + 1
+    found = _TO_THE_AUTHOR.search(text, start)
+    return text.rfind("\n", start, found.start()) + 1 or start if found else len(text)

@@ -157,6 +157,8 @@ def _dated_sentences(
             yield (start, end), index, expressions
 
 
+#: The most that "   ###### " takes.
+_HEADING_MARK: Final = 12
 _MARKED_HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s")
 _NO_WORDS: Final = re.compile(
     r"(?:[\W\d_]|\b(?:from|to|the|of|and|in|on|at|until|since|early|late|mid|by|pm|am|updated|posted|published|et|gmt"
@@ -168,7 +170,8 @@ _NO_WORDS: Final = re.compile(
 def _is_heading(text: str, span: Span, expressions: Sequence[TimeExpression]) -> bool:
     """Whether the line only gives a date, which what follows stands under, and tells of nothing."""
     start, end = span
-    if _MARKED_HEADING.match(text, text.rfind("\n", 0, start) + 1, end):
+    line = text.rfind("\n", max(start - _HEADING_MARK, 0), start) + 1
+    if (line or start < _HEADING_MARK) and _MARKED_HEADING.match(text, line, end):
         return True
     rest, at = [], start
     for expression in expressions:
@@ -182,9 +185,11 @@ def _with_line(text: str, span: Span, expressions: Sequence[TimeExpression]) -> 
     note = _LINE_NOTE.search(text[span[0] : span[1]])
     if note is None or expressions[0].start < span[0] + note.start():
         return span
-    begin = text.rfind("\n", 0, span[0]) + 1
+    floor = max(span[1] - MAX_SENTENCE, 0)
+    begin = text.rfind("\n", floor, span[0]) + 1
     ends_line = text[span[1] : span[1] + 1] in ("", "\n")
-    return (begin, span[1]) if ends_line and span[1] - begin <= MAX_SENTENCE else span
+    begins_line = begin > 0 or floor == 0
+    return (begin, span[1]) if ends_line and begins_line else span
 
 
 def _chosen(text: str, span: Span, expressions: Sequence[TimeExpression]) -> list[_Unit]:

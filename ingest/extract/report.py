@@ -14,7 +14,7 @@ from ingest.dates import UNKNOWN, Basis, DateRange, day
 from ingest.extract.clauses import clause_at
 from ingest.extract.document import Document
 from ingest.extract.passages import Passage, is_attributive
-from ingest.extract.sentences import Span
+from ingest.extract.sentences import MAX_SENTENCE, Span
 from ingest.extract.vocabulary import words
 
 #: News of older days is background; of later days, an announcement.
@@ -50,7 +50,8 @@ def lead(document: Document, dated: list[Passage]) -> Lead:
     published = document.published_on
     when = day(published) if published else UNKNOWN
     if document.title_end:
-        return Lead((0, document.title_end), when, "published", None, None)
+        end = document.title_end if document.title_end <= MAX_SENTENCE else document.sentences[0][1]
+        return Lead((0, end), when, "published", None, None)
     span = document.sentences[first] if first < len(document.sentences) else (0, 0)
     return Lead(span, when, "published", None, first)
 
