@@ -23,7 +23,7 @@ from ingest.cluster.unions import Unions
 from ingest.model import LinkRelation
 
 #: The earliest mentions of a block with which each of its mentions is compared.
-_EARLIEST: Final = 12
+_EARLIEST: Final = 5
 
 #: For each place, the places that it is alike to, with the score.
 Ties = dict[int, dict[int, float]]
