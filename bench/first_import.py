@@ -24,11 +24,23 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-WORDS = (
-    "parliament budget harbour general minister strike storm court bank school river bridge election "
-    "council hospital union factory border treaty market police rail energy water farm village company"
-).split()
-DAYS = ("on Tuesday", "on June 12", "last week", "in April 2024", "since 2014", "in the summer of 2023")
+SYLLABLES = (
+    ["ba", "be", "bi", "bo", "ca", "ce", "da", "de", "di", "do", "fa", "fe", "ga", "go", "ha", "he", "ka", "ke", "la", "le", "li", "lo", "ma", "me", "mi", "mo", "na", "ne"]
+)
+#: The words that make up half of any English text, then made-up ones, as many as a newspaper uses in a week.
+COMMON = ["the", "of", "to", "and", "a", "in", "is", "it", "that", "for", "was", "on", "are", "with", "as", "he", "be", "at", "by", "from", "this", "have", "or", "had", "not", "but", "what", "were", "when", "we", "there", "can", "an", "your", "which", "their", "said", "if", "do", "will", "each", "about", "how", "up", "out", "them", "then", "she", "many", "some", "so", "these", "would", "other", "into", "has", "more", "her", "two", "like", "him", "see", "time", "could", "no", "make", "than", "first", "been", "its", "who", "now", "people", "my", "made", "over", "did", "down", "only", "way", "find", "use", "may", "water", "long", "little", "very", "after", "words", "called", "just", "where", "most", "know", "get", "through", "back", "much", "before", "go", "good", "new", "write", "our", "used", "me", "man", "too", "any", "day", "same", "government", "police", "minister", "country", "state", "party", "president", "week", "year", "world", "city", "group", "report", "leader"]
+WORDS = (*COMMON, *(a + b + c for a in SYLLABLES for b in SYLLABLES[:12] for c in SYLLABLES[:12]))
+NAMES = tuple(
+    (a + b + c).title() for a in SYLLABLES for b in SYLLABLES[12:] for c in SYLLABLES[14:]
+)
+DAYS = (
+    "on Tuesday",
+    "on June 12",
+    "last week",
+    "in April 2024",
+    "since 2014",
+    "in the summer of 2023",
+)
 
 FEED_TO_SQLITE = """
 import sys
@@ -45,12 +57,20 @@ reader.update_feeds(workers=10)
 """
 
 
+def word(generator: random.Random) -> str:
+    """A word, frequent ones more often (Zipf's law), or one in eight times a name."""
+    if generator.random() < 1 / 8:
+        return generator.choice(NAMES)
+    return WORDS[int(len(WORDS) ** generator.random()) - 1]
+
+
 def sentence(generator: random.Random) -> str:
     """A made-up sentence, one in three of them dated."""
-    words = [generator.choice(WORDS) for _ in range(generator.randint(8, 16))]
+    words = [word(generator) for _ in range(generator.randint(8, 16))]
     if generator.random() < 1 / 3:
         words.insert(generator.randint(1, len(words)), generator.choice(DAYS))
-    return " ".join(words).capitalize() + "."
+    text = " ".join(words)
+    return text[0].upper() + text[1:] + "."
 
 
 def feed(number: int, entries: int) -> bytes:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
-from heapq import nsmallest
 from itertools import combinations
 from typing import Final
 
@@ -25,8 +24,6 @@ _KEY_BYTES: Final = 6
 _TELLING_STEMS: Final = 8
 #: Of these, the ones that join a month.
 _TELLING_STEMS_OF_MONTHS: Final = 5
-#: The smallest hashes of three-word runs, which near-identical texts share.
-_NEAR_TEXT_SHINGLES: Final = 2
 #: An interval of more months than this has keys for its own EDTF text only.
 _MOST_MONTHS: Final = LONGEST_DAYS // 30 + 1
 
@@ -49,9 +46,8 @@ def blocks(compared: Features) -> Iterator[Block]:
         yield "words", stretch, compared.words_hash
     if compared.is_taken_back:
         return
-    near_text = nsmallest(_NEAR_TEXT_SHINGLES, compared.shingles)
     for stretch in stretches:
-        for shingle in near_text:
+        for shingle in compared.near_text:
             yield "near", stretch, shingle
     yield from _telling(compared, stretches)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 from binascii import crc32
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from heapq import nsmallest
 from typing import Final, Literal
 
 from ingest.cluster.figures import Count, counts
@@ -40,6 +41,9 @@ _NEWS_WORDS: Final = 14
 _REST_NEARNESS: Final = 0.4
 #: An article this many days after the day it tells of comes back to it.
 _LATER_DAYS: Final = 4
+#: The runs of words by which near-identical texts find one another, and the telling words of each.
+_NEAR_TEXT_RUNS: Final = 2
+_TELLING_WORDS: Final = 2
 #: 56 bits: no two texts of one archive share a hash by chance.
 _HASH_BYTES: Final = 7
 _NOT_WORD: Final = re.compile(r"\W+")
@@ -84,6 +88,9 @@ class Features:
     words_hash: int
     #: Hashes of runs of three words, for near-identical text.
     shingles: frozenset[int]
+    #: The least hashes of the runs that hold two telling words: near-identical texts share one, and a
+    #: turn of phrase ("one of the") brings no strangers together.
+    near_text: tuple[int, ...]
     #: Sorts mentions by publication, then place: the first founds the slug.
     rank: tuple[str, str, int, str, int]
 
@@ -93,8 +100,9 @@ class Features:
         return self.mention.withdrawn_at is not None and self.mention.kind == "passage"
 
 
+@lru_cache(maxsize=1 << 12)
 def features(mention: Mention) -> Features:
-    """Return what comparison needs of `mention`."""
+    """Return what comparison needs of `mention`; remembered from asking for its keys to merging it."""
     passage = read(mention)
     weights, near = _weights(passage)
     return Features(
@@ -114,6 +122,7 @@ def features(mention: Mention) -> Features:
         is_later=_is_later(mention),
         words_hash=words_hash(mention.quote),
         shingles=_shingles(passage.words),
+        near_text=_near_text(passage.words, weights),
         rank=rank(mention),
     )
 
@@ -188,9 +197,22 @@ def _is_later(mention: Mention) -> bool:
 
 
 def _shingles(words: Sequence[Word]) -> frozenset[int]:
-    numbers = [_number(word.stem) for word in words]
-    runs = zip(numbers, numbers[1:], numbers[2:], strict=False)
-    return frozenset((one * 31 + two) * 31 + three for one, two, three in runs)
+    return frozenset(map(_run_hash, zip(words, words[1:], words[2:], strict=False)))
+
+
+def _near_text(words: Sequence[Word], weights: Container[str]) -> tuple[int, ...]:
+    runs = zip(words, words[1:], words[2:], strict=False)
+    telling = {
+        _run_hash(run)
+        for run in runs
+        if sum(word.stem in weights for word in run) >= _TELLING_WORDS
+    }
+    return tuple(nsmallest(_NEAR_TEXT_RUNS, telling))
+
+
+def _run_hash(run: tuple[Word, Word, Word]) -> int:
+    one, two, three = (_number(word.stem) for word in run)
+    return (one * 31 + two) * 31 + three
 
 
 @lru_cache(maxsize=1 << 16)
