@@ -15,8 +15,6 @@ from datasette_timeline.site import SettingsError
 hookimpl = HookimplMarker("datasette")
 #: A page's share of the file that SQLite keeps in memory, a connection: 64 MB, not 2.
 _CACHE_KIB = 65_536
-#: Pages that are read through the system's cache without a copy: up to 4 GB of the file.
-_MMAP_BYTES = 4 << 30
 
 
 @hookimpl
@@ -41,9 +39,11 @@ def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
 
 @hookimpl
 def prepare_connection(conn: Any) -> None:
-    """Give SQLite the memory that a large archive's charts need."""
+    """Give SQLite the memory that a large archive's charts need.
+
+    No memory map: a file that somebody cuts short under it would end the server (SIGBUS).
+    """
     conn.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    conn.execute(f"PRAGMA mmap_size = {_MMAP_BYTES}")
     conn.execute("PRAGMA temp_store = MEMORY")
 
 
