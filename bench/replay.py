@@ -65,28 +65,32 @@ def main() -> None:
     )
 
 
+def _first(db: sqlite3.Connection, sql: str) -> int:
+    """The first value of a query."""
+    return db.execute(sql).fetchone()[0]
+
+
 def tell(home: Home, count: int) -> None:
     """Print what the archive and the timeline hold."""
     with sqlite3.connect(home.archive) as archive, sqlite3.connect(home.timeline) as timeline:
-        one = lambda db, sql: db.execute(sql).fetchone()[0]  # noqa: E731 - two lines of a table
         facts = {
             "polls": count,
-            "articles": one(archive, "SELECT count(*) FROM articles"),
-            "distinct URLs": one(archive, "SELECT count(DISTINCT url) FROM revisions"),
-            "revisions": one(archive, "SELECT count(*) FROM revisions"),
-            "retitled articles": one(
+            "articles": _first(archive, "SELECT count(*) FROM articles"),
+            "distinct URLs": _first(archive, "SELECT count(DISTINCT url) FROM revisions"),
+            "revisions": _first(archive, "SELECT count(*) FROM revisions"),
+            "retitled articles": _first(
                 archive,
                 "SELECT count(*) FROM (SELECT article_id FROM revisions GROUP BY 1"
                 " HAVING count(DISTINCT title) > 1)",
             ),
-            "articles with two URLs": one(
+            "articles with two URLs": _first(
                 archive,
                 "SELECT count(*) FROM (SELECT article_id FROM revisions GROUP BY 1"
                 " HAVING count(DISTINCT url) > 1)",
             ),
-            "events": one(timeline, "SELECT count(*) FROM events"),
-            "mentions": one(timeline, "SELECT count(*) FROM mentions"),
-            "withdrawn mentions": one(
+            "events": _first(timeline, "SELECT count(*) FROM events"),
+            "mentions": _first(timeline, "SELECT count(*) FROM mentions"),
+            "withdrawn mentions": _first(
                 timeline, "SELECT count(*) FROM mentions WHERE withdrawn_at IS NOT NULL"
             ),
         }

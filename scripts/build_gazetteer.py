@@ -36,7 +36,7 @@ ALIKE = 0.7
 #: English names of cities that GeoNames keeps under their own language's, and their countries.
 ENGLISH = {
     "Bruges": "BE", "Cologne": "DE", "Falluja": "IQ", "Fez": "MA", "Jenin": "PS", "Mecca": "SA",
-    "Rostov": "RU", "Rostov-on-Don": "RU", "Salonika": "GR", "Stalingrad": "RU", 
+    "Rostov": "RU", "Rostov-on-Don": "RU", "Salonika": "GR", "Stalingrad": "RU",
 }  # fmt: skip
 _PLAIN = re.compile(r"[A-Z][a-zA-Z'’ -]{3,40}")
 #: Name, country, division, kind (C city, P capital, S state), latitude, longitude, population.

@@ -91,4 +91,4 @@ PAGES = {"schema.md": schema_page, "command-line.md": command_page}
 if __name__ == "__main__":
     for page, write in PAGES.items():
         (ROOT / "docs" / page).write_text(write(), "utf-8")
-        print(f"docs/{page}")  # noqa: T201 - this is what the script is for
+        print(f"docs/{page}")
