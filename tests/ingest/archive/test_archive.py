@@ -1,6 +1,9 @@
 """The archive keeps every revision, once, in one transaction with its log entry and validators."""
 
 import sqlite3
+import subprocess
+import sys
+import textwrap
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -232,3 +235,57 @@ def test_an_empty_file_counts_as_new(tmp_path):
 def test_a_folder_in_the_archives_place_is_named(tmp_path):
     with pytest.raises(ArchiveError, match="is a folder"):
         Archive(tmp_path)
+
+
+def test_what_a_killed_writer_left_in_the_log_is_recovered(tmp_path):
+    """A -wal that was never checkpointed belongs to the file: the next opener reads it."""
+    path = tmp_path / "archive.db"
+    with Archive(path) as first:
+        first.list_sources([FEED], NOW)
+        keep(first, article())
+        for name in ("archive.db", "archive.db-wal"):
+            (tmp_path / f"copy-{name}").write_bytes((tmp_path / name).read_bytes())
+    (tmp_path / "copy-archive.db-wal").rename(tmp_path / "copy-archive.db-wal.kept")
+    copied = tmp_path / "killed" / "archive.db"
+    copied.parent.mkdir()
+    (tmp_path / "copy-archive.db").rename(copied)
+    (tmp_path / "copy-archive.db-wal.kept").rename(copied.with_name("archive.db-wal"))
+    with Archive(copied) as recovered:
+        assert recovered.last_change() == 1
+        assert recovered.problems() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="RLIMIT_FSIZE is POSIX")
+def test_a_full_disk_is_one_clear_line_and_what_was_there_stays(tmp_path):
+    """A limit on the size of files stands for a full disk; a process of its own takes it."""
+    path = tmp_path / "archive.db"
+    with Archive(path) as first:
+        first.list_sources([FEED], NOW)
+        keep(first, article())
+    code = textwrap.dedent(
+        f"""
+        import resource, signal
+        from datetime import UTC, datetime
+        from pathlib import Path
+        from ingest.archive import Archive
+        from ingest.errors import ArchiveError
+        from ingest.model import Article, Fetched, Parsed, Source
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        size = Path({str(path)!r}).stat().st_size
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size + 65536, size + 65536))
+        feed = Source({FEED.key!r}, {FEED.key!r}, "feed")
+        many = tuple(Article(str(n), None, f"T{{n}}", f"T{{n}} " + "x" * 20_000) for n in range(200))
+        try:
+            with Archive(Path({str(path)!r})) as archive:
+                archive.keep(Fetched(feed, feed.location, datetime.now(UTC), 200, b"x"),
+                             Parsed(many, "rss20"), [None] * len(many))
+        except ArchiveError as error:
+            print(error)
+        """
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert len(told.stdout.strip().splitlines()) == 1
+    assert "archive.db" in told.stdout
+    with Archive(path) as after:
+        assert after.last_change() == 1
+        assert after.problems() == []
