@@ -39,7 +39,7 @@ _CURATION: Final = "curation_sha256"
 _CURATED_SLUGS: Final = "curated_slugs"
 
 #: The function that workers run on each revision, by its dotted name.
-EXTRACT: Final = "ingest.extract:extract"
+EXTRACT: Final = "ingest.extract.installed:extract"
 
 
 class Workers(Protocol):

@@ -33,8 +33,9 @@ from ingest.interrupts import Interrupts
 from ingest.lock import writing
 from ingest.model import Source
 from ingest.sources import SourcesFile, read_sources_file
-from ingest.store import TIMELINE, Timeline
+from ingest.store import TIMELINE, Timeline, explanation
 from ingest.store.checks import problems
+from ingest.store.explanation import Explanation
 
 #: More workers than this cost more memory than they save time.
 MOST_JOBS: Final = 4
@@ -198,6 +199,11 @@ def status(home: Home) -> list[SourceStatus]:
         return [health.status(row) for row in archive.sources()]
 
 
+def explain(home: Home, slug: str) -> Explanation:
+    """Return why an event is one event; raises StoreError where there is none with that slug."""
+    return explanation.explain(home.timeline, slug)
+
+
 def backup(home: Home, target: Path) -> list[Path]:
     """Write consistent copies of the archive and the timeline into the new folder `target`.
 
@@ -247,5 +253,5 @@ def _put_in_place(fresh: Path, target: Path) -> None:
 
 
 __all__ = [
-    "Options", "Outcome", "Report", "SourceStatus", "Summary", "backup", "rebuild", "run", "status", "verify",
+    "Explanation", "Options", "Outcome", "Report", "SourceStatus", "Summary", "backup", "explain", "rebuild", "run", "status", "verify",
 ]  # fmt: skip

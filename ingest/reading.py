@@ -17,7 +17,7 @@ from ingest.model import Article, Fetched, Genre, Published, Revision, Source
 __all__ = ["Reading", "TimeExpression", "Wanted", "explain", "expressions", "mentions"]
 
 _PARSE: Final = "ingest.parse:parse"
-_EXTRACT: Final = "ingest.extract:extract"
+_EXTRACT: Final = "ingest.extract.installed:extract"
 _FIND: Final = "ingest.extract.when:find"
 #: Suffixes of files whose own characters the offsets of time expressions count.
 _PLAIN_SUFFIXES: Final = frozenset({".txt", ".text", ""})

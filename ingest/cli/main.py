@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from ingest.cli.building import add, init, rebuild, run
+from ingest.cli.explaining import explain
 from ingest.cli.exporting import export
 from ingest.cli.keeping import backup, status, verify
 from ingest.cli.reading import read
@@ -76,5 +77,5 @@ def main(context: click.Context, home: Path) -> None:
     context.obj = (Home(home), interrupts)
 
 
-for command in (init, add, run, read, serve, status, export, verify, rebuild, backup):
+for command in (init, add, run, read, serve, status, explain, export, verify, rebuild, backup):
     main.add_command(command)

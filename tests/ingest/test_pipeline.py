@@ -433,3 +433,19 @@ def test_a_page_in_the_place_of_a_known_feed_is_a_failure_and_no_article(home, l
     )
     assert run(home, "--force")["failed"] == 1
     assert query(home, "SELECT count(*) FROM articles") == [(1,)]
+
+
+def test_names_that_a_plug_in_finds_reach_the_timeline(monkeypatch):
+    """The workers' function hands plug-in recognisers to the extractor."""
+    from datetime import UTC, datetime
+
+    from ingest.extract import installed
+    from ingest.hookspecs import Recogniser
+    from ingest.model import Article, Entity, Revision
+
+    ships = Recogniser("ships", lambda sentence: [Entity("Moskva", "organisation")])
+    monkeypatch.setattr(installed, "_recognisers", lambda: (ships,))
+    article = Article(None, None, "T", "T\n\nIt sank on April 14 2022.")
+    revision = Revision(1, 1, "k", 1, datetime(2024, 1, 1, tzinfo=UTC), "", article, "s", "p")
+    found = installed.extract(revision).mentions
+    assert any(entity.name == "Moskva" for mention in found for entity in mention.entities)

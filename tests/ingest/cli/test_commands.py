@@ -327,3 +327,12 @@ def test_export_writes_the_events_in_a_format_under_the_sites_title(home):
 def test_exporting_nothing_says_what_to_do(home):
     assert "dateline run" in one_line(dateline(home, "export", "--format", "csv"), 1)
     assert dateline(home, "export").exit_code == 2
+
+
+def test_explain_tells_how_an_events_date_was_read(home):
+    dateline(home, "add", str(note(home)))
+    (slug,) = query(home, "SELECT slug FROM events WHERE basis = 'explicit'")[0]
+    told = dateline(home, "explain", slug).stdout
+    assert "'June 25 2024' read by" in told
+    assert json.loads(dateline(home, "explain", slug, "--json").stdout)["event"]["slug"] == slug
+    assert "no event has the slug" in one_line(dateline(home, "explain", "nothing"), 1)
