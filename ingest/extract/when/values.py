@@ -107,8 +107,18 @@ def add_months(on: date, months: int) -> date:
     raise ValueError(f"no such month: {months} months from {on}")
 
 
+def _weeks_on(on: date, unit: str, weeks: int) -> str:
+    """Return the week, or for WE the weekend, so many weeks on.
+
+    The first weekend to come ends this week; the last one past ended the week before.
+    """
+    if unit == "WE":
+        return f"{of_week(on + timedelta(weeks=weeks - (weeks > 0)))}-WE"
+    return of_week(on + timedelta(weeks=weeks))
+
+
 def shifted(on: date, unit: str, count: float) -> str:
-    """Return the value `count` units (D, W, M, Q, Y, DE, CE) from a day, as coarse as the unit.
+    """Return the value `count` units (D, W, WE, M, Q, Y, DE, CE) from a day, as coarse as the unit.
 
     Raises:
         ValueError, OverflowError: beyond the years 1 to 9999.
@@ -117,8 +127,8 @@ def shifted(on: date, unit: str, count: float) -> str:
         return of_day(on)
     if unit == "D":
         return of_day(on + timedelta(days=round(count)))
-    if unit in ("W", "FN"):
-        return of_week(on + timedelta(days=round(count * (14 if unit == "FN" else 7))))
+    if unit in ("W", "FN", "WE"):
+        return _weeks_on(on, unit, round(count * (2 if unit == "FN" else 1)))
     if unit == "M":
         return of_month(on.year, on.month + round(count))
     if unit == "Q":

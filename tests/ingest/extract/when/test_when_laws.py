@@ -226,3 +226,44 @@ def test_work_grows_in_step_with_the_text(pattern: str) -> None:
 def test_the_day_of_an_aware_moment_is_that_of_its_zone() -> None:
     [found] = find("today", datetime(2025, 1, 22, 23, 30, tzinfo=UTC))
     assert found.value == "2025-01-22"
+
+
+@pytest.mark.parametrize(
+    ("text", "first_day"),
+    [
+        ("two weekends ago", date(2024, 6, 15)),
+        ("a weekend later", date(2024, 6, 29)),
+        ("three weekends later", date(2024, 7, 13)),
+    ],
+)
+def test_weekends_are_counted_like_weeks(text, first_day):
+    (found,) = find(f"They met {text}.", date(2024, 6, 25))
+    assert found.date_start == first_day
+
+
+def test_every_unit_can_be_counted_in_both_directions():
+    units = [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "night",
+        "week",
+        "weekend",
+        "fortnight",
+        "month",
+        "quarter",
+        "season",
+        "year",
+        "decade",
+        "century",
+    ]
+    for unit in units:
+        for words in (
+            f"two {unit}s ago",
+            f"two {unit}s later",
+            f"in three {unit}s",
+            f"{unit}s earlier",
+        ):
+            find(f"They met {words}.", date(2024, 6, 25))
+            find(f"They met {words}.", None)
