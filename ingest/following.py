@@ -19,6 +19,7 @@ from ingest.archive import Archive, Chain
 from ingest.cluster import Entry
 from ingest.errors import DatelineError
 from ingest.extract import Extraction
+from ingest.extract.bare import bare
 from ingest.history import first_published, fold, standing_revision, word_changes
 from ingest.model import Revision
 from ingest.store import (
@@ -133,7 +134,7 @@ def _articles(
         elif isinstance(result, DatelineError):
             result.source = revision.article.url or revision.article_key
             followed.failures.append(result)
-            extracted[revision.id] = Extraction(mentions=(), unresolved=())
+            extracted[revision.id] = bare(revision)
     records = tuple(_record(chain, extracted, work.sources) for chain in chains)
     followed.unresolved += sum(record.unresolved_count for record in records)
     return records

@@ -449,3 +449,16 @@ def test_names_that_a_plug_in_finds_reach_the_timeline(monkeypatch):
     revision = Revision(1, 1, "k", 1, datetime(2024, 1, 1, tzinfo=UTC), "", article, "s", "p")
     found = installed.extract(revision).mentions
     assert any(entity.name == "Moskva" for mention in found for entity in mention.entities)
+
+
+def test_an_article_that_cannot_be_read_still_yields_its_report(home, monkeypatch):
+    monkeypatch.setattr("ingest.following.EXTRACT", "ingest.extract.installed:nothing_of_this_name")
+    write_sources(home, "file: a.txt\npublished: 2024-06-25")
+    (home / "a.txt").write_text("Note a\n\nIn April 2024 a panel heard Wallander.\n")
+    result = dateline(home, "run")
+    assert result.exit_code == 0
+    assert "failed" in result.stderr
+    assert query(home, "SELECT title, edtf, basis FROM events") == [
+        ("Note a", "2024-06-25", "published")
+    ]
+    assert dateline(home, "verify").exit_code == 0
