@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from types import TracebackType
+from typing import Final, Literal, Self
 
 from sqlite_utils import Database, Migrations
 
@@ -34,6 +35,33 @@ class Kind:
     #: either, NORMAL may lose the last commits on a power cut: https://sqlite.org/wal.html).
     synchronous: Literal["FULL", "NORMAL"]
     error: type[ArchiveError | StoreError]
+
+
+class OpenFile:
+    """One of our files, open for writing; use as a context manager."""
+
+    def __init__(self, path: Path, kind: Kind) -> None:
+        """Open or create the file; raises the kind's error where it cannot be used."""
+        self.path = path
+        self._kind = kind
+        self._db = open_database(path, kind)
+        self._sql: sqlite3.Connection = self._db.conn
+
+    def __enter__(self) -> Self:
+        """Return the file itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the file; say SQLite's errors as ours."""
+        self._db.close()
+        if isinstance(error, sqlite3.Error):
+            message = explain(error, self._kind.name)
+            raise self._kind.error(message, source=str(self.path)) from error
 
 
 def open_database(path: Path, kind: Kind) -> Database:

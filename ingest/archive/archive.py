@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from ingest.archive import keeping, listing
 from ingest.archive.listing import StateRow
 from ingest.archive.revisions import Chain, chains, encode_instant
 from ingest.archive.schema import ARCHIVE
-from ingest.database import explain, open_database
-from ingest.errors import ArchiveError, DatelineError
+from ingest.database import OpenFile
+from ingest.errors import DatelineError
 from ingest.model import Fetched, Parsed, Source
 
 
@@ -30,30 +27,13 @@ class Kept:
     notes: tuple[str, ...] = ()
 
 
-class Archive:
+class Archive(OpenFile):
     """An open archive; use as a context manager. Every method that writes is one transaction."""
 
     def __init__(self, path: Path) -> None:
         """Open or create the archive; raises ArchiveError where the file cannot be used."""
-        self.path = path
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = open_database(path, ARCHIVE)
-        self._sql: sqlite3.Connection = self._db.conn
-
-    def __enter__(self) -> Self:
-        """Return the archive itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Close the file; say SQLite's errors as ours."""
-        self._db.close()
-        if isinstance(error, sqlite3.Error):
-            raise ArchiveError(explain(error, "archive"), source=str(self.path)) from error
+        super().__init__(path, ARCHIVE)
 
     # -- sources ------------------------------------------------------------------------------
 
@@ -177,10 +157,6 @@ class Archive:
         """Return the text of a revision, whose offsets the mentions count; None: no such revision."""
         row = self._sql.execute("SELECT text FROM revisions WHERE id = ?", [revision_id]).fetchone()
         return row[0] if row else None
-
-    def texts(self) -> Iterator[tuple[int, str, str]]:
-        """Yield (revision id, recorded SHA-256, text) of every revision, in order."""
-        yield from self._sql.execute("SELECT id, sha256, text FROM revisions ORDER BY id")
 
     def problems(self) -> list[str]:
         """Return what SQLite finds wrong with the file and its keys, a line each; empty: sound."""

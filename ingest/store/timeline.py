@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
-from sqlite_utils import Database
-
-from ingest.database import Kind, explain, open_database
+from ingest.database import Kind, OpenFile
 from ingest.errors import StoreError
 from ingest.model import Entity, Mention
 from ingest.store import articles, events, rows
@@ -46,31 +42,14 @@ WHERE me.mention_id IN (SELECT id FROM temp.wanted_mentions)
 """
 
 
-class Timeline:
+class Timeline(OpenFile):
     """An open timeline.db; use as a context manager."""
 
     def __init__(self, path: Path) -> None:
         """Open or create the file; raises StoreError where it cannot be used."""
-        self.path = path
-        self._db: Database = open_database(path, TIMELINE)
-        self._sql: sqlite3.Connection = self._db.conn
+        super().__init__(path, TIMELINE)
         for name in ("wanted_keys", "wanted_articles", "wanted_mentions", "wanted_events"):
             self._sql.execute(f"CREATE TEMP TABLE {name} (id INTEGER PRIMARY KEY)")
-
-    def __enter__(self) -> Self:
-        """Return the timeline itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Close the file; say SQLite's errors as ours."""
-        self._db.close()
-        if isinstance(error, sqlite3.Error):
-            raise StoreError(explain(error, "timeline"), source=str(self.path)) from error
 
     def applied_change(self) -> int:
         """Return the number of the archive's change that the file has followed; 0 for a new file."""
