@@ -162,7 +162,7 @@ def figures(judged: list[tuple[Pair, bool]], part: str) -> Figures:
 
 def test_there_are_enough_labels_and_each_names_its_items():
     pairs = labels()
-    assert len(pairs) >= 400
+    assert len(pairs) >= 750
     assert len({pair[:5] for pair in pairs}) == len(pairs)
     assert {pair.verdict for pair in pairs} == {"same", "different", "plan"}
     assert sum(pair.part == "held" for pair in pairs) >= len(pairs) // 4
