@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.dates import DateRange
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import ordinal, year_number
 from ingest.extract.when.story import Reading, Story
@@ -15,11 +16,20 @@ def keep_quarter(match: Match, reading: Reading, story: Story) -> None:
     """Remember the latest quarter that had ended when the text was published: its figures are told."""
     if match.rule.kind == "quarter" and story.published and "year" not in match.slots:
         when = interval(reading.value)
-        if when.end and when.end < story.published:
+        if when.end and (when.end < story.published or _is_told(when, match, story)):
             story.quarter = max(story.quarter, reading.value)
             story.months_told = False
     elif match.rule.kind in ("length", "span") and reading.value in _MONTHS_TOLD:
         story.months_told = True
+
+
+def _is_told(when: DateRange, match: Match, story: Story) -> bool:
+    """Whether the figures of a running quarter are told: the company's own year ends earlier."""
+    if when.start is None or story.published is None or when.start > story.published:
+        return False
+    return story.cue("quarter_ended", story.after(match)) or (
+        story.cue("money", story.after(match)) and story.direction(match) < 0
+    )
 
 
 def year_ago_quarter(match: Match, story: Story, back: int = 1) -> Reading | None:

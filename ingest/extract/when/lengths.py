@@ -30,7 +30,11 @@ def length(match: Match, story: Story) -> Reading | None:
     if story.cue("and_half", words) and not story.cue("and_half", text):
         count += 0.5
     if story.cue("one_unit", words) and _is_rate(match, story):
+        if story.cue("money_before", story.near_before(match)):
+            return None
         return Reading("SET", period(count, unit), leads=False)
+    if unit == "D" and count == 1 and story.cue("some_day", story.near_before(match)):
+        return Reading("DATE", "FUTURE_REF", None, "relative", leads=False)
     mod, skip = modifier(match, story), 0
     if story.cue("over", story.folded[match.start : match.end]) and not story.cue(
         "lasting", story.before(match)
@@ -78,6 +82,8 @@ def past_unit(match: Match, story: Story) -> Reading | None:
 def recent(match: Match, story: Story) -> Reading | None:
     """Read "recent years", "coming months"."""
     unit = story.meaning("units", match.slots["plural"])
+    if unit in _CLOCK and story.cue("of_day", story.after(match)):
+        return None  # "the early hours of Thursday": the day tells when
     if story.meaning("recent", match.slots["recent"]) > 0:
         return Reading("DATE", "FUTURE_REF", None, "relative", leads=False)
     return Reading("DURATION", vague(unit), leads=False)

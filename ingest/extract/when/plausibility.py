@@ -23,6 +23,8 @@ _LAST_YEAR: Final = 2100
 _AHEAD: Final = 40
 _RUN: Final = re.compile(r"-(\d{3,})")
 _LONGEST_MONTH: Final = 12
+#: What tells that words are a title stands so few characters before them.
+_TITLE: Final = 8
 
 
 def is_time(match: Match, story: Story) -> bool:
@@ -128,6 +130,15 @@ def _is_frequency(match: Match, story: Story) -> bool:
     return not (story.text[match.start].isupper() and next_char.isupper())
 
 
+def _is_no_title(match: Match, story: Story) -> bool:
+    """Whether it is not the name of a programme or a paper (ABC's "This Week", USA Today)."""
+    words = story.text[match.start : match.end]
+    if not story.cue("capitals", words):
+        return True
+    cue = "quoted_title" if " " in words else "named_title"
+    return not story.cue(cue, story.text[max(0, match.start - _TITLE) : match.start])
+
+
 def _is_reference(match: Match, story: Story) -> bool:
     return not story.cue("not_reference", story.after(match))
 
@@ -141,5 +152,5 @@ _Test = Callable[[Match, Story], bool]
 _NAME_TESTS: Final[dict[str, _Test]] = {"year": _is_year, "month": _is_month, "season": _is_season}
 _KIND_TESTS: Final[dict[str, _Test]] = {
     "length": _is_length, "figures": _is_figures, "vaguelength": _is_vague_length, "reference": _is_reference,
-    "frequency": _is_frequency, "clockname": _is_clock_name,
+    "frequency": _is_frequency, "step": _is_no_title, "deictic": _is_no_title, "clockname": _is_clock_name,
 }  # fmt: skip

@@ -44,7 +44,9 @@ def story_part(match: Match, story: Story) -> Reading | None:
 def last_night(match: Match, story: Story) -> Reading | None:
     """Read "last night", "tonight", "overnight"."""
     clock = clock_of_part(match, story) or "TNI"
-    return _from_publication(-1 if "last" in match.slots else 0, clock, match, story)
+    reading = _from_publication(-1 if "last" in match.slots else 0, clock, match, story)
+    reading.leads = False  # the story's day is another: the shares lost "overnight", on a Friday
+    return reading
 
 
 def _from_publication(offset: int, clock: str, match: Match, story: Story) -> Reading:
@@ -62,6 +64,10 @@ def weekday(match: Match, story: Story) -> Reading | None:
     clock, mod = clock_of_part(match, story), modifier(match, story)
     kind: TimexType = "TIME" if clock else "DATE"
     step = match.slots.get("shift", "")
+    if listed := story.grammar.cues["weekday_list"].search(story.after(match)):
+        part = listed["part"]
+        clock = f"T{story.meaning('part', part)}" if part else clock
+        return Reading("SET", f"XXXX-WXX-{number}{clock}", leads=False)
     from_here = story.tells_from_here(step) if step else not story.narrative
     if story.published and from_here and "story" not in match.slots:
         on = _from_here(number, match, story, story.published)

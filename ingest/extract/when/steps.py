@@ -36,6 +36,9 @@ def step(match: Match, story: Story) -> Reading | None:
         return reading
     if word and not story.cue("story_shift", word):
         return _told(unit, shift, mod, _here(story), story)
+    if "yearend" in slots and not story.narrative:
+        shift = -1 if story.cue("since_before", story.near_before(match)) else 0
+        return _told(unit, shift, mod, _here(story), story)
     base = _reached(unit, story) if story.narrative or not word else _here(story)
     return _told(unit, shift, mod, base, story)
 

@@ -57,7 +57,7 @@ def _range_year(month: int, day: int, match: Match, story: Story) -> Dated | Non
     if not (
         story.cue("range", between)
         or (story.cue("and", between) and story.cue("between_near", before))
-    ):
+    ) or story.cue("possessive", story.after(match)):
         return None
     later = (month, day or first.day) < (first.month, first.day)
     return Dated(first.year + later, "context", f"after {first.value}")

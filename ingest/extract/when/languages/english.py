@@ -81,7 +81,7 @@ SEASONS: Final[dict[str, str]] = {
 PARTS: Final[dict[str, str]] = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI",
     "mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI", "nighttime": "NI",
-    "mid-morning": "MO", "mid-afternoon": "AF", "lunchtime": "MI",
+    "mid-morning": "MO", "mid-afternoon": "AF", "mid morning": "MO", "mid afternoon": "AF", "lunchtime": "MI",
 }  # fmt: skip
 
 #: The step that "last", "this", "next" make.
@@ -146,7 +146,7 @@ REFERENCES: Final[dict[str, str]] = {
     "the distant past": "PAST_REF", "formerly": "PAST_REF",
     "the future": "FUTURE_REF", "the near future": "FUTURE_REF", "the short term": "FUTURE_REF",
     "the foreseeable future": "FUTURE_REF", "the distant future": "FUTURE_REF",
-    "the immediate future": "FUTURE_REF", "the near term": "FUTURE_REF", "very soon": "FUTURE_REF",
+    "the immediate future": "FUTURE_REF", "someday": "FUTURE_REF", "the near term": "FUTURE_REF", "very soon": "FUTURE_REF",
 }  # fmt: skip
 #: Those that are times only in a story of the past, or only after certain words (rules say which).
 STORY_REFERENCES: Final[dict[str, str]] = {

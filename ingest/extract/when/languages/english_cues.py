@@ -15,6 +15,8 @@ _NOT_PAST: Final = (
     "|expected|planned|slated|supposed|embed|shed|sacred|naked|wicked"
 )
 _PLANNED: Final = "expected|scheduled|slated|due|planned|supposed|set|likely|ready|prepared|poised"
+#: Of these, those that tell what is to come by themselves ("a vote due Friday").
+_DUE: Final = "expected|scheduled|slated|due|(?<!previously[ ])(?<!originally[ ])planned|likely"
 _TO_COME: Final = (
     "take|meet|begin|start|attend|hold|visit|return|vote|open|close|go|leave|travel|resume|expire"
     "|discuss|announce|appear|testify|play|face|launch|speak|decide"
@@ -28,15 +30,15 @@ CUES: Final[dict[str, str]] = {
     ),
     # the tense of the words before an expression: the last of these decides
     "tense": (
-        rf"\b(?P<past>(had|have|has|having)( been)?( \w+ly)? ({_PLANNED})|({_IRREGULAR_PAST})\b"
+        rf"\b(?P<past>had( been)?( \w+ly)? ({_PLANNED})( (to|for)( (be )?\w+)?)?|({_IRREGULAR_PAST})\b(?!( been)?( \w+ly)? ({_PLANNED})\b)"
         rf"|(?!({_NOT_PAST}|agreed to)\b)[a-z]{{2,}}ed\b)"
         r"|\b(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?(( be| have been| stay| remain| get)( \w+)?| have( \w+ed)?)?"
-        rf"|going to|((is|are|was|were|be|been) )?({_PLANNED})( to( be \w+ed)?| for)?"
+        rf"|going to|(is|are|was|were|be|been) ({_PLANNED})( to( be \w+ed)?| for)?|({_PLANNED}) (to( be \w+ed)?|for)|({_DUE})"
         r"|(expects?|plans?|hopes?|intends?|aims?|wants?|agrees?|agreed|vows?|promises?|prepares?"
         r"|preparing|planning|hoping) (to|for)"
         rf"|(is|are) to|to be( \w+ed)?|expects?( \w+){{1,4}} to( be \w+ed)?|to ({_TO_COME})|call(s|ed|ing)? for|upcoming|effective|payable|matures?|maturing"
         r"|(agreement|plans?|deal|decision|proposal|offer|bid|pact|accord|bill|intention|orders?|commitment|proposes?) to"
-        r"|takes? effect|begins|starts|opens|arrives|leaves|meets|deadline)\b"
+        r"|(?<!not[ ])(?<!n't[ ])(meet|convene|depart|arrive)|takes? effect|begins|starts|opens|arrives|leaves|meets|deadline)\b"
     ),
     "tense_after": (
         rf"\b(?P<past>({_IRREGULAR_PAST})\b|(?!({_NOT_PAST})\b)[a-z]{{2,}}ed\b)"
@@ -135,6 +137,18 @@ CUES: Final[dict[str, str]] = {
     ),
     "deadline": r"\b(by|through|until)( the)?( (end|middle|start) of)? $",
     "possessive": r"^'s\b",
+    # the first of two weekdays of a repetition: "on Monday and Tuesday nights"
+    "weekday_list": r"^ ?(,|and|or|through|to) (<loneweekday>(s\b|,? (and|or) <loneweekday>s\b)|<loneweekday> (?P<part><nightsword>)\b)",
+    "since_before": r"\b(since|from|than at|compared with)( the)? $",
+    "of_day": r"^ of (the )?(<weekday>|<deictic>|<month>|<day>|<part>)",
+    # "he will one day ..."
+    "some_day": r"\b(will|would|could|may|might|can|shall|should|must|'ll|hopes?( to| that [a-z]+)?|hope [a-z]+) $",
+    # titles and names: "This Week" of a channel, VOA Today
+    "quoted_title": "[\"'\u201c\u2018`]$",
+    "named_title": r"(?<![A-Z][ ])\b[A-Z]{3} $",
+    "capitals": r"\b[A-Z][a-z]+\Z",
+    # a rate of money or a bare figure ("$500 million a year"), which is no time of its own
+    "money_before": r"([$#€£][0-9.,]+|%|\b(cents?|dollars?|euros?|pounds|percent|share|million|billion|trillion)) $",
     "money": (
         r"[$#€£%]|\b(million|billion|trillion|cents|share|shares|earned|earnings|income|loss|losses"
         r"|profit|profits|revenue|sales|net|percent|turnover)\b"

@@ -47,9 +47,9 @@ _DAYS: Final = (
 _MONTHS: Final = (
     Rule("edge-of-month", "month", "(the )?(very )?<edge> of (the )?<month>( <era4:four> <era>|" + _OF_MONTH_YEAR + ")?"),
     Rule("month-era", "month", "(<mod>[ -])?<month> <era4:four> <era>"),
-    Rule("month-year", "month", "(<mod>[ -])?<month>(" + _OF_MONTH_YEAR + "|'<two>)"),
+    Rule("month-year", "month", "((?!the [a-z]+-)<mod>[ -])?<month>(" + _OF_MONTH_YEAR + "|'<two>)"),
     Rule("month-step", "month", "((<mod>|<edge> of)[ -])?(<shift>|<story>) <month>"),
-    Rule("month", "month", "(<mod>[ -])?<month:lonemonth>"),
+    Rule("month", "month", "((?!the [a-z]+-)<mod>[ -])?<month:lonemonth>"),
 )
 _SEASONS: Final = (
     Rule("season-era", "season", "(the )?((<mod>|<edge> of( the)?)[ -])?<season>( of)? <era4:four> <era>"),
@@ -72,7 +72,7 @@ _ACCOUNTS: Final = (
     Rule("year-ago-period", "yearago", "((the|its|their|a) )?((corresponding|comparable|same|similar) )?<back:yearagoword> (<nth>[ -])?<period>|<back:yearagoword>"),
     Rule("same-period-last-year", "yearago", "(the|its) (corresponding|comparable|same|like|similar|equivalent) (<nth>[ -])?<period>( of| in)?( (last year|a year ago|a year earlier|the previous year|the year before|the prior year|the year-earlier))"),
     Rule("last-year-quarter", "yearago", "last <back:yearsword> (<nth>[ -])?<period>"),
-    Rule("this-period", "thisperiod", "the (latest|most recent) <period>|the <period:quarterword>"),
+    Rule("this-period", "thisperiod", "the (latest|most recent) <period>|the <period:quarterword>(?!-to-)"),
     Rule("year-period", "thisperiod", "(the )?<year> <period>"),
 )
 _DEICTICS: Final = (
@@ -87,7 +87,7 @@ _WEEKDAYS: Final = (
     Rule("weekdays", "weekdays", "<weekday:loneweekday>s( <part>)?|<weekday:loneweekday> <part:nightsword>"),
     Rule("weekday-step", "weekday", "(<mod> )?(<shift>|<story>)( week's)? <weekday:loneweekday>( <part>)?"),
     Rule("weekday-week", "weekday", "<weekday>( <part>)? (of )?<weekstep:shift> week"),
-    Rule("weekday", "weekday", "((<mod>)( on)? )?<weekday:loneweekday>( <part>)?"),
+    Rule("weekday", "weekday", "((?!earlier |later )<mod>( on)? )?<weekday:loneweekday>( <part>)?"),
 )
 _YEARS: Final = (
     Rule("century", "century", "(the )?((<mod>|<edge> of the|first half of the|second half of the)[ -])?<nth>[ -]<unit:centuryword>( <era>)?"),
