@@ -15,32 +15,32 @@ def length(match: Match, story: Story) -> Reading | None:
     """Read "two weeks", "a 30-year", "several months"."""
     unit = story.meaning("units", match.slots.get("plural") or match.slots["unit"])
     text = match.slots.get("low") or match.slots.get("count")
-    if text is None and "vague" not in match.slots:
-        text = "1"
-    if text is None and "couple" in match.slots["vague"]:
-        return Reading("DURATION", period(2, unit), "APPROX", leads=False)
-    if text is None:
-        over = match.slots.get("approx") == "over"
-        mod = None if over else modifier(match, story)
-        return Reading("DURATION", vague(unit), mod, leads=False, skip=5 if over else 0)
-    count = number(text, story) if text != "the" else 1
+    if text is None and "vague" in match.slots:
+        return _vague_count(unit, match, story)
+    count = number(text, story) if text and text != "the" else 1
     if count is None:
         return None
     words = story.folded[match.start : match.end]
-    if story.cue("and_half", words) and not story.cue("and_half", text):
+    if text and story.cue("and_half", words) and not story.cue("and_half", text):
         count += 0.5
     if story.cue("one_unit", words) and _is_rate(match, story):
-        if story.cue("money_before", story.near_before(match)):
-            return None
-        return Reading("SET", period(count, unit), leads=False)
+        money = story.cue("money_before", story.near_before(match))
+        return None if money else Reading("SET", period(count, unit), leads=False)
     if unit == "D" and count == 1 and story.cue("some_day", story.near_before(match)):
         return Reading("DATE", "FUTURE_REF", None, "relative", leads=False)
     mod, skip = modifier(match, story), 0
-    if story.cue("over", story.folded[match.start : match.end]) and not story.cue(
-        "lasting", story.before(match)
-    ):
+    if story.cue("over", words) and not story.cue("lasting", story.before(match)):
         mod, skip = None, len(match.slots["approx"]) + 1
     return Reading("DURATION", period(count, unit), mod, leads=False, skip=skip)
+
+
+def _vague_count(unit: str, match: Match, story: Story) -> Reading:
+    """Read "a couple of weeks", "several months"."""
+    if "couple" in match.slots["vague"]:
+        return Reading("DURATION", period(2, unit), "APPROX", leads=False)
+    over = match.slots.get("approx") == "over"
+    mod = None if over else modifier(match, story)
+    return Reading("DURATION", vague(unit), mod, leads=False, skip=5 if over else 0)
 
 
 def _is_rate(match: Match, story: Story) -> bool:
