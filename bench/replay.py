@@ -49,7 +49,7 @@ def main() -> None:
         for at, path in todo:
             body = path.read_bytes()
 
-            def fetch(requests, at=at, body=body):
+            def fetch(requests, *, at=at, body=body, **_):
                 for request in requests:
                     yield request, Fetched(request.source, source.location, at, 200, body)
 

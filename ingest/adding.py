@@ -5,7 +5,7 @@ A feed is asked for once: what was fetched to see what it is, is what is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -103,7 +103,7 @@ class _Adder:
         return source, f"added      {source.key} ({kind}{found})"
 
     def fetch_rest(
-        self, requests: Iterable[Request]
+        self, requests: Iterable[Request], *, idle: Callable[[], None] | None = None
     ) -> Iterator[tuple[Request, Fetched | FetchError]]:
         """Yield what was fetched already, then fetch the others."""
         others = []
@@ -113,7 +113,7 @@ class _Adder:
                 yield request, replace(held, source=request.source)
             else:
                 others.append(request)
-        yield from self._fetch(others)
+        yield from self._fetch(others, idle=idle)
 
     def _identify(self, location: str) -> tuple[str, str]:
         """Return what a location is, in the words of sources.yml, and where it is from now on."""

@@ -14,9 +14,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Literal, Self
 
-from sqlite_utils import Database, Migrations
-
 from ingest.errors import ArchiveError, StoreError
+from ingest.lean_import import without
+
+with without("numpy", "pandas"):
+    from sqlite_utils import Database, Migrations
+
+__all__ = [
+    "Database", "Kind", "Migrations", "OpenFile", "check_ours", "connect_readonly", "copy_database", "explain", "open_database",
+    "require_content",
+]  # fmt: skip
 
 #: How long a statement waits for another process's lock before it gives up (hostile-inputs row 55: >= 5 s).
 BUSY_TIMEOUT_SECONDS: Final = 10

@@ -2,19 +2,19 @@
 
     sources.yml | expand folders and lists | is_due | fetch_all | parse (in workers) | archive.keep
 
-One transaction a source holds its articles, its log entry, its validators and when it is due next. What
-fails is logged and told, and the next source goes on.
+One transaction a source holds its articles, its log entry, its validators and when it is due next;
+sources without news share one. What fails is logged and told, and the next source goes on.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from ingest.archive import Archive, Kept
 from ingest.errors import DatelineError, FetchError, NotAFeedError, ParseError
@@ -28,13 +28,22 @@ from ingest.parse.documents import suffixes
 from ingest.parse.urls import canonical_url
 from ingest.sources import source_key
 
-#: Yields each request with its bytes or its error, in the order in which they come.
-Fetch = Callable[[Iterable[Request]], Iterator[tuple[Request, Fetched | FetchError]]]
+#: Answers without news that may share a transaction, where they come without a pause.
+_UNCHANGED_A_TRANSACTION: Final = 100
 
 #: The function that workers run on each body, by its dotted name.
 PARSE: Final = "ingest.parse:parse"
 #: Lists may name lists; deeper than this is a loop.
 _DEEPEST_LIST: Final = 3
+
+
+class Fetch(Protocol):
+    """Reads sources over the network and from the disk."""
+
+    def __call__(
+        self, requests: Iterable[Request], /, *, idle: Callable[[], None] | None = None
+    ) -> Iterator[tuple[Request, Fetched | FetchError]]:
+        """Yield each request with its bytes or its error as it comes; call `idle` in each pause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,6 @@ class Gathering:
     home: Path
     archive: Archive
     workers: Workers
-    #: Reads the sources over the network and from the disk, yielding each as it comes.
     fetch: Fetch
     now: datetime
     force: bool
@@ -182,17 +190,41 @@ def _bodies(
     waiting: deque[tuple[Request, Fetched]],
 ) -> Iterator[Fetched]:
     """Yield the bodies to parse, in order of arrival; what needs no parsing is logged and put in `done`."""
-    for request, result in work.fetch(due):
-        if isinstance(result, DatelineError):
-            done.append(_fail(work, request, result))
-        elif is_unchanged(request.state, result) and not _is_local_list(work, result):
-            state = after_success(request.state, result, None, work.now, salt=request.source.key)
-            with work.undisturbed():
-                work.archive.keep_unchanged(result, state.to_row())
-            done.append(Outcome(request.source, "unchanged"))
-        else:
-            waiting.append((request, result))
-            yield result
+    unchanged: list[tuple[Request, Fetched]] = []
+
+    def put_away() -> None:
+        done.extend(_keep_unchanged(work, unchanged))
+        unchanged.clear()
+
+    try:
+        for request, result in work.fetch(due, idle=put_away):
+            if isinstance(result, DatelineError):
+                done.append(_fail(work, request, result))
+            elif is_unchanged(request.state, result) and not _is_local_list(work, result):
+                unchanged.append((request, result))
+                if len(unchanged) >= _UNCHANGED_A_TRANSACTION:
+                    put_away()
+            else:
+                put_away()
+                waiting.append((request, result))
+                yield result
+    finally:
+        put_away()
+
+
+def _keep_unchanged(
+    work: Gathering, answers: Sequence[tuple[Request, Fetched]]
+) -> Iterator[Outcome]:
+    """Log answers without news, and yield what to tell of them."""
+    states = [
+        after_success(request.state, fetched, None, work.now, salt=request.source.key).to_row()
+        for request, fetched in answers
+    ]
+    if answers:
+        with work.undisturbed():
+            work.archive.keep_unchanged(zip((f for _, f in answers), states, strict=True))
+    for request, _ in answers:
+        yield Outcome(request.source, "unchanged")
 
 
 def _as_known(source: Source, feeds: Container[str]) -> Source:

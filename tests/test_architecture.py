@@ -34,7 +34,8 @@ MAY_IMPORT = {
     "interrupts": set(),
     "lock": set(),
     "history": set(),
-    "database": set(),
+    "database": {"lean_import"},
+    "lean_import": set(),
     "cage": {"cage"},
     "fetch": {"fetch"},
     "parse": {"hookspecs", "parse", "plugins"},
@@ -77,7 +78,7 @@ HOMES = {
         "ingest/extract/recognisers.py",
         "datasette_timeline/__init__.py",
     ),
-    "sqlite_utils": ("ingest/database.py", "ingest/archive/schema.py", "ingest/store/"),
+    "sqlite_utils": ("ingest/database.py",),
     "yaml": (
         "ingest/sources/",
         "ingest/exporting.py",

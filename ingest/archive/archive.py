@@ -89,12 +89,13 @@ class Archive(OpenFile):
             listing.remember_state(self._sql, source_id, state)
         return kept
 
-    def keep_unchanged(self, fetched: Fetched, state: StateRow | None = None) -> None:
-        """Log an answer that brought nothing new (304, or the bytes of last time)."""
+    def keep_unchanged(self, answers: Iterable[tuple[Fetched, StateRow]]) -> None:
+        """Log answers that brought nothing new (304, or the bytes of last time), all in one transaction."""
         with self._db.atomic():
-            source_id = listing.source_id_of(self._sql, fetched.source.key)
-            self._log(source_id, fetched, Kept())
-            listing.remember_state(self._sql, source_id, state)
+            for fetched, state in answers:
+                source_id = listing.source_id_of(self._sql, fetched.source.key)
+                self._log(source_id, fetched, Kept())
+                listing.remember_state(self._sql, source_id, state)
 
     def keep_failure(
         self, source: Source, error: DatelineError, now: datetime, state: StateRow | None = None

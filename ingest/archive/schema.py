@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlite_utils import Database, Migrations
-
-from ingest.database import Kind
+from ingest.database import Database, Kind, Migrations
 from ingest.errors import ArchiveError
 
 #: Marks the file as ours (PRAGMA application_id): "DLAR".

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ingest.errors import FetchError
 from ingest.fetch import files, urls
@@ -26,12 +26,13 @@ __all__ = [
 
 
 def fetch_all(
-    requests: Iterable[Request], *, client: ClientSettings
+    requests: Iterable[Request], *, client: ClientSettings, idle: Callable[[], None] | None = None
 ) -> Iterator[tuple[Request, Fetched | FetchError]]:
     """Read every source, local files first, and yield each with its bytes or its error as they come.
 
     At most one conversation a source; hosts are asked in turn, within `client.limits`. Fetching goes on
-    in the background while the caller works on what it got; closing the iterator stops it.
+    in the background while the caller works on what it got; closing the iterator stops it. `idle` is
+    called, in the caller's thread, when for a moment nothing has come.
     """
     remote: list[Request] = []
     for request in requests:
@@ -40,7 +41,7 @@ def fetch_all(
         else:
             yield request, _read_file(request.source, client)
     if remote:
-        yield from Engine(client).run(_jobs(remote, client))
+        yield from Engine(client).run(_jobs(remote, client), idle)
 
 
 def fetch_page(url: str, *, client: ClientSettings, allow_address: str | None = None) -> Fetched:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -24,6 +24,8 @@ _LOOK_UP_SECONDS = 0.1
 #: How long we wait for the thread to end. libcurl closes only when every name lookup has come back,
 #: which takes tens of seconds where a name server is dead; nothing depends on it any more.
 _PARTING_SECONDS = 1.0
+#: When nothing has come for so long, the reader may put away what it holds back to do together.
+_LULL_SECONDS = 0.05
 
 
 @dataclass(slots=True, eq=False)
@@ -57,13 +59,16 @@ class Engine:
         self._lock = threading.Lock()
         self._waiting_bytes = 0
 
-    def run(self, jobs: Sequence[Job]) -> Iterator[Outcome]:
-        """Yield the outcome of every job as it comes; closing the iterator ends all transfers."""
+    def run(self, jobs: Sequence[Job], idle: Callable[[], None] | None = None) -> Iterator[Outcome]:
+        """Yield the outcome of every job as it comes; closing the iterator ends all transfers.
+
+        `idle` is called once in each pause between two outcomes that lasts a moment.
+        """
         thread = threading.Thread(target=self._work, args=(jobs,), name="fetch", daemon=True)
         thread.start()
         try:
             while True:
-                outcome = self._outcomes.get()
+                outcome = self._next(idle)
                 if outcome is None:
                     return
                 if isinstance(outcome, BaseException):
@@ -73,6 +78,14 @@ class Engine:
         finally:
             self._stop.set()
             thread.join(_PARTING_SECONDS)
+
+    def _next(self, idle: Callable[[], None] | None) -> Outcome | BaseException | None:
+        if idle is not None:
+            try:
+                return self._outcomes.get(timeout=_LULL_SECONDS)
+            except queue.Empty:
+                idle()
+        return self._outcomes.get()
 
     def _count(self, outcome: Outcome, sign: int) -> None:
         """Keep the number of bytes that wait for the reader."""

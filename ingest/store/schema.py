@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlite_utils import Database, Migrations
+from ingest.database import Database, Migrations
 
 #: Marks the file as ours (PRAGMA application_id): "DLTL".
 APPLICATION_ID: Final = 0x444C544C

@@ -4,8 +4,10 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,14 @@ def run(home, *arguments, status=0):
     return json.loads(result.stdout)
 
 
+def etags(home):
+    """The ETags that the archive holds, in the order of the sources."""
+    path = home / "archive" / "archive.db"
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+        rows = connection.execute("SELECT etag FROM poll_states ORDER BY source_id")
+        return [etag for (etag,) in rows]
+
+
 def test_a_feed_becomes_events_with_quotes_and_dates(home, local_server):
     write_sources(home, served(local_server, "/feed", rss("The News", CALL, BUDGET)))
     summary = run(home)
@@ -73,6 +83,25 @@ def test_a_source_that_is_not_due_is_not_asked(home, local_server):
     run(home)
     assert run(home)["not_due"] == 1
     assert local_server.paths() == ["/feed"]
+
+
+def test_answers_without_news_are_kept_though_the_run_is_killed_while_it_waits_for_others(
+    home, local_server
+):
+    entries = [served(local_server, f"/feed{n}", rss("The News", CALL), ETag='"1"') for n in "ab"]
+    entries.append(f"feed: {local_server.url('/slow')}\nallow_address: {local_server.address}")
+    write_sources(home, *entries)
+    run(home)
+    for path in ("/feeda", "/feedb"):
+        local_server.routes[path] = local_server.response(b"", "304 Not Modified", {"ETag": '"2"'})
+    local_server.routes["/slow"] = [b"HTTP/1.1 200 OK\r\n", local_server.Silence()]
+    process = start(home, "--force")
+    try:
+        while etags(home).count(b'"2"') < 2:
+            assert process.poll() is None
+    finally:
+        process.kill()
+        process.wait()
 
 
 def test_one_broken_source_never_stops_the_others(home, local_server):

@@ -194,6 +194,20 @@ def test_a_slow_reader_does_not_make_servers_wait_beyond_their_deadline(
     assert all(isinstance(result, Fetched) for result in results)
 
 
+def test_the_reader_is_told_when_for_a_moment_nothing_comes(local_server, client, source):
+    told = threading.Event()
+    local_server.routes["/quick"] = local_server.response(b"feed")
+
+    def late(request):
+        told.wait(10)
+        return local_server.response(b"feed")
+
+    local_server.routes["/late"] = late
+    requests = [Request(source(path), PollState()) for path in ("/quick", "/late")]
+    keys = [r.source.key for r, _ in fetch_all(requests, client=client, idle=told.set)]
+    assert (keys, told.is_set()) == (["/quick", "/late"], True)
+
+
 def test_nothing_new_is_started_while_the_reader_is_far_behind(local_server, client, source):
     for number in range(20):
         local_server.routes[f"/{number}"] = local_server.response(b"a" * 1000)
