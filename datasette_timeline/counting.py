@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
-from datasette_timeline import queries
-from datasette_timeline.filters import Filter, Plan
+from datasette_timeline import conditions, queries
+from datasette_timeline.conditions import Plan
+from datasette_timeline.filters import Filter
 from datasette_timeline.histogram import Group
 
 #: Events of the archive that one slice reads: some 100 ms.
@@ -33,11 +34,11 @@ def statements(
 
     `total` and `years` are the archive's, by which the slices are cut.
     """
-    selections = view.selections()
+    selections = conditions.selections(view)
     if plan == "gather":
-        where, params = view.where("gather")
+        where, params = conditions.where(view, "gather")
         return False, [(queries.GROUPS.format(source="events AS e", where=where), params)]
-    where, params = view.where("walk")
+    where, params = conditions.where(view, "walk")
     count = min(max(total // SLICE, 1), _MAX_SLICES)
     if not selections:
         return False, _by_date(where, params, count, years)

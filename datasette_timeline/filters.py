@@ -1,4 +1,4 @@
-"""A view's filters as one value: the arguments of an address <-> `Filter` <-> SQL over `events AS e`.
+"""A view's filters as one value: the arguments of an address <-> `Filter`. Pure.
 
 Every list, chart, facet and export of a view uses the same `Filter`, so they agree with one another.
 An unknown argument is ignored (trackers add their own); a known one with a bad value is refused with
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final, Literal, Protocol
+from typing import Any, Final, Protocol
 from urllib.parse import urlencode
 
 from datasette.utils.asgi import BadRequest
@@ -43,29 +43,13 @@ _ORDER: Final = (
     "after", "before",
 )  # fmt: skip
 
-#: Columns of events that a filter compares for equality, by its argument's name.
-_COLUMNS: Final = ("speaker", "place", "country", "precision", "basis", "kind", "modality")
-#: Those of them whose values are many, so that an index finds few rows; the others never lead a plan
-#: (unary +): SQLite without statistics takes any equality for selective.
-_SELECTIVE: Final = ("speaker", "place", "country", "precision")
-_SETS: Final[Mapping[str, str]] = {
-    "match": "SELECT rowid AS id FROM events_fts WHERE events_fts MATCH :match",
-    "publisher": "SELECT event_id AS id FROM event_publishers WHERE publisher_id IN"
-    " (SELECT id FROM publishers WHERE name = :publisher)",
-    "source": "SELECT event_id AS id FROM event_sources WHERE source_id IN"
-    " (SELECT id FROM sources WHERE CAST(id AS TEXT) = :source OR title = :source)",
-    "entity": "SELECT event_id AS id FROM event_entities WHERE entity_id IN"
-    " (SELECT id FROM entities WHERE name = :entity)",
-}
-
-
-_PROBE: Final = (
-    "EXISTS (SELECT 1 FROM events_fts WHERE events_fts MATCH :match AND events_fts.rowid = e.id)"
-)
-
-#: How a statement reads a view: gather its few events and sort them; walk the dates and test each event
-#: against the sets; or walk and ask the index for each event, where most of them match.
-Plan = Literal["gather", "walk", "probe"]
+#: Arguments that may be repeated: an event fits when it has any of the values.
+REPEATED: Final = (
+    "publisher", "source", "speaker", "entity", "place", "country", "precision", "basis", "kind",
+    "modality",
+)  # fmt: skip
+#: So many values of one argument are a list that somebody made by hand; a script may make more.
+_MAX_VALUES: Final = 20
 
 
 class Arguments(Protocol):
@@ -89,17 +73,18 @@ class Filter:
     end: date | None = None
     #: Only events whose whole interval lies between the bounds.
     exact: bool = False
-    publisher: str = ""
-    #: A source's number, or its title.
-    source: str = ""
-    speaker: str = ""
-    entity: str = ""
-    place: str = ""
-    country: str = ""
-    precision: str = ""
-    basis: str = ""
-    kind: str = ""
-    modality: str = ""
+    #: Names, any of which fits; sorted, so that one view has one address.
+    publisher: tuple[str, ...] = ()
+    #: Sources' numbers, or their titles.
+    source: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    entity: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
+    precision: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    modality: tuple[str, ...] = ()
     min_publishers: int | None = None
     disputed: bool = False
     status: str = "active"
@@ -112,11 +97,9 @@ class Filter:
     @classmethod
     def from_args(cls, args: Arguments, period: Period | None = None) -> Filter:
         """Return the filter that a request asks for; raises BadRequest that says what to write."""
-        given = {name: _last_value(args, name) for name in _ORDER}
+        given = {name: _last_value(args, name) for name in _ORDER if name not in REPEATED}
         start, end = _bounds(given["from"], given["to"], period)
-        names = {
-            name: _name(name, given[name]) for name in (*_COLUMNS, "publisher", "source", "entity")
-        }
+        names = {name: _names(args, name) for name in REPEATED}
         for name in ("status", "sort"):
             _name(name, given[name])
         return cls(
@@ -162,63 +145,10 @@ class Filter:
         return not self.narrowing and not self.exact
 
     @property
-    def narrowing(self) -> dict[str, str]:
+    def narrowing(self) -> list[tuple[str, str]]:
         """The arguments that narrow the view beyond its period, in the order of addresses."""
         aside = {"from", "to", "exact", "sort", "after", "before"}
-        return {name: value for name, value in self.arguments().items() if name not in aside}
-
-    def where(self, plan: Plan = "gather") -> tuple[str, dict[str, Any]]:
-        """Return the SQL condition over `events AS e`, and its parameters by name.
-
-        The plan says how the statement is to be run; the condition holds for the same events.
-        """
-        clauses, params = self._column_clauses(plan)
-        for name in self.set_names:
-            if name == "match" and plan == "probe":
-                clauses.append(_PROBE)
-            else:
-                clauses.append(f"{'' if plan == 'gather' else '+'}e.id IN ({_SETS[name]})")
-            params[name] = self._set_value(name)
-        period_sql, period_params = self.period_where()
-        if period_sql:
-            clauses.append(period_sql)
-        return " AND ".join(clauses), params | period_params
-
-    @property
-    def set_names(self) -> list[str]:
-        """The filters that are sets of events by number (search, publisher, source, entity)."""
-        return [name for name in _SETS if getattr(self, name)]
-
-    def selections(self) -> list[tuple[str, str, dict[str, Any]]]:
-        """Return name, text and parameters of each filter that may select few events by an index.
-
-        The search comes first, then the other sets, then columns; a text gives numbers of events.
-        """
-        texts = {name: _SETS[name] for name in self.set_names} | {
-            name: f"SELECT id FROM events WHERE {name} = :{name}"  # noqa: S608 - our own names
-            for name in _SELECTIVE
-            if getattr(self, name)
-        }
-        return [(name, text, {name: self._set_value(name)}) for name, text in texts.items()]
-
-    def _set_value(self, name: str) -> Any:
-        return self.match if name == "match" else getattr(self, name)
-
-    def period_where(self) -> tuple[str, dict[str, Any]]:
-        """Return the condition of the period alone; an open bound of an event reaches every day."""
-        params = {
-            name: bound.isoformat()
-            for name, bound in (("start", self.start), ("end", self.end))
-            if bound
-        }
-        if self.exact:
-            parts = {"start": "e.date_start >= :start", "end": "e.date_end <= :end"}
-        else:
-            parts = {
-                "start": "(e.date_end >= :start OR (e.date_end IS NULL AND e.date_start IS NOT NULL))",
-                "end": "(e.date_start <= :end OR (e.date_start IS NULL AND e.date_end IS NOT NULL))",
-            }
-        return " AND ".join(parts[name] for name in params), params
+        return [(name, value) for name, value in self.arguments() if name not in aside]
 
     def query_string(self, **changes: str | None) -> str:
         """Return the canonical query string, '' or '?...', with arguments changed (None removes).
@@ -226,10 +156,23 @@ class Filter:
         The cursor of the page at hand is dropped: a changed view starts at its beginning.
         The page's own period is in the path, not here.
         """
-        arguments: dict[str, str | None] = dict(self.arguments())
-        arguments.update({"after": None, "before": None} | changes)
-        pairs = [(name, value) for name in _ORDER if (value := arguments.get(name))]
+        changed: dict[str, str | None] = {"after": None, "before": None, **changes}
+        kept = [pair for pair in self.arguments() if pair[0] not in changed]
+        pairs = [*kept, *((name, value) for name, value in changed.items() if value)]
+        pairs.sort(key=lambda pair: _ORDER.index(pair[0]))
         return "?" + urlencode(pairs) if pairs else ""
+
+    def with_value(self, name: str, value: str) -> Filter:
+        """Return the view that one more value of a repeated argument fits, from its beginning."""
+        return self._with_values(name, (*getattr(self, name), value))
+
+    def without_value(self, name: str, value: str) -> Filter:
+        """Return the view without one value of a repeated argument, from its beginning."""
+        return self._with_values(name, tuple(v for v in getattr(self, name) if v != value))
+
+    def _with_values(self, name: str, values: tuple[str, ...]) -> Filter:
+        changed: dict[str, Any] = {name: tuple(sorted(set(values)))}
+        return replace(self, after="", before="", **changed)
 
     def without_page(self) -> Filter:
         """Return the same view with its period in `start` and `end` alone, from the beginning.
@@ -238,45 +181,42 @@ class Filter:
         """
         return replace(self, period=None, after="", before="")
 
-    def arguments(self) -> dict[str, str]:
-        """Return the arguments of the view's address by name, in their order; defaults left out."""
+    def arguments(self) -> list[tuple[str, str]]:
+        """Return the arguments of the view's address in their order; defaults left out."""
         values = {name: getattr(self, name, "") for name in _ORDER}
         if not self.period:
             values["from"], values["to"] = self.written_bounds()
         if values["status"] == "active":
             values["status"] = ""
-        return {
-            name: "1" if value is True else str(value) for name, value in values.items() if value
-        }
+        pairs = []
+        for name, value in values.items():
+            if name in REPEATED:
+                pairs += [(name, one) for one in value]
+            elif value:
+                pairs.append((name, "1" if value is True else str(value)))
+        return pairs
 
     def written_bounds(self) -> tuple[str, str]:
         """Return the period's bounds as a form shows them, in their shortest form; '' where open."""
         if self.start and self.end:
             return periods.written(self.start, self.end)
-        start, end = (bound.isoformat() if bound else "" for bound in (self.start, self.end))
-        return start, end
-
-    def _column_clauses(self, plan: Plan) -> tuple[list[str], dict[str, Any]]:
-        clauses = ["+e.status <> 'hidden'" if self.status == "any" else "+e.status = :status"]
-        params: dict[str, Any] = {} if self.status == "any" else {"status": self.status}
-        if self.is_unsearchable:
-            clauses.append("0")
-        for name in _COLUMNS:
-            if value := getattr(self, name):
-                sign = "" if plan == "gather" and name in _SELECTIVE else "+"
-                clauses.append(f"{sign}e.{name} = :{name}")
-                params[name] = value
-        if self.min_publishers:
-            clauses.append("+e.publisher_count >= :min_publishers")
-            params["min_publishers"] = self.min_publishers
-        if self.disputed:
-            clauses.append("+e.disputed = 1")
-        return clauses, params
+        return (
+            periods.written_start(self.start) if self.start else "",
+            periods.written_end(self.end) if self.end else "",
+        )
 
 
 def _last_value(args: Arguments, name: str) -> str:
     """Return the last value that says something: a form may send an empty field beside a link's."""
     return next((value for value in reversed(args.getlist(name)) if value.strip()), "").strip()
+
+
+def _names(args: Arguments, name: str) -> tuple[str, ...]:
+    """Return the values of a repeated argument, each once; raises BadRequest that says what to write."""
+    given = {_name(name, value.strip()) for value in args.getlist(name) if value.strip()}
+    if len(given) > _MAX_VALUES:
+        raise BadRequest(f"{name} is given {len(given)} times; the most is {_MAX_VALUES}.")
+    return tuple(sorted(given))
 
 
 def _bounds(since: str, until: str, period: Period | None) -> tuple[date | None, date | None]:

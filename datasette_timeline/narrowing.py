@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from datasette_timeline import display
-from datasette_timeline.datetext import Row
-from datasette_timeline.filters import Filter
+from datasette_timeline.filters import REPEATED, Filter
+from datasette_timeline.reads import FacetCounts
 
 _TITLES: Final = {
     "publisher": "Publishers", "entity": "People and organisations", "speaker": "Who says so",
@@ -51,27 +51,32 @@ class Facet:
     is_own: bool
 
 
-def facets(view: Filter, rows: Iterable[Row], *, own: bool, first: Sequence[str]) -> list[Facet]:
-    """Return the facets of a view that still can be narrowed by; `first` publishers lead theirs."""
-    by_name: dict[str, list[Row]] = {}
-    for row in rows:
-        if not getattr(view, row["facet"]):
-            by_name.setdefault(row["facet"], []).append(row)
+def facets(
+    view: Filter, counted: Mapping[str, FacetCounts], *, first: Sequence[str]
+) -> list[Facet]:
+    """Return the facets that a view can be narrowed by; `first` publishers lead theirs.
+
+    Of one that is chosen, the values in force lead, each with the view without it; the others widen the
+    view by theirs.
+    """
     found = []
     for name, title in _TITLES.items():
-        values = by_name.get(name, [])
+        counts = counted.get(name, FacetCounts(True, []))
+        rows = counts.rows
         if name == "publisher" and first:
-            values = sorted(values, key=lambda row: _rank(row["value"], first))
-        if values:
-            links = tuple(
-                Link(
-                    label(name, row["value"]),
-                    view.query_string(**{name: row["value"]}),
-                    row["events"],
-                )
-                for row in values
-            )
-            found.append(Facet(title, links, own))
+            rows = sorted(rows, key=lambda row: _rank(row["value"], first))
+        events = {row["value"]: row["events"] for row in rows}
+        chosen: Sequence[str] = getattr(view, name)
+        links = [
+            Link(label(name, value), view.without_value(name, value).query_string(), events.get(value), True)
+            for value in chosen
+        ] + [
+            Link(label(name, value), view.with_value(name, value).query_string(), number)
+            for value, number in events.items()
+            if value not in chosen
+        ]  # fmt: skip
+        if links:
+            found.append(Facet(title, tuple(links), counts.is_own))
     return found
 
 
@@ -92,15 +97,25 @@ def label(argument: str, value: str) -> str:
 def chips(view: Filter) -> list[Link]:
     """Return the filters in force, each with the view without it."""
     found = [
-        Link(
-            _CHIPS[name] if name == "disputed" else f"{_CHIPS[name]}: {label(name, value)}",
-            view.query_string(**{name: None}),
-        )
-        for name, value in view.narrowing.items()
+        Link(_chip(view, name, value), _without(view, name, value))
+        for name, value in view.narrowing
     ]
     if view.exact:
         found.append(Link("only dates wholly within", view.query_string(exact=None)))
     return found
+
+
+def _chip(view: Filter, name: str, value: str) -> str:
+    if name == "disputed":
+        return _CHIPS[name]
+    is_further = name in REPEATED and getattr(view, name)[0] != value
+    return f"{'or ' if is_further else ''}{_CHIPS[name]}: {label(name, value)}"
+
+
+def _without(view: Filter, name: str, value: str) -> str:
+    if name in REPEATED:
+        return view.without_value(name, value).query_string()
+    return view.query_string(**{name: None})
 
 
 def sorts(view: Filter, total: int | None) -> list[Link]:

@@ -148,6 +148,17 @@ def written(start: date, end: date) -> tuple[str, str]:
     return start.isoformat(), end.isoformat()
 
 
+def written_start(on: date) -> str:
+    """Return the first day of a range in its shortest form: '2024' for 1 January 2024."""
+    return on.isoformat()[: 4 if (on.month, on.day) == (1, 1) else 7 if on.day == 1 else 10]
+
+
+def written_end(on: date) -> str:
+    """Return the last day of a range in its shortest form: '2024' for 31 December 2024."""
+    is_last = on == month(on.year, on.month).end
+    return on.isoformat()[: 4 if is_last and on.month == 12 else 7 if is_last else 10]
+
+
 def spanning(start: date, end: date) -> Period | None:
     """Return the year, month or day that lies exactly between the bounds, if one does."""
     for unit in ("day", "month", "year"):

@@ -8,6 +8,7 @@ completes hold `{where}`, a condition over `events AS e`; everything from a requ
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 #: All that a list, an export or a citation shows of an event, in the order of exports' columns.
@@ -110,23 +111,40 @@ UNION ALL SELECT * FROM (SELECT 'entity', name, event_count FROM entities
     )
 )  # fmt: skip
 
-#: Of a view that holds few events: one reading of them, then a count a facet.
-FACETS_OF_VIEW: Final = """
+_FOUND: Final = """
 WITH found AS MATERIALIZED (
-  SELECT e.id, e.speaker, e.place, e.precision, e.basis, e.kind FROM {source} WHERE {where})
+  SELECT e.id, e.speaker, e.place, e.precision, e.basis, e.kind FROM {source} WHERE {where}{limit})
+"""
+_FACETS_OF_FOUND: Final[Mapping[str, str]] = {
+    "publisher": """
 SELECT * FROM (SELECT 'publisher' AS facet, p.name AS value, count(*) AS events
   FROM found CROSS JOIN event_publishers x ON x.event_id = found.id JOIN publishers p ON p.id = x.publisher_id
   GROUP BY p.id ORDER BY events DESC, p.name LIMIT :limit)
-UNION ALL SELECT * FROM (SELECT 'entity', n.name, count(DISTINCT found.id) AS events
+""",
+    "entity": """
+SELECT * FROM (SELECT 'entity' AS facet, n.name AS value, count(DISTINCT found.id) AS events
   FROM found CROSS JOIN event_entities x ON x.event_id = found.id
   JOIN entities n ON n.id = x.entity_id AND n.kind IN ('person', 'organisation')
   GROUP BY n.id ORDER BY events DESC, n.name LIMIT :limit)
-""" + "".join(
-    f"""UNION ALL SELECT * FROM (SELECT '{name}', {name}, count(*) AS events FROM found
+""",
+} | {
+    name: f"""
+SELECT * FROM (SELECT '{name}' AS facet, {name} AS value, count(*) AS events FROM found
   WHERE {name} IS NOT NULL GROUP BY {name} ORDER BY events DESC, {name} LIMIT :limit)
 """
     for name in ("speaker", "place", "precision", "basis", "kind")
-)
+}
+#: The properties by which a view can be narrowed.
+FACETS: Final = tuple(_FACETS_OF_FOUND)
+#: Of a view that holds few events: one reading of them, then a count a facet.
+FACETS_OF_VIEW: Final = _FOUND.replace("{limit}", "") + "UNION ALL".join(_FACETS_OF_FOUND.values())
+#: One facet of a view that may hold many: of no more than `:most` events, how many in the row without a name.
+FACET_OF_VIEW: Final[Mapping[str, str]] = {
+    name: _FOUND.replace("{limit}", " LIMIT :most")
+    + text
+    + "UNION ALL SELECT '', '', count(*) FROM found"
+    for name, text in _FACETS_OF_FOUND.items()
+}
 
 # One event
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from time import monotonic
 from typing import Any, Final
@@ -12,10 +12,11 @@ from typing import Any, Final
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import BadRequest
 
-from datasette_timeline import counting, paging, queries, views
+from datasette_timeline import conditions, counting, paging, queries, views
 from datasette_timeline.cards import LEADING
+from datasette_timeline.conditions import Plan
 from datasette_timeline.datetext import Row
-from datasette_timeline.filters import Filter, Plan
+from datasette_timeline.filters import Filter
 from datasette_timeline.histogram import Group
 from datasette_timeline.paging import PAGE_SIZE, CursorError
 from datasette_timeline.views import Vague
@@ -45,6 +46,19 @@ class Page:
     vague: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """Rows of facet, value and events."""
+
+    #: False: the counts are the whole archive's.
+    is_own: bool
+    rows: list[Row]
+
+    def only(self, facet: str) -> FacetCounts:
+        """Return those of one facet."""
+        return FacetCounts(self.is_own, [row for row in self.rows if row["facet"] == facet])
+
+
 class Database:
     """The timeline's database, read on behalf of one request."""
 
@@ -68,7 +82,7 @@ class Database:
 
     async def plan(self, view: Filter) -> Plan:
         """Return how the view is best read: by how many events its most selective filter finds."""
-        selections = view.selections()
+        selections = conditions.selections(view)
         if not selections:
             return "walk"
         most = max(FEW + 1, int(_MOST * await self.total()))
@@ -179,22 +193,40 @@ class Database:
         rows = await self.rows(queries.VAGUE_GROUPS, bounds)
         return [(row["date_start"], row["date_end"], row["events"]) for row in rows]
 
-    async def facets(self, view: Filter, plan: Plan, total: int) -> tuple[bool, list[Row]]:
-        """Return facet, value and events of each value; False: the counts are the whole archive's."""
-        is_own = (not view.is_plain or view.start is not None) and total <= FACETED
-        if is_own:
-            where, params = view.where("gather" if view.selections() else plan)
-            source = "events AS e"
-            sql = queries.FACETS_OF_VIEW.format(source=source, where=where)
+    async def facets(self, view: Filter, plan: Plan, total: int) -> dict[str, FacetCounts]:
+        """Return the values of each facet; those of one that is chosen as if it were not."""
+        whole = await self.rows(queries.FACETS_ALL, {"limit": FACET_VALUES})
+        found = dict.fromkeys(queries.FACETS, FacetCounts(_is_everything(view), whole))
+        if not _is_everything(view) and total <= FACETED:
+            where, params = conditions.where(
+                view, "gather" if conditions.selections(view) else plan
+            )
+            sql = queries.FACETS_OF_VIEW.format(source="events AS e", where=where)
             rows = await self.rows(sql, {**params, "limit": FACET_VALUES})
-        else:
-            rows = await self.rows(queries.FACETS_ALL, {"limit": FACET_VALUES})
-        return is_own or (view.is_plain and view.start is None), rows
+            found = dict.fromkeys(queries.FACETS, FacetCounts(True, rows))
+        for name in queries.FACETS:
+            if getattr(view, name):
+                values: dict[str, Any] = {name: ()}
+                found[name] = await self._facet(name, replace(view, **values), whole)
+        return {name: counts.only(name) for name, counts in found.items()}
+
+    async def _facet(self, name: str, view: Filter, whole: list[Row]) -> FacetCounts:
+        """Return one facet of a view, the whole archive's where the view holds too many events."""
+        if _is_everything(view):
+            return FacetCounts(True, whole)
+        where, params = conditions.where(view, await self.plan(view))
+        sql = queries.FACET_OF_VIEW[name].format(source="events AS e", where=where)
+        try:
+            rows = await self.rows(sql, {**params, "limit": FACET_VALUES, "most": FACETED + 1})
+        except QueryInterrupted:
+            return FacetCounts(False, whole)
+        is_own = next(row["events"] for row in rows if not row["facet"]) <= FACETED
+        return FacetCounts(is_own, rows if is_own else whole)
 
 
-def _without(where: str, selection: str) -> str:
-    """Return the condition without the set that the statement already starts from."""
-    return where.replace(f"+e.id IN ({selection})", "1")
+def _is_everything(view: Filter) -> bool:
+    """Whether the rollups count the view's facets: every active event."""
+    return view.is_plain and view.start is None and view.end is None
 
 
 def _ends(found: Sequence[tuple[int, Row]]) -> tuple[str | None, str | None]:

@@ -142,6 +142,7 @@ async def not_found(visit: Visit, message: str) -> Response:
 
 
 async def _problem(visit: Visit, status: int, title: str, message: str) -> Response:
+    message = message[:1].upper() + message[1:]
     context = {"status": status, "problem": title, "message": message}
     return await visit.page("timeline_problem.html", context, status=status)
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final, Literal
 
-from datasette_timeline import histogram, paging
-from datasette_timeline.filters import Filter, Plan
+from datasette_timeline import conditions, histogram, paging
+from datasette_timeline.conditions import Plan
+from datasette_timeline.filters import Filter
 from datasette_timeline.histogram import KEY_LENGTH
 from datasette_timeline.paging import Key, Segment
 
@@ -37,10 +38,10 @@ def segments(
 
     `today` parts what has happened from what lies ahead where the newest come first.
     """
-    where, params = view.where(plan)
+    where, params = conditions.where(view, plan)
     if view.order in {"publishers", "relevance"}:
         return (_by_rank(view, where, plan),), params
-    base, base_params = replace(view, start=None, end=None).where(plan)
+    base, base_params = conditions.where(replace(view, start=None, end=None), plan)
     source = "events AS e" if plan == "gather" else _WALK
     keys = paging.OLDEST if view.order == "oldest" else paging.NEWEST
     if view.start is None and view.end is None:

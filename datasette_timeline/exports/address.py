@@ -60,7 +60,7 @@ def _subject(view: Filter) -> list[str]:
         parts.append(f"{view.start or ''} to {view.end or ''}".strip())
     parts += [
         f"“{value}”" if name == "q" else f"{name.replace('_', ' ')} {value}"
-        for name, value in view.narrowing.items()
+        for name, value in view.narrowing
     ]
     return [", ".join(parts)] if parts else []
 

@@ -15,10 +15,11 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 from urllib.parse import quote
 
-from datasette_timeline import paging, views
+from datasette_timeline import conditions, paging, views
+from datasette_timeline.conditions import Plan
 from datasette_timeline.exports.format import Format
 from datasette_timeline.exports.record import EventRow, parse_instant
-from datasette_timeline.filters import Filter, Plan
+from datasette_timeline.filters import Filter
 from datasette_timeline.paging import Cursor, Key, Segment
 
 #: Events whose rows are read and written at once: some 2 MB, and a few milliseconds.
@@ -164,6 +165,6 @@ def _segments(
         )
         source = f"({union}) AS w CROSS JOIN events AS e ON e.id = w.id"
         return (Segment(form.order, "1", keys, source),), params
-    where, params = view.where(plan)
+    where, params = conditions.where(view, plan)
     source = "events AS e" if plan == "gather" else f"events AS e INDEXED BY {index}"
     return (Segment(form.order, where, keys, source),), params

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import BinaryIO, Final
 from urllib.parse import quote
 
+from datasette_timeline import conditions
+from datasette_timeline.conditions import Plan
 from datasette_timeline.exports import render
 from datasette_timeline.exports.address import Address
 from datasette_timeline.exports.format import Format
 from datasette_timeline.exports.record import EventRow
 from datasette_timeline.exports.selection import STRIDE, Walk, read_rows, updated_at
-from datasette_timeline.filters import Filter, Plan
+from datasette_timeline.filters import Filter
 
 #: An archive that is being written lets readers wait this long, in seconds.
 _BUSY_SECONDS: Final = 30
@@ -72,7 +74,7 @@ def write_events(
 
     A feed that the site gives page by page is written whole.
     """
-    plan: Plan = "gather" if view.selections() else "walk"
+    plan: Plan = "gather" if conditions.selections(view) else "walk"
     walk = Walk(view, form, plan, include_vague=include_vague)
     written = Written()
     ids = walk.next_ids(connection, form.limit or STRIDE)

@@ -21,12 +21,13 @@ from datasette_timeline import (
     search_terms,
 )
 from datasette_timeline.chart import Chart
-from datasette_timeline.datetext import Row, day, long_day
+from datasette_timeline.conditions import Plan
+from datasette_timeline.datetext import day
 from datasette_timeline.display import counted, number, reported
-from datasette_timeline.filters import Filter, Plan
+from datasette_timeline.filters import Filter
 from datasette_timeline.paging import PAGE_SIZE
 from datasette_timeline.periods import Period, PeriodError
-from datasette_timeline.reads import Page
+from datasette_timeline.reads import FacetCounts, Page
 from datasette_timeline.serving import Visit
 from datasette_timeline.spans import Span
 
@@ -50,7 +51,7 @@ class _Found:
     view: Filter
     page: Page
     chart: Chart | None
-    facets: tuple[bool, list[Row]] | None
+    facets: dict[str, FacetCounts] | None
 
 
 async def home(visit: Visit) -> Response:
@@ -146,7 +147,6 @@ async def _read(visit: Visit, view: Filter, plan: Plan, today: date) -> _Found:
 def _context(visit: Visit, view: Filter, found: _Found) -> dict[str, Any]:
     here = visit.url(view.period.path if view.period else "/")
     sections = cards.sections(found.page.events, by_date=view.order in {"oldest", "newest"})
-    own, values = found.facets or (False, [])
     histogram_of_view = found.chart.histogram if found.chart else None
     is_deep = bool(view.after or view.before)
     here_path = view.period.path if view.period else "/"
@@ -176,7 +176,7 @@ def _context(visit: Visit, view: Filter, found: _Found) -> dict[str, Any]:
         else None,
         "newer": here + view.query_string(before=found.page.before) if found.page.before else None,
         "older": here + view.query_string(after=found.page.after) if found.page.after else None,
-        "facets": narrowing.facets(view, values, own=own, first=visit.site.first_publishers),
+        "facets": narrowing.facets(view, found.facets or {}, first=visit.site.first_publishers),
         "chips": narrowing.chips(view),
         "sorts": narrowing.sorts(view, found.chart.total if found.chart else None),
         "wider": search_terms.widened(view.q) if view.q else None,
@@ -195,7 +195,7 @@ def _context(visit: Visit, view: Filter, found: _Found) -> dict[str, Any]:
 
 def _hidden(view: Filter, leave: set[str] | frozenset[str]) -> list[tuple[str, str]]:
     """Return the arguments that a form carries on beside its own fields."""
-    return [(name, value) for name, value in view.arguments().items() if name not in leave]
+    return [(name, value) for name, value in view.arguments() if name not in leave]
 
 
 def _span_in_words(span: Span) -> str:
@@ -213,9 +213,9 @@ def _heading(view: Filter) -> str:
         first, last = (periods.parse(text).label for text in periods.written(view.start, view.end))
         return f"{first} to {last}"
     if view.start:
-        return f"From {long_day(view.start)}"
+        return f"From {periods.parse(periods.written_start(view.start)).label}"
     if view.end:
-        return f"Until {long_day(view.end)}"
+        return f"Until {periods.parse(periods.written_end(view.end)).label}"
     return "Search results" if view.narrowing else "All events"
 
 

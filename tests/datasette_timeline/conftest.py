@@ -18,6 +18,7 @@ from datasette.app import Datasette
 from datasette.utils import MultiParams
 from sqlite_utils import Database
 
+from datasette_timeline import conditions
 from datasette_timeline.filters import Filter
 from ingest.store import rows
 from ingest.store.events import FACETS
@@ -302,7 +303,7 @@ def scan(timeline: Path) -> Iterator[Callable[[str], int]]:
 
         def count(query: str) -> int:
             view = Filter.from_args(MultiParams(parse_qs(query)))
-            where, params = view.where()
+            where, params = conditions.where(view)
             sql = f"SELECT count(*) FROM events AS e NOT INDEXED WHERE {where}"
             return int(connection.execute(sql, params).fetchone()[0])
 

@@ -11,7 +11,8 @@ import pytest
 from datasette.utils import MultiParams
 
 from datasette_timeline import counting
-from datasette_timeline.filters import Filter, Plan
+from datasette_timeline.conditions import Plan
+from datasette_timeline.filters import Filter
 
 VIEWS = ["", "q=bridge", "publisher=Hill+Gazette", "entity=Ada+Brown", "place=Harbourtown", "basis=published",
          "q=bridge&publisher=Valley+Post", "from=2023&to=2024&q=the", "min_publishers=2", "speaker=Ada+Brown",

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 from sqlite_utils import Database
 
-from datasette_timeline import queries
+from datasette_timeline import conditions, queries
 from datasette_timeline.filters import Filter
 from ingest.store.schema import migrations
 
@@ -14,12 +14,12 @@ TEXTS = {
     name: text
     for name, text in vars(queries).items()
     if name[0] != "_" and isinstance(text, str) and text.lstrip().startswith(("SELECT", "WITH"))
-}
+} | {f"FACET_OF_VIEW {name}": text for name, text in queries.FACET_OF_VIEW.items()}
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_text_runs_on_the_schema(name: str) -> None:
-    where, _ = Filter().where()
+    where, _ = conditions.where(Filter())
     sql = (
         TEXTS[name]
         .replace("{where}", where)

@@ -5,6 +5,7 @@ import sqlite3
 import pytest
 from datasette.utils import MultiParams
 
+from datasette_timeline import conditions
 from datasette_timeline.exports import FORMATS
 from datasette_timeline.exports.selection import Walk, read_rows
 from datasette_timeline.filters import Filter
@@ -32,7 +33,7 @@ def walk_ids(
     path, extension: str, batch: int, *, include_vague: bool = False, **arguments: str
 ) -> list[int]:
     view = filtered(**arguments)
-    plan = "gather" if view.selections() else "walk"
+    plan = "gather" if conditions.selections(view) else "walk"
     walk = Walk(
         view,
         FORMATS[extension],
