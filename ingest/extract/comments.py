@@ -1,12 +1,14 @@
 """Where an article's own words end and its readers' comments begin. Pure.
 
-Conservative: a heading that says so, or (in opinion pieces, whose text is often copied with what stands
-below it) a line that praises or thanks the author and after which only short lines follow.
+Conservative: a heading that says so, the counters that stand under every comment, or (in opinion pieces, whose
+text is often copied with what stands below it) a line that praises or thanks the author and after which only short
+lines follow.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from ingest.model import Genre
@@ -27,6 +29,9 @@ _TO_THE_AUTHOR: Final = re.compile(
     r"|\bwell (?:said|written)[,.!]",
     re.IGNORECASE,
 )
+#: Counters and links that forums put under each comment; so many of them are no accident.
+_COUNTERS: Final = re.compile(r"Report abuse|Posted by:\s")
+_MANY_COUNTERS: Final = 3
 #: Comments stand at the end: never before this share of the text.
 _EARLIEST: Final = 0.6
 #: A longer line is a paragraph of the author's; what follows it cannot be a tail of comments.
@@ -39,6 +44,9 @@ def body_end(text: str, title_end: int, genre: Genre) -> int:
     heading = _HEADING.search(text, text.rfind("\n", 0, earliest) + 1)
     if heading and heading.start() >= earliest:
         return heading.start()
+    counted = [mark.start() for mark in islice(_COUNTERS.finditer(text), _MANY_COUNTERS)]
+    if len(counted) == _MANY_COUNTERS:
+        return max(counted[0], title_end)
     return _praise(text, earliest) if genre == "opinion" else len(text)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from ingest.extract.comments import body_end
@@ -14,6 +15,7 @@ from ingest.extract.geography import countries_in, states_in
 from ingest.extract.naming import Names, names_in
 from ingest.extract.quotations import Quotation, quotations
 from ingest.extract.sentences import Span, sentences
+from ingest.extract.stamps import stamps
 from ingest.extract.when import find
 from ingest.extract.when.expression import TimeExpression
 from ingest.model import Article, Published
@@ -32,7 +34,9 @@ class Document:
     sentences: Sequence[Span]
     #: Time expressions in text order.
     expressions: Sequence[TimeExpression]
-    #: Where the title ends; 0 where the text does not begin with it.
+    #: Where place and date lines and times of posting stand, each a sentence of its own; they tell of nothing.
+    stamps: Sequence[Span]
+    #: Where the title ends; 0 where the text has none of its own (a title may be only the text's beginning).
     title_end: int
     #: Where the author's own words end: the text's length, or the start of readers' comments.
     body_end: int
@@ -75,6 +79,11 @@ class Document:
         starts, ends = self._quotation_bounds
         return self.quotations[bisect_right(ends, start) : bisect_left(starts, end)]
 
+    def in_stamp(self, offset: int) -> bool:
+        """Whether the character at `offset` belongs to a stamp."""
+        index = bisect_right(self.stamps, (offset, len(self.text))) - 1
+        return index >= 0 and offset < self.stamps[index][1]
+
     def same_line(self, start: int, end: int) -> bool:
         """Whether no line ends between the two offsets."""
         return self.text.find("\n", start, end) < 0
@@ -92,6 +101,12 @@ class Document:
         return [start for start, _ in self.sentences]
 
     @property
+    def headline(self) -> str:
+        """The article's own title; "" where it is no more than the beginning of the text."""
+        title = self.article.title
+        return "" if not self.title_end and self.text.startswith(title) else title
+
+    @property
     def published_on(self) -> date | None:
         """The day of publication in the publisher's own time, None where it is not known."""
         return day_of(self.article.published)
@@ -103,16 +118,24 @@ class Document:
 
 def read(article: Article) -> Document:
     """Return `article` as a Document."""
-    text, title = article.text, article.title
-    title_end = len(title) if title and text.startswith(title) else 0
+    text = article.text
+    title_end, marks = _title_end(article), stamps(text)
     return Document(
         article=article,
         text=text,
-        sentences=_sentences(text, title_end),
+        sentences=_sentences(text, title_end, marks),
         expressions=find(text, article.published),
+        stamps=marks,
         title_end=title_end,
         body_end=body_end(text, title_end, article.genre),
     )
+
+
+def _title_end(article: Article) -> int:
+    """Return where a title that stands on a line of its own ends, else 0."""
+    title = article.title
+    own_line = article.text[len(title) : len(title) + 1] in ("", "\n")
+    return len(title) if title and own_line and article.text.startswith(title) else 0
 
 
 def day_of(published: Published) -> date | None:
@@ -120,16 +143,18 @@ def day_of(published: Published) -> date | None:
     return published.date() if isinstance(published, datetime) else published
 
 
-def _sentences(text: str, title_end: int) -> list[Span]:
-    """Return the sentences; a title that runs straight into the body is one of its own."""
-    found = sentences(text)
-    if not title_end or not found or found[0][1] <= title_end:
-        return found
-    split = []
-    for start, end in found:
-        if start < title_end < end:
-            rest = text[title_end:end]
-            split += [(start, title_end), (end - len(rest.lstrip()), end)]
-        else:
-            split.append((start, end))
-    return split
+def _sentences(text: str, title_end: int, marks: Sequence[Span]) -> list[Span]:
+    """Return the sentences; the title and each stamp that runs into one are sentences of their own."""
+    cuts = sorted({title_end, *(edge for mark in marks for edge in mark)})
+    found: list[Span] = []
+    for start, end in sentences(text):
+        inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+        if not inside:
+            found.append((start, end))
+            continue
+        for first, last in pairwise([start, *inside, end]):
+            piece = text[first:last]
+            if not piece.isspace():
+                indent = len(piece) - len(piece.lstrip())
+                found.append((first + indent, first + len(piece.rstrip())))
+    return found

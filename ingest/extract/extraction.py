@@ -77,7 +77,7 @@ def _same(passage: Passage, head: Lead) -> bool:
 def _report(document: Document, head: Lead) -> _Found:
     article = document.article
     kind: EventKind = "opinion" if article.genre == "opinion" else "report"
-    sentence = article.title or document.text[head.span[0] : head.span[1]]
+    sentence = document.headline or document.text[head.span[0] : head.span[1]]
     return _Found(kind, title_of(sentence), head.span, head.when, head.basis, head.dated_by)
 
 

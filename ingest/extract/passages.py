@@ -15,6 +15,7 @@ from typing import Final
 from ingest.dates import PRECISIONS
 from ingest.extract.clauses import clauses
 from ingest.extract.document import Document
+from ingest.extract.furniture import is_furniture
 from ingest.extract.sentences import MAX_SENTENCE, Span
 from ingest.extract.tokens import has_verb
 from ingest.extract.when.expression import TimeExpression
@@ -143,9 +144,8 @@ def _dated_sentences(
     """Yield each sentence of the body that holds dates, with its index and the dates."""
     pending: dict[int, list[TimeExpression]] = {}
     for expression in document.expressions:
-        if document.title_end <= expression.start < document.body_end and dates_something(
-            expression
-        ):
+        inside = document.title_end <= expression.start < document.body_end
+        if inside and dates_something(expression) and not document.in_stamp(expression.start):
             pending.setdefault(document.sentence_at(expression.start), []).append(expression)
     for index, expressions in pending.items():
         start, end = document.sentences[index]
@@ -153,7 +153,9 @@ def _dated_sentences(
         if last > index:  # the date runs over a line's end: the lines are one sentence
             end = document.sentences[last][1]
         too_long = end - start > MAX_SENTENCE or expressions[-1].end > end
-        if not too_long and not _is_heading(document.text, (start, end), expressions):
+        if too_long or _is_heading(document.text, (start, end), expressions):
+            continue
+        if not is_furniture(document.text[start:end]):
             yield (start, end), index, expressions
 
 

@@ -13,6 +13,7 @@ from typing import Final
 from ingest.dates import UNKNOWN, Basis, DateRange, day
 from ingest.extract.clauses import clause_at
 from ingest.extract.document import Document
+from ingest.extract.furniture import is_furniture
 from ingest.extract.passages import Passage, is_attributive
 from ingest.extract.sentences import MAX_SENTENCE, Span
 from ingest.extract.vocabulary import words
@@ -52,18 +53,19 @@ def lead(document: Document, dated: list[Passage]) -> Lead:
     if document.title_end:
         end = document.title_end if document.title_end <= MAX_SENTENCE else document.sentences[0][1]
         return Lead((0, end), when, "published", None, None)
-    span = document.sentences[first] if first < len(document.sentences) else (0, 0)
+    span = document.sentences[first] if document.sentences else (0, 0)
     return Lead(span, when, "published", None, first)
 
 
 def _first_body_sentence(document: Document) -> int:
-    """Return the index of the first sentence after the title (and after its repetition)."""
-    index = 0
+    """Return the index of the first sentence after the title, its repetition, stamps and captions."""
     for index, (start, end) in enumerate(document.sentences):
-        repeated = document.text[start:end] == document.article.title
-        if start >= document.title_end and not repeated:
+        words = document.text[start:end]
+        skipped = words == document.article.title and document.title_end
+        skipped = skipped or document.in_stamp(start) or is_furniture(words)
+        if start >= document.title_end and not skipped:
             return index
-    return index
+    return max(len(document.sentences) - 1, 0)
 
 
 def _tells_the_news(document: Document, passage: Passage) -> bool:

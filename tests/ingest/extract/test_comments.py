@@ -31,3 +31,15 @@ def test_an_article_that_speaks_of_an_article_is_not_cut():
 def test_praise_early_in_the_text_is_the_authors_own():
     text = f"Thank you for writing to us.\n{ESSAY}"
     assert own_words(text) == text
+
+
+def test_the_counters_under_comments_end_the_article():
+    comment = "I was there in 2014.\nPosted by: doe | May 3, 2014 2:29 PM | Report abuse\n"
+    text = f"{ESSAY}\n{comment * 4}"
+    assert own_words(text, "report").strip().startswith(ESSAY)
+    assert "Report abuse" not in own_words(text, "report")
+
+
+def test_one_report_of_abuse_is_no_comment():
+    text = f"{ESSAY}\nReport abuse to the police, the ministry said in 2014.\n{ESSAY}"
+    assert own_words(text, "report") == text
