@@ -22,6 +22,7 @@ from ingest.extract import Extraction
 from ingest.extract.bare import bare
 from ingest.history import first_published, fold, standing_revision, word_changes
 from ingest.model import Revision
+from ingest.neighbours import neighbours, records, sign
 from ingest.store import (
     ArticleRecord,
     Change,
@@ -197,22 +198,24 @@ def _change(
     were taken back have no effect any more. Also returns the acts that name no event.
     """
     mentions = [mention for article in articles for mention in article.mentions]
-    keys = {mention.id: cluster.keys(mention) for mention in mentions}
+    signed = sign(mentions)
     former = (work.timeline.fact(_CURATED_SLUGS) or "").split()
-    neighbours = work.timeline.neighbourhood(
-        {key for own in keys.values() for key in own},
+    others = neighbours(
+        work.timeline,
+        mentions,
+        signed,
         [article.id for article in articles],
         {*former, *work.curation.slugs},
     )
-    all_mentions = {mention.id: mention for mention in (*mentions, *neighbours)}
+    all_mentions = {mention.id: mention for mention in (*mentions, *others)}
     curated = cluster.curate(
         cluster.merge(all_mentions.values()), all_mentions, work.curation.entries
     )
     change = Change(
         articles=articles,
-        neighbours=neighbours,
+        neighbours=others,
         events=curated.events,
-        keys=keys,
+        signatures=records(signed),
         applied_change=upto,
         publishers=_publishers({article.publisher for article in articles}),
         facts={_CURATION: work.curation.sha256, _CURATED_SLUGS: " ".join(work.curation.slugs)},

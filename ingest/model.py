@@ -234,6 +234,10 @@ class Mention:
     #: Where the words first came from; None: the publisher's own.
     origin: str | None = None
 
+    def __hash__(self) -> int:
+        """Return the number: mentions are looked up by the thousand."""
+        return self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

@@ -1,24 +1,28 @@
 """Mentions in, events out: which mentions tell of one happening, and how much it matters. Pure."""
 
-from ingest.cluster.blocking import keys
+from ingest.cluster.blocking import candidates
 from ingest.cluster.curation import Entry
 from ingest.cluster.curation import parse as parse_curation
 from ingest.cluster.days import DateSupport, pick_dates
 from ingest.cluster.editing import Curated, curate
-from ingest.cluster.merging import merge
+from ingest.cluster.merging import merge, touched
 from ingest.cluster.origins import is_wire, publisher_family
+from ingest.cluster.signature import Signed, sign
 from ingest.cluster.slugs import slug
 
 __all__ = [
     "Curated",
     "DateSupport",
     "Entry",
+    "Signed",
+    "candidates",
     "curate",
     "is_wire",
-    "keys",
     "merge",
     "parse_curation",
     "pick_dates",
     "publisher_family",
+    "sign",
     "slug",
+    "touched",
 ]

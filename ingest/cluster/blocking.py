@@ -1,93 +1,115 @@
-"""Blocking keys: only mentions that share one are compared. Pure, of the one mention alone.
+"""Blocks: only mentions that share one are compared, so that few are, however large the archive. Pure.
 
-A key joins a stretch of the calendar with rare words, so that few mentions share it however large the
-archive: a date with two telling words, or a month with three, by which a vaguer date meets a day in it.
+Two mentions share a block when they touch a stretch of the calendar together and have there the same
+words, a run of telling words, or three of their five most telling stems; or when they are of one date
+and share two of their eight most telling stems.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
-from hashlib import blake2b
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from ingest.cluster.features import Features, features
-from ingest.cluster.times import LONGEST_DAYS, Time
-from ingest.model import Mention
+from ingest.cluster.signature import Signature, Signed, unpack
 
-#: A stretch of the calendar and rare words: what mentions must share to be compared.
-Block = tuple[object, ...]
-#: 48 bits: exact in every language that reads numbers as doubles, and few enough to store.
-_KEY_BYTES: Final = 6
-#: The most telling stems that take part in keys.
-_TELLING_STEMS: Final = 8
-#: Of these, the ones that join a month.
-_TELLING_STEMS_OF_MONTHS: Final = 5
-#: An interval of more months than this has keys for its own EDTF text only.
-_MOST_MONTHS: Final = LONGEST_DAYS // 30 + 1
+#: Of the telling stems, those that join what only shares a stretch, and how many of them must agree.
+_STEMS_OF_STRETCHES: Final = 5
+_SHARED_IN_STRETCH: Final = 3
+_SHARED_AT_TIME: Final = 2
+
+#: An interval in days, or the number of a stretch.
+Calendar = tuple[int, int] | int
 
 
-def keys(mention: Mention) -> frozenset[int]:
-    """Return the blocking keys of `mention`, each a positive number of at most 49 bits.
+def shared_blocks(signed: Sequence[Signed]) -> list[tuple[int, ...]]:
+    """Return the blocks that two or more share, as ascending places in `signed`; each once."""
+    blocks: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    common = _common_stems(signed)
+    for place, (stretches, signature) in enumerate(signed):
+        for stretch in stretches:
+            blocks[stretch, "words", signature.words_hash].append(place)
+            for run in signature.runs:
+                blocks[stretch, "run", run].append(place)
+        for calendar, shared, stems in _telling(stretches, signature):
+            # A stem that no other mention has there is in no block that two share.
+            repeated = sorted(stem for stem in stems if (calendar, shared, stem) in common)
+            for together in combinations(repeated, shared):
+                blocks[calendar, *together].append(place)
+    return sorted({tuple(places) for places in blocks.values() if len(places) > 1})
 
-    Mentions that `merge` could join share at least one. Some twenty to forty for a day.
+
+def same_words(signed: Sequence[Signed]) -> list[list[int]]:
+    """Return the places in `signed` that have the same words in one stretch, two or more each."""
+    found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for place, (stretches, signature) in enumerate(signed):
+        for stretch in stretches:
+            found[stretch, signature.words_hash].append(place)
+    return [places for places in found.values() if len(places) > 1]
+
+
+def candidates(changed: Iterable[Signed], kept: Iterable[tuple[int, int, bytes]]) -> set[int]:
+    """Return the mentions of `kept` that share a block with any of `changed`.
+
+    `kept` are rows of a stretch, a mention's number and its packed signature.
     """
-    return frozenset(_key(block) for block in blocks(features(mention)))
+    wanted = _Wanted(changed)
+    found: set[int] = set()
+    for stretch, number, packed in kept:
+        if number not in found and wanted.meets(stretch, unpack(packed)):
+            found.add(number)
+    return found
 
 
-def blocks(compared: Features) -> Iterator[Block]:
-    """Yield what the keys of a mention stand for."""
-    mention = compared.mention
-    if mention.kind != "passage":
-        yield "article", mention.article_key, mention.kind
-    stretches = list(_stretches(compared.time))
+class _Wanted:
+    """The blocks of some mentions, to be asked whether another mention is in any."""
+
+    def __init__(self, signed: Iterable[Signed]) -> None:
+        self._texts: set[tuple[int, int]] = set()
+        self._stems: defaultdict[tuple[Calendar, int], list[int]] = defaultdict(list)
+        for place, (stretches, signature) in enumerate(signed):
+            for stretch in stretches:
+                self._texts.update((stretch, text) for text in _texts(signature))
+            for calendar, _, stems in _telling(stretches, signature):
+                for stem in stems:
+                    self._stems[calendar, stem].append(place)
+
+    def meets(self, stretch: int, signature: Signature) -> bool:
+        """Whether a mention that touches `stretch` shares a block with any."""
+        if any((stretch, text) in self._texts for text in _texts(signature)):
+            return True
+        return any(
+            self._agrees(calendar, shared, stems)
+            for calendar, shared, stems in _telling((stretch,), signature)
+        )
+
+    def _agrees(self, calendar: Calendar, shared: int, stems: Iterable[int]) -> bool:
+        agreeing: Counter[int] = Counter()
+        for stem in stems:
+            agreeing.update(self._stems.get((calendar, stem), ()))
+        return any(count >= shared for count in agreeing.values())
+
+
+def _texts(signature: Signature) -> tuple[int, ...]:
+    return signature.words_hash, *signature.runs
+
+
+def _telling(
+    stretches: Sequence[int], signature: Signature
+) -> Iterator[tuple[Calendar, int, tuple[int, ...]]]:
+    """Yield where telling stems make a block, how many must agree there, and which take part."""
+    for time in signature.exact_times:
+        yield time, _SHARED_AT_TIME, signature.stems
     for stretch in stretches:
-        yield "words", stretch, compared.words_hash
-    if compared.is_taken_back:
-        return
-    for stretch in stretches:
-        for shingle in compared.near_text:
-            yield "near", stretch, shingle
-    yield from _telling(compared, stretches)
+        yield stretch, _SHARED_IN_STRETCH, signature.stems[:_STEMS_OF_STRETCHES]
 
 
-def _key(parts: Block) -> int:
-    text = "\x1f".join(map(str, parts)).encode("utf-8", "replace")
-    return int.from_bytes(blake2b(text, digest_size=_KEY_BYTES).digest(), "big") + 1
-
-
-def _telling(compared: Features, stretches: Sequence[str]) -> Iterator[Block]:
-    near = compared.weights
-    by_weight = sorted(near, key=lambda name: (-near[name], name))
-    top = sorted(by_weight[:_TELLING_STEMS])
-    for time in _exact_times(compared.time):
-        for pair in combinations(top, 2):
-            yield "time", time, *pair
-    top = sorted(by_weight[:_TELLING_STEMS_OF_MONTHS])
-    for stretch in stretches:
-        for triple in combinations(top, 3):
-            yield "month", stretch, *triple
-
-
-def _exact_times(time: Time) -> Iterator[str]:
-    """Yield the times it may be of: its own; for a day of publication also the day before."""
-    if time.is_closed and time.first is not None:
-        yield f"{time.first} {time.last}"
-        if time.is_published:
-            yield f"{time.first - 1} {time.first - 1}"
-
-
-def _stretches(time: Time) -> Iterator[str]:
-    """Yield the months it touches; for what is open, unknown or longer its own text alone."""
-    if not time.is_closed or time.first is None or time.last is None:
-        yield f"{time.relation} {time.edtf}"
-        return
-    first = date.fromordinal(max(1, time.first - 1) if time.is_published else time.first)
-    last = date.fromordinal(time.last)
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    if months > _MOST_MONTHS:
-        yield time.edtf
-        return
-    for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
-        yield f"{number // 12}-{number % 12 + 1}"
+def _common_stems(signed: Iterable[Signed]) -> set[tuple[Calendar, int, int]]:
+    counted = Counter(
+        (calendar, shared, stem)
+        for stretches, signature in signed
+        for calendar, shared, stems in _telling(stretches, signature)
+        for stem in stems
+    )
+    return {stem for stem, count in counted.items() if count > 1}

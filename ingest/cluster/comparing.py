@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Final
 
-from ingest.cluster.blocking import Block, blocks
+from ingest.cluster.blocking import same_words, shared_blocks
 from ingest.cluster.features import Features
 from ingest.cluster.links import link
+from ingest.cluster.signature import Signed, sign_features
 from ingest.cluster.similarity import SAME, is_forced, score
 from ingest.cluster.times import Time
 from ingest.cluster.unions import Unions
@@ -45,16 +46,13 @@ class Component:
 def components(mentions: Sequence[Features]) -> Iterator[Component]:
     """Yield the components of `mentions`, which are sorted by rank."""
     pairs = _Pairs(mentions)
-    by_block: defaultdict[Block, list[int]] = defaultdict(list)
-    for place, mention in enumerate(mentions):
-        for block in blocks(mention):
-            by_block[block].append(place)
-    shared = [places for places in by_block.values() if len(places) > 1]
-    groups = _forced(mentions, by_block)
-    connected = _forced(mentions, by_block)
+    signed = [sign_features(mention) for mention in mentions]
+    shared = shared_blocks(signed)
+    groups = _forced(mentions, signed)
+    connected = _forced(mentions, signed)
     for places in shared:
         _connect(connected, places, pairs)
-    inside: defaultdict[int, list[list[int]]] = defaultdict(list)
+    inside: defaultdict[int, list[Sequence[int]]] = defaultdict(list)
     for places in shared:
         for name, part in _by_group(connected, places).items():
             if len(part) > 1:
@@ -155,18 +153,39 @@ def _with_the_earliest(shared: Iterable[Sequence[int]]) -> set[tuple[int, int]]:
     return found
 
 
-def _forced(mentions: Sequence[Features], by_block: Mapping[Block, Sequence[int]]) -> Unions:
+def _forced(mentions: Sequence[Features], signed: Sequence[Signed]) -> Unions:
     """Return the groups of mentions that are one event whatever else they say."""
     groups = Unions(len(mentions))
-    for block, places in by_block.items():
-        if block[0] == "article":
-            for place in places:
-                groups.join(places[0], place)
-        elif block[0] == "words":
-            at: dict[Time, int] = {}
-            for place in places:
-                groups.join(at.setdefault(mentions[place].time, place), place)
-            for one, other in combinations(at.values(), 2):
-                if is_forced(mentions[one], mentions[other]):
-                    groups.join(one, other)
+    reports: dict[tuple[str, str], int] = {}
+    for place, compared in enumerate(mentions):
+        mention = compared.mention
+        if mention.kind != "passage":
+            groups.join(reports.setdefault((mention.article_key, mention.kind), place), place)
+    for places in same_words(signed):
+        at: dict[Time, int] = {}
+        for place in places:
+            groups.join(at.setdefault(mentions[place].time, place), place)
+        for one, other in combinations(at.values(), 2):
+            if is_forced(mentions[one], mentions[other]):
+                groups.join(one, other)
     return groups
+
+
+def touched(
+    changed: Iterable[Features], kept: Iterable[Features], component_of: Mapping[int, int]
+) -> set[int]:
+    """Return the components of `kept` that some mention of `changed` is alike or linked to.
+
+    `component_of` gives the component of each mention of `kept`, by its number.
+    """
+    ours, theirs = list(changed), list(kept)
+    both = [*ours, *theirs]
+    pairs = _Pairs(both)
+    found: set[int] = set()
+    for places in shared_blocks([sign_features(each) for each in both]):
+        mine = [place for place in places if place < len(ours)]
+        for place in places[len(mine) :]:
+            component = component_of[both[place].mention.id]
+            if component not in found and _tied(mine, [place], pairs):
+                found.add(component)
+    return found

@@ -7,7 +7,7 @@ import re
 from binascii import crc32
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
 from typing import Final, Literal
@@ -61,9 +61,12 @@ _CALENDAR: Final = _MONTHS | frozenset(stem(word) for word in _DAY_NAMES.split()
 _ORDINALS: Final = frozenset(stem(word) for word in _ORDINAL_NAMES.split())
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Features:
-    """A mention as it is compared: stems with weights, sorts of happening, time, standing."""
+    """A mention as it is compared: stems with weights, sorts of happening, time, standing.
+
+    What few comparisons ask for is worked out when it is first asked for.
+    """
 
     mention: Mention
     time: Time
@@ -80,19 +83,27 @@ class Features:
     names: frozenset[str]
     #: "First", "second", ...: what tells two of one kind apart.
     ordinals: frozenset[str]
-    #: Exact counts of people: what is counted, and how many.
-    counts: tuple[Count, ...]
     #: Whether its article comes back to a day that is past.
     is_later: bool
     #: The words without case, punctuation and spacing.
     words_hash: int
-    #: Hashes of runs of three words, for near-identical text.
-    shingles: frozenset[int]
+    #: Hashes of the runs of three words, in their order.
+    run_hashes: tuple[int, ...]
     #: The least hashes of the runs that hold two telling words: near-identical texts share one, and a
     #: turn of phrase ("one of the") brings no strangers together.
     near_text: tuple[int, ...]
     #: Sorts mentions by publication, then place: the first founds the slug.
     rank: tuple[str, str, int, str, int]
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """Exact counts of people: what is counted, and how many."""
+        return counts(read(self.mention))
+
+    @cached_property
+    def shingles(self) -> frozenset[int]:
+        """Hashes of runs of three words, for near-identical text."""
+        return frozenset(self.run_hashes)
 
     @property
     def is_taken_back(self) -> bool:
@@ -105,6 +116,7 @@ def features(mention: Mention) -> Features:
     """Return what comparison needs of `mention`; remembered from asking for its keys to merging it."""
     passage = read(mention)
     weights, near = _weights(passage)
+    runs = _run_hashes(passage.words)
     return Features(
         mention=mention,
         time=time_of(mention),
@@ -118,11 +130,10 @@ def features(mention: Mention) -> Features:
             word.stem for word in passage.words if word.is_name and word.stem in weights
         ),
         ordinals=_ORDINALS.intersection(word.stem for word in passage.words),
-        counts=counts(passage),
         is_later=_is_later(mention),
         words_hash=words_hash(mention.quote),
-        shingles=_shingles(passage.words),
-        near_text=_near_text(passage.words, weights),
+        run_hashes=runs,
+        near_text=_near_text(passage.words, weights, runs),
         rank=rank(mention),
     )
 
@@ -196,25 +207,22 @@ def _is_later(mention: Mention) -> bool:
     return (published - end).days >= _LATER_DAYS
 
 
-def _shingles(words: Sequence[Word]) -> frozenset[int]:
-    return frozenset(map(_run_hash, zip(words, words[1:], words[2:], strict=False)))
+def _run_hashes(words: Sequence[Word]) -> tuple[int, ...]:
+    numbers = [number_of(word.stem) for word in words]
+    runs = zip(numbers, numbers[1:], numbers[2:], strict=False)
+    return tuple([(one * 31 + two) * 31 + three for one, two, three in runs])
 
 
-def _near_text(words: Sequence[Word], weights: Container[str]) -> tuple[int, ...]:
-    runs = zip(words, words[1:], words[2:], strict=False)
-    telling = {
-        _run_hash(run)
-        for run in runs
-        if sum(word.stem in weights for word in run) >= _TELLING_WORDS
-    }
-    return tuple(nsmallest(_NEAR_TEXT_RUNS, telling))
-
-
-def _run_hash(run: tuple[Word, Word, Word]) -> int:
-    one, two, three = (_number(word.stem) for word in run)
-    return (one * 31 + two) * 31 + three
+def _near_text(
+    words: Sequence[Word], weights: Container[str], run_hashes: Sequence[int]
+) -> tuple[int, ...]:
+    telling = [word.stem in weights for word in words]
+    pairs = zip(run_hashes, telling, telling[1:], telling[2:], strict=False)
+    runs = {run for run, *told in pairs if sum(told) >= _TELLING_WORDS}
+    return tuple(nsmallest(_NEAR_TEXT_RUNS, runs))
 
 
 @lru_cache(maxsize=1 << 16)
-def _number(stemmed: str) -> int:
+def number_of(stemmed: str) -> int:
+    """Return a hash of a stem, 32 bits."""
     return crc32(stemmed.encode("utf-8", "replace"))

@@ -7,9 +7,10 @@ gives what merging everything gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ingest.cluster.comparing import Component, Links, Ties, components
+from ingest.cluster.comparing import touched as touched_features
 from ingest.cluster.events import event_of
 from ingest.cluster.features import Features, features
 from ingest.cluster.links import link_reason
@@ -28,6 +29,17 @@ def merge(mentions: Iterable[Mention]) -> tuple[Event, ...]:
     compared = sorted((features(mention) for mention in mentions), key=lambda each: each.rank)
     events = [event for component in components(compared) for event in _events(component, compared)]
     return tuple(sorted(events, key=lambda event: event.slug))
+
+
+def touched(
+    changed: Iterable[Mention], kept: Iterable[Mention], component_of: Mapping[int, int]
+) -> set[int]:
+    """Return the components that must be merged anew because of `changed`, apart from its own former ones.
+
+    `kept` are the mentions that share a block with `changed` (`blocking.candidates`), `component_of`
+    gives the component of each by its number.
+    """
+    return touched_features(map(features, changed), map(features, kept), component_of)
 
 
 def _events(component: Component, compared: Sequence[Features]) -> list[Event]:

@@ -5,6 +5,7 @@ from ingest.store.changes import (
     Change,
     PublisherRecord,
     RevisionRecord,
+    SignatureRecord,
     SourceRecord,
 )
 from ingest.store.timeline import TIMELINE, Timeline
@@ -15,6 +16,7 @@ __all__ = [
     "Change",
     "PublisherRecord",
     "RevisionRecord",
+    "SignatureRecord",
     "SourceRecord",
     "Timeline",
 ]

@@ -125,8 +125,12 @@ def write_mentions(sql: sqlite3.Connection, change: Change) -> None:
         [(m.id, rows.entity_id(e), e.role, e.title) for m in changed for e in m.entities],
     )
     sql.executemany(
-        "INSERT OR IGNORE INTO mention_keys VALUES (?, ?)",
-        sorted((key, number) for number, keys in change.keys.items() for key in keys),
+        "INSERT INTO mention_signatures VALUES (?, ?, ?)",
+        sorted(
+            (stretch, number, record.signature)
+            for number, record in change.signatures.items()
+            for stretch in record.stretches
+        ),
     )
     sql.executemany(
         "INSERT INTO mention_components VALUES (?, ?) ON CONFLICT (mention_id)"
@@ -138,7 +142,7 @@ def write_mentions(sql: sqlite3.Connection, change: Change) -> None:
 def _forget_mentions(
     sql: sqlite3.Connection, changed: Sequence[ArticleRecord], kept: set[int]
 ) -> None:
-    """Delete what is derived anew: mentions that no revision makes any more, and all their keys.
+    """Delete what is derived anew: mentions that no revision makes any more, all their signatures.
 
     The words of an article that were withdrawn are still among its mentions; one that is not comes from
     an older Dateline that read the same words otherwise.
@@ -149,7 +153,7 @@ def _forget_mentions(
         for (number,) in sql.execute("SELECT id FROM mentions WHERE article_id = ?", [article.id])
     ]
     ids = [(number,) for number in held]
-    sql.executemany("DELETE FROM mention_keys WHERE mention_id = ?", ids)
+    sql.executemany("DELETE FROM mention_signatures WHERE mention_id = ?", ids)
     sql.executemany("DELETE FROM mention_entities WHERE mention_id = ?", ids)
     dropped = [(number,) for number in held if number not in kept]
     sql.executemany("DELETE FROM mention_components WHERE mention_id = ?", dropped)

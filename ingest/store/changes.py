@@ -66,6 +66,15 @@ class ArticleRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class SignatureRecord:
+    """By what a mention is found when others are compared with it."""
+
+    #: The stretches of the calendar that it touches, as numbers.
+    stretches: tuple[int, ...]
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class PublisherRecord:
     """A publisher, and the house it belongs to."""
 
@@ -85,8 +94,8 @@ class Change:
     neighbours: tuple[Mention, ...]
     #: Every event that a mention of `articles` or `neighbours` belongs to.
     events: tuple[Event, ...]
-    #: Blocking keys of the mentions of `articles`, by mention id.
-    keys: dict[int, frozenset[int]]
+    #: The signatures of the mentions of `articles`, by mention id.
+    signatures: Mapping[int, SignatureRecord]
     #: The archive's change that the file has followed once this is applied.
     applied_change: int
     #: The publishers of `articles`.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from ingest.database import Kind, OpenFile
 from ingest.errors import StoreError
@@ -18,28 +18,44 @@ from ingest.store.schema import APPLICATION_ID, migrations
 
 TIMELINE: Final = Kind("timeline", APPLICATION_ID, migrations, "NORMAL", StoreError)
 
-_NEIGHBOURHOOD: Final = """
-SELECT m.*, a.key AS article_key, a.url, p.name AS publisher, s.key AS source_key
+_MENTIONS: Final = """
+SELECT m.*, o.component, a.key AS article_key, a.url, p.name AS publisher, s.key AS source_key
 FROM mentions m JOIN articles a ON a.id = m.article_id JOIN publishers p ON p.id = a.publisher_id
-JOIN sources s ON s.id = a.source_id
-WHERE m.id IN (
-  SELECT c.mention_id FROM mention_components c WHERE c.component IN (
-    SELECT o.component FROM mention_keys k JOIN mention_components o ON o.mention_id = k.mention_id
-    WHERE k.key IN (SELECT id FROM temp.wanted_keys)
-    UNION
-    SELECT o.component FROM mentions x JOIN mention_components o ON o.mention_id = x.id
-    WHERE x.article_id IN (SELECT id FROM temp.wanted_articles)
-    UNION
-    SELECT o.component FROM mentions y JOIN mention_components o ON o.mention_id = y.id
-    WHERE y.event_id IN (SELECT id FROM temp.wanted_events)))
+JOIN sources s ON s.id = a.source_id JOIN mention_components o ON o.mention_id = m.id
+WHERE m.id IN (SELECT id FROM temp.wanted_mentions)
 AND m.article_id NOT IN (SELECT id FROM temp.wanted_articles)
 ORDER BY m.id
 """
-_NEIGHBOURS_ENTITIES: Final = """
+_NEIGHBOURS: Final = """
+SELECT c.mention_id FROM mention_components c WHERE c.component IN (
+  SELECT id FROM temp.wanted_components
+  UNION
+  SELECT o.component FROM mentions x JOIN mention_components o ON o.mention_id = x.id
+  WHERE x.article_id IN (SELECT id FROM temp.wanted_articles)
+  UNION
+  SELECT o.component FROM mentions y JOIN mention_components o ON o.mention_id = y.id
+  WHERE y.event_id IN (SELECT id FROM temp.wanted_events))
+"""
+_SIGNATURES: Final = """
+SELECT stretch, mention_id, signature FROM mention_signatures
+WHERE stretch IN (SELECT id FROM temp.wanted_stretches)
+"""
+_MENTIONS_ENTITIES: Final = """
 SELECT me.mention_id, me.role, me.title, e.name, e.kind, e.country, e.latitude, e.longitude
 FROM mention_entities me JOIN entities e ON e.id = me.entity_id
 WHERE me.mention_id IN (SELECT id FROM temp.wanted_mentions)
 """
+#: Temporary tables of numbers that statements ask for.
+_WANTED: Final = (
+    "wanted_stretches", "wanted_components", "wanted_articles", "wanted_mentions", "wanted_events",
+)  # fmt: skip
+
+
+class Held(NamedTuple):
+    """A mention as the file holds it, and the component that it was merged in."""
+
+    mention: Mention
+    component: int
 
 
 class Timeline(OpenFile):
@@ -48,7 +64,7 @@ class Timeline(OpenFile):
     def __init__(self, path: Path) -> None:
         """Open or create the file; raises StoreError where it cannot be used."""
         super().__init__(path, TIMELINE)
-        for name in ("wanted_keys", "wanted_articles", "wanted_mentions", "wanted_events"):
+        for name in _WANTED:
             self._sql.execute(f"CREATE TEMP TABLE {name} (id INTEGER PRIMARY KEY)")
 
     def applied_change(self) -> int:
@@ -60,22 +76,37 @@ class Timeline(OpenFile):
         row = self._sql.execute("SELECT value FROM build WHERE key = ?", [key]).fetchone()
         return row[0] if row else None
 
-    def neighbourhood(
-        self, keys: Iterable[int], article_ids: Iterable[int], slugs: Iterable[str] = ()
-    ) -> tuple[Mention, ...]:
-        """Return the mentions of other articles that must be merged anew with a change.
+    def signatures(self, stretches: Iterable[int]) -> list[tuple[int, int, bytes]]:
+        """Return stretch, mention and signature of the mentions that touch any of `stretches`."""
+        with self._wanted("wanted_stretches", stretches):
+            return [tuple(row) for row in self._sql.execute(_SIGNATURES)]
 
-        They are those whose component holds a mention with one of `keys`, a mention that one of the
-        articles made before, or a mention of an event that has, or had, one of `slugs`.
+    def held(self, mention_ids: Iterable[int], but_articles: Iterable[int]) -> tuple[Held, ...]:
+        """Return the mentions with these numbers, except those of some articles."""
+        with (
+            self._wanted("wanted_mentions", mention_ids),
+            self._wanted("wanted_articles", but_articles),
+        ):
+            found = self._sql.execute(_MENTIONS).fetchall()
+            entities = self._entities()
+        return tuple(
+            Held(rows.mention_of(row, entities[row["id"]]), row["component"]) for row in found
+        )
+
+    def neighbours(
+        self, components: Iterable[int], article_ids: Iterable[int], slugs: Iterable[str] = ()
+    ) -> set[int]:
+        """Return the mentions that must be merged anew with a change, by number.
+
+        They are those of `components`, of the components of what the articles held before, and of those
+        of the events that have, or had, one of `slugs`.
         """
         with (
-            self._wanted("wanted_keys", keys),
+            self._wanted("wanted_components", components),
             self._wanted("wanted_articles", article_ids),
             self._wanted("wanted_events", self._events_of(slugs)),
         ):
-            found = self._sql.execute(_NEIGHBOURHOOD).fetchall()
-        entities = self._entities(row["id"] for row in found)
-        return tuple(rows.mention_of(row, entities[row["id"]]) for row in found)
+            return {row[0] for row in self._sql.execute(_NEIGHBOURS)}
 
     def _events_of(self, slugs: Iterable[str]) -> set[int]:
         """Return the numbers of the events that have or had one of the slugs."""
@@ -85,21 +116,21 @@ class Timeline(OpenFile):
         )
         return {row[0] for slug in slugs for row in self._sql.execute(statement, {"slug": slug})}
 
-    def _entities(self, mention_ids: Iterable[int]) -> Mapping[int, Sequence[Entity]]:
+    def _entities(self) -> Mapping[int, Sequence[Entity]]:
+        """Return the entities of the wanted mentions, in the order in which a mention has them."""
         by_mention = defaultdict[int, list[Entity]](list)
-        with self._wanted("wanted_mentions", mention_ids):
-            for row in self._sql.execute(_NEIGHBOURS_ENTITIES):
-                by_mention[row["mention_id"]].append(
-                    Entity(
-                        name=row["name"],
-                        kind=row["kind"],
-                        role=row["role"],
-                        title=row["title"],
-                        country=row["country"],
-                        latitude=row["latitude"],
-                        longitude=row["longitude"],
-                    )
+        for row in self._sql.execute(_MENTIONS_ENTITIES):
+            by_mention[row["mention_id"]].append(
+                Entity(
+                    name=row["name"],
+                    kind=row["kind"],
+                    role=row["role"],
+                    title=row["title"],
+                    country=row["country"],
+                    latitude=row["latitude"],
+                    longitude=row["longitude"],
                 )
+            )
         for entities in by_mention.values():
             entities.sort(key=lambda e: repr((e.role, e.kind, e.name, e.country)))
         return by_mention

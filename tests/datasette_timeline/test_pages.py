@@ -286,7 +286,7 @@ def test_the_schema_page_describes_the_columns(reader: Any) -> None:
     words = _text(reader.get("/-/timeline/schema"))
     assert "First day of the interval; NULL where open or unknown." in words
     assert "Who was first to report?" in words
-    assert "mention_keys" not in words
+    assert "mention_signatures" not in words
 
 
 def test_texts_in_any_script_take_their_own_direction(reader: Any) -> None:

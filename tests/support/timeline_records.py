@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from ingest import cluster
 from ingest.dates import day
 from ingest.model import Entity, Mention, stable_id
+from ingest.neighbours import neighbours, records, sign
 from ingest.store import ArticleRecord, Change, RevisionRecord, SourceRecord, Timeline
 
 SEEN = datetime(2024, 6, 26, tzinfo=UTC)
@@ -97,12 +98,10 @@ def article(article_id: int, *mentions: Mention, **changes) -> ArticleRecord:
 def change_of(timeline: Timeline, applied: int, *articles: ArticleRecord) -> Change:
     """What the pipeline would apply for these articles."""
     mentions = [m for one in articles for m in one.mentions]
-    keys = {m.id: cluster.keys(m) for m in mentions}
-    neighbours = timeline.neighbourhood(
-        {key for own in keys.values() for key in own}, [one.id for one in articles]
-    )
+    signed = sign(mentions)
+    others = neighbours(timeline, mentions, signed, [one.id for one in articles])
     return Change(
-        tuple(articles), neighbours, cluster.merge([*mentions, *neighbours]), keys, applied
+        tuple(articles), others, cluster.merge([*mentions, *others]), records(signed), applied
     )
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from own_mentions import mention
 
 from ingest import dates
-from ingest.cluster import keys, merge
+from ingest.cluster import candidates, merge, sign, touched
 from ingest.model import Event, Mention
 
 PLACES = ("Izmail", "Odesa")
@@ -65,21 +65,31 @@ class Archive:
         self.events: dict[int, Event] = {}
 
     def change(self, changed: Iterable[Mention], removed: Iterable[int]) -> None:
-        changed = list(changed)
-        ids = {each.id for each in changed} | set(removed)
         known = {id_: self.component_of(id_) for id_ in self.mentions}
-        for id_ in removed:
-            self.mentions.pop(id_, None)
+        changed = list(changed)
+        gone = [self.mentions.pop(id_) for id_ in removed if id_ in self.mentions]
         self.mentions.update({each.id: each for each in changed})
-        wanted = {key for each in changed for key in keys(each)}
-        touched = {each.id for each in self.mentions.values() if wanted & keys(each)} | ids
-        components = {known[id_] for id_ in touched if id_ in known}
-        again = touched | {id_ for id_, component in known.items() if component in components}
+        # An article changes as a whole: whatever it tells is merged anew.
+        articles = {each.article_id for each in (*changed, *gone)}
+        told = [each for each in self.mentions.values() if each.article_id in articles]
+        ids = {each.id for each in (*told, *gone)}
+        near = candidates(map(sign, told), self.signatures()) - ids
+        components = touched(told, [self.mentions[id_] for id_ in near], known)
+        components |= {known[id_] for id_ in ids if id_ in known}
+        again = ids | {id_ for id_, component in known.items() if component in components}
         self.events = {
             id_: event for id_, event in self.events.items() if event.component not in components
         }
         for event in merge(self.mentions[id_] for id_ in again if id_ in self.mentions):
             self.events[event.id] = event
+
+    def signatures(self) -> list[tuple[int, int, bytes]]:
+        signed = {id_: sign(each) for id_, each in self.mentions.items()}
+        return [
+            (stretch, id_, each.signature.pack())
+            for id_, each in signed.items()
+            for stretch in each.stretches
+        ]
 
     def component_of(self, mention_id: int) -> int:
         return next(e.component for e in self.events.values() if mention_id in e.mentions)

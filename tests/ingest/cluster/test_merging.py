@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 from own_mentions import mention
 
 from ingest import dates
-from ingest.cluster import keys, merge, slug
+from ingest.cluster import merge, slug
 
 FIRE = "A fire destroyed the grain terminal in Izmail on 25 June 2024, the port authority said."
 CALL = "On 25 June 2024 Andrei Belousov called Lloyd Austin about the drones over the Black Sea."
@@ -69,7 +69,3 @@ def test_an_event_all_of_whose_mentions_were_withdrawn_is_withdrawn():
 
 def test_no_mentions_make_no_events():
     assert merge([]) == ()
-
-
-def test_keys_fit_a_sqlite_integer_and_a_double():
-    assert all(0 < key < 2**53 for key in keys(mention(FIRE)))

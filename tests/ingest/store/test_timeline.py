@@ -231,10 +231,10 @@ def test_a_mention_comes_back_equal(tmp_path_factory, quote, when, published, sp
             c for (c,) in timeline._sql.execute("SELECT component FROM mention_components")
         ]
         assert len(components) == 1
-        held = timeline.neighbourhood(
-            {key for (key,) in timeline._sql.execute("SELECT key FROM mention_keys")}, []
-        )
-        assert held in ((made,), ())  # a mention without keys is nobody's neighbour
+        (held,) = timeline.held([made.id], [])
+        assert held == (made, components[0])
+        assert timeline.held([made.id], [made.article_id]) == ()
+        assert timeline.neighbours(components, []) == {made.id}
         row = timeline._sql.execute("SELECT * FROM mentions").fetchone()
         assert tuple(row)[1:] == rows.mention_row(made, row["event_id"])[1:]
 

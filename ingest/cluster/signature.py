@@ -1,0 +1,114 @@
+"""Signatures: the little of a mention by which others find it, small enough to keep for each. Pure.
+
+A mention is looked up by the stretches of the calendar that it touches. Whether two of one stretch are
+worth comparing (`blocking`), their signatures tell without their words.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from datetime import date
+from hashlib import blake2b
+from typing import Final, NamedTuple
+
+from ingest.cluster.features import Features, features, number_of
+from ingest.cluster.times import LONGEST_DAYS, Time
+from ingest.model import Mention
+
+#: 48 bits: exact in every language that reads numbers as doubles.
+_STRETCH_BYTES: Final = 6
+#: The most telling stems that take part.
+_TELLING_STEMS: Final = 8
+#: An interval of more months than this is a stretch of its own.
+_MOST_MONTHS: Final = LONGEST_DAYS // 30 + 1
+#: The hash of the words, first and last day, whether of publication, how many runs, then these and the stems.
+_HEAD: Final = struct.Struct("<QIIBB")
+
+
+class Signature(NamedTuple):
+    """What of a mention decides with which others it is compared."""
+
+    #: Of the words without case, punctuation and spacing; 56 bits.
+    words_hash: int
+    #: Its days as proleptic Gregorian ordinals; 0 for what is open or unknown.
+    first: int
+    last: int
+    #: Whether it is the day of publication, for want of a date in the words.
+    is_published: bool
+    #: The least hashes of its telling runs of words; near-identical texts share one.
+    runs: tuple[int, ...]
+    #: Hashes of its most telling stems, the most telling first.
+    stems: tuple[int, ...]
+
+    @property
+    def exact_times(self) -> tuple[tuple[int, int], ...]:
+        """The intervals it may be of: its own; for a day of publication also the day before."""
+        if not self.first:
+            return ()
+        own = self.first, self.last
+        return (own, (self.first - 1, self.first - 1)) if self.is_published else (own,)
+
+    def pack(self) -> bytes:
+        """Return it as some 60 bytes, which `unpack` reads."""
+        head = _HEAD.pack(self.words_hash, self.first, self.last, self.is_published, len(self.runs))
+        return head + struct.pack(f"<{len(self.runs)}Q{len(self.stems)}I", *self.runs, *self.stems)
+
+
+def unpack(packed: bytes) -> Signature:
+    """Return what `Signature.pack` packed."""
+    words_hash, first, last, is_published, runs = _HEAD.unpack_from(packed)
+    stems = (len(packed) - _HEAD.size - 8 * runs) // 4
+    rest = struct.unpack_from(f"<{runs}Q{stems}I", packed, _HEAD.size)
+    return Signature(words_hash, first, last, bool(is_published), rest[:runs], rest[runs:])
+
+
+class Signed(NamedTuple):
+    """A mention's signature and where it is kept."""
+
+    #: The stretches of the calendar that the mention touches, each a number of 48 bits; at least one.
+    stretches: tuple[int, ...]
+    signature: Signature
+
+
+def sign(mention: Mention) -> Signed:
+    """Return the signature of `mention` and the stretches of the calendar that it touches."""
+    return sign_features(features(mention))
+
+
+def sign_features(compared: Features) -> Signed:
+    """Return `sign` of the mention that was worked out already."""
+    time = compared.time
+    closed = time.is_closed and time.first is not None and time.last is not None
+    taken_back = compared.is_taken_back
+    near = compared.near
+    by_weight = sorted(near, key=lambda name: (-near[name], name)) if not taken_back else []
+    signature = Signature(
+        compared.words_hash,
+        (time.first or 0) if closed else 0,
+        (time.last or 0) if closed else 0,
+        time.is_published,
+        () if taken_back else compared.near_text,
+        tuple(map(number_of, by_weight[:_TELLING_STEMS])),
+    )
+    return Signed(tuple(map(_stretch_number, _stretches(time))), signature)
+
+
+def _stretches(time: Time) -> Iterator[str]:
+    """Yield the months it touches; for what is open, unknown or longer its own text alone."""
+    if not time.is_closed or time.first is None or time.last is None:
+        yield f"{time.relation} {time.edtf}"
+        return
+    first = date.fromordinal(max(1, time.first - 1) if time.is_published else time.first)
+    last = date.fromordinal(time.last)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if months > _MOST_MONTHS:
+        yield f"{time.first} {time.last}"
+        return
+    for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield f"{number // 12}-{number % 12 + 1}"
+
+
+def _stretch_number(stretch: str) -> int:
+    digest = blake2b(stretch.encode("utf-8", "replace"), digest_size=_STRETCH_BYTES).digest()
+    return int.from_bytes(digest, "big")

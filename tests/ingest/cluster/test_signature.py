@@ -1,0 +1,49 @@
+"""Signatures: small, exact, and enough to find whatever could be one event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from own_mentions import mention
+
+from ingest import dates
+from ingest.cluster import candidates, merge, sign
+from ingest.cluster.signature import unpack
+
+FIRE = "A fire destroyed the grain terminal in Izmail on Tuesday."
+WORDS = st.lists(
+    st.sampled_from(["fire", "grain", "terminal", "Izmail", "drone", "strike", "docks", "barge", "Danube", "crane", "the", "of", "in"]),
+    min_size=1, max_size=9,
+).map(" ".join)  # fmt: skip
+DAYS = st.dates(date(2024, 6, 28), date(2024, 7, 3)).map(dates.day)
+WHEN = st.one_of(DAYS, st.just(dates.month(2024, 6)), st.just(dates.UNKNOWN))
+
+
+@settings(deadline=None)
+@given(st.text(max_size=60), WHEN, st.booleans())
+def test_a_signature_comes_back_from_its_bytes(quote, when, is_report):
+    signed = sign(mention(quote or "?", when=when, kind="report" if is_report else "passage"))
+    assert unpack(signed.signature.pack()) == signed.signature
+
+
+def test_stretches_fit_a_sqlite_integer_and_a_double():
+    assert all(0 <= stretch < 2**53 for stretch in sign(mention(FIRE)).stretches)
+
+
+@settings(deadline=None)
+@given(WORDS, WORDS, WHEN, WHEN, st.sampled_from(("explicit", "published")))
+def test_whatever_merges_is_found_by_its_signature(one, other, first, second, basis):
+    kept = mention(one, when=first, article="a1", basis=basis)
+    new = mention(other, when=second, article="a2", start=100)
+    signed = sign(kept)
+    rows = [(stretch, kept.id, signed.signature.pack()) for stretch in signed.stretches]
+    if len(merge([kept, new])) == 1:
+        assert candidates([sign(new)], rows) == {kept.id}
+
+
+def test_what_shares_neither_date_nor_words_is_not_looked_at():
+    kept = sign(mention(FIRE))
+    rows = [(stretch, 1, kept.signature.pack()) for stretch in kept.stretches]
+    assert candidates([sign(mention("Voters chose a new parliament in Chisinau."))], rows) == set()
