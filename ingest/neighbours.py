@@ -41,12 +41,14 @@ def neighbours(
     with one of `slugs` is merged anew too.
     """
     stretches = {stretch for each in signed.values() for stretch in each.stretches}
-    numbers = cluster.candidates(signed.values(), timeline.signatures(stretches))
-    near = timeline.held(numbers, article_ids)
+    sharing = cluster.candidates(signed, timeline.signatures(stretches))
+    near = timeline.held(sharing, article_ids)
+    held = {each.mention.id: each.mention for each in near}
+    all_mentions = {mention.id: mention for mention in mentions} | held
     component_of = {each.mention.id: each.component for each in near}
-    touched = cluster.touched(mentions, [each.mention for each in near], component_of)
+    touched = cluster.touched(sharing, all_mentions, component_of)
     wanted = timeline.neighbours(touched, article_ids, slugs)
-    known = {each.mention.id: each.mention for each in near if each.mention.id in wanted}
-    others = timeline.held(wanted - known.keys(), article_ids)
-    known.update((each.mention.id, each.mention) for each in others)
-    return tuple(known[number] for number in sorted(known))
+    held.update(
+        (each.mention.id, each.mention) for each in timeline.held(wanted - held.keys(), article_ids)
+    )
+    return tuple(held[number] for number in sorted(held.keys() & wanted))

@@ -8,8 +8,8 @@ and share two of their eight most telling stems.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations
 from typing import Final
 
 from ingest.cluster.signature import Signature, Signed, unpack
@@ -49,46 +49,51 @@ def same_words(signed: Sequence[Signed]) -> list[list[int]]:
     return [places for places in found.values() if len(places) > 1]
 
 
-def candidates(changed: Iterable[Signed], kept: Iterable[tuple[int, int, bytes]]) -> set[int]:
-    """Return the mentions of `kept` that share a block with any of `changed`.
+def candidates(
+    changed: Mapping[int, Signed], kept: Iterable[tuple[int, int, bytes]]
+) -> dict[int, set[int]]:
+    """Return the mentions of `kept` that share a block with any of `changed`, each with these.
 
-    `kept` are rows of a stretch, a mention's number and its packed signature.
+    `changed` are signatures by the mentions' numbers, `kept` rows of a stretch, a mention's number and its
+    packed signature.
     """
     wanted = _Wanted(changed)
-    found: set[int] = set()
+    found: defaultdict[int, set[int]] = defaultdict(set)
     for stretch, number, packed in kept:
-        if number not in found and wanted.meets(stretch, unpack(packed)):
-            found.add(number)
+        sharing = wanted.sharing(stretch, unpack(packed))
+        if sharing:
+            found[number].update(sharing)
     return found
 
 
 class _Wanted:
-    """The blocks of some mentions, to be asked whether another mention is in any."""
+    """The blocks of some mentions, to be asked which of them share one with another mention."""
 
-    def __init__(self, signed: Iterable[Signed]) -> None:
-        self._texts: set[tuple[int, int]] = set()
-        self._stems: defaultdict[tuple[Calendar, int], list[int]] = defaultdict(list)
-        for place, (stretches, signature) in enumerate(signed):
+    def __init__(self, changed: Mapping[int, Signed]) -> None:
+        self._texts: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        self._stems: defaultdict[Calendar, defaultdict[int, list[int]]]
+        self._stems = defaultdict(lambda: defaultdict(list))
+        for number, (stretches, signature) in changed.items():
             for stretch in stretches:
-                self._texts.update((stretch, text) for text in _texts(signature))
+                for text in _texts(signature):
+                    self._texts[stretch, text].append(number)
             for calendar, _, stems in _telling(stretches, signature):
+                by_stem = self._stems[calendar]
                 for stem in stems:
-                    self._stems[calendar, stem].append(place)
+                    by_stem[stem].append(number)
 
-    def meets(self, stretch: int, signature: Signature) -> bool:
-        """Whether a mention that touches `stretch` shares a block with any."""
-        if any((stretch, text) in self._texts for text in _texts(signature)):
-            return True
-        return any(
-            self._agrees(calendar, shared, stems)
-            for calendar, shared, stems in _telling((stretch,), signature)
-        )
-
-    def _agrees(self, calendar: Calendar, shared: int, stems: Iterable[int]) -> bool:
-        agreeing: Counter[int] = Counter()
-        for stem in stems:
-            agreeing.update(self._stems.get((calendar, stem), ()))
-        return any(count >= shared for count in agreeing.values())
+    def sharing(self, stretch: int, signature: Signature) -> set[int]:
+        """Return the mentions that share a block with one that touches `stretch`."""
+        found: set[int] = set()
+        for text in _texts(signature):
+            found.update(self._texts.get((stretch, text), ()))
+        for calendar, shared, stems in _telling((stretch,), signature):
+            by_stem = self._stems.get(calendar)
+            agreeing = [by_stem[stem] for stem in stems if stem in by_stem] if by_stem else []
+            if len(agreeing) >= shared:
+                counted = Counter(chain.from_iterable(agreeing))
+                found.update(number for number, count in counted.items() if count >= shared)
+        return found
 
 
 def _texts(signature: Signature) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ hold the same mentions whatever else is there, and so the outcome depends on the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Final
@@ -171,21 +171,7 @@ def _forced(mentions: Sequence[Features], signed: Sequence[Signed]) -> Unions:
     return groups
 
 
-def touched(
-    changed: Iterable[Features], kept: Iterable[Features], component_of: Mapping[int, int]
-) -> set[int]:
-    """Return the components of `kept` that some mention of `changed` is alike or linked to.
-
-    `component_of` gives the component of each mention of `kept`, by its number.
-    """
-    ours, theirs = list(changed), list(kept)
-    both = [*ours, *theirs]
-    pairs = _Pairs(both)
-    found: set[int] = set()
-    for places in shared_blocks([sign_features(each) for each in both]):
-        mine = [place for place in places if place < len(ours)]
-        for place in places[len(mine) :]:
-            component = component_of[both[place].mention.id]
-            if component not in found and _tied(mine, [place], pairs):
-                found.add(component)
-    return found
+def are_one_component(one: Features, other: Features) -> bool:
+    """Whether two mentions that share a block must be merged together: they are alike or linked."""
+    first, second = (one, other) if one.rank <= other.rank else (other, one)
+    return _tied([0], [1], _Pairs([first, second]))

@@ -64,6 +64,8 @@ def _lead(members: Sequence[Features]) -> Features:
     origins give before one that fewer do. Of the mentions that give it, the one that says what the
     others say and little else; of equal ones a report, then the earliest.
     """
+    if len(members) == 1:
+        return members[0]
     origins: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for member in members:
         origins[_date_of(member)].add(origin_of(member))

@@ -47,6 +47,8 @@ def is_disputed(members: Sequence[Features]) -> bool:
 
     Figures are compared between articles of about one time; a toll that rises is no dispute.
     """
+    if len(members) < 2:
+        return False
     if {"denied"} < {member.mention.modality for member in members}:
         return True
     counted = [member for member in members if member.counts]

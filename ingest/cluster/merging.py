@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ingest.cluster.comparing import Component, Links, Ties, components
-from ingest.cluster.comparing import touched as touched_features
+from ingest.cluster.comparing import Component, Links, Ties, are_one_component, components
 from ingest.cluster.events import event_of
 from ingest.cluster.features import Features, features
 from ingest.cluster.links import link_reason
@@ -32,14 +31,23 @@ def merge(mentions: Iterable[Mention]) -> tuple[Event, ...]:
 
 
 def touched(
-    changed: Iterable[Mention], kept: Iterable[Mention], component_of: Mapping[int, int]
+    sharing: Mapping[int, Iterable[int]],
+    mentions: Mapping[int, Mention],
+    component_of: Mapping[int, int],
 ) -> set[int]:
-    """Return the components that must be merged anew because of `changed`, apart from its own former ones.
+    """Return the components that must be merged anew because of a change, but for its own former ones.
 
-    `kept` are the mentions that share a block with `changed` (`blocking.candidates`), `component_of`
-    gives the component of each by its number.
+    `sharing` tells which changed mentions share a block with a kept one (`blocking.candidates`),
+    `component_of` the component of each kept one, by numbers; `mentions` has them all.
     """
-    return touched_features(map(features, changed), map(features, kept), component_of)
+    found: set[int] = set()
+    for number, component in component_of.items():
+        if component not in found:
+            kept = features(mentions[number])
+            changed = (features(mentions[other]) for other in sharing[number])
+            if any(are_one_component(kept, each) for each in changed):
+                found.add(component)
+    return found
 
 
 def _events(component: Component, compared: Sequence[Features]) -> list[Event]:

@@ -66,6 +66,8 @@ def origins(members: Sequence[Features]) -> list[str]:
 def first_tellings(members: Sequence[Features]) -> list[int]:
     """Return for each of `members`, sorted by rank, the place of the earliest near-identical text."""
     earliest = list(range(len(members)))
+    if len(members) == 1:
+        return earliest
     for one, other in sorted(_with_common_runs(members)):
         if earliest[other] == other and _is_one_text(members[one], members[other]):
             earliest[other] = earliest[one]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
@@ -76,13 +77,14 @@ def sign(mention: Mention) -> Signed:
     return sign_features(features(mention))
 
 
+@lru_cache(maxsize=1 << 12)
 def sign_features(compared: Features) -> Signed:
-    """Return `sign` of the mention that was worked out already."""
+    """Return `sign` of the mention that was worked out already; remembered until it is merged."""
     time = compared.time
     closed = time.is_closed and time.first is not None and time.last is not None
     taken_back = compared.is_taken_back
-    near = compared.near
-    by_weight = sorted(near, key=lambda name: (-near[name], name)) if not taken_back else []
+    weights = compared.weights
+    by_weight = sorted(weights, key=lambda name: (-weights[name], name)) if not taken_back else []
     signature = Signature(
         compared.words_hash,
         (time.first or 0) if closed else 0,

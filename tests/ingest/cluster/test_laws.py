@@ -73,8 +73,9 @@ class Archive:
         articles = {each.article_id for each in (*changed, *gone)}
         told = [each for each in self.mentions.values() if each.article_id in articles]
         ids = {each.id for each in (*told, *gone)}
-        near = candidates(map(sign, told), self.signatures()) - ids
-        components = touched(told, [self.mentions[id_] for id_ in near], known)
+        sharing = candidates({each.id: sign(each) for each in told}, self.signatures())
+        others = {id_: known[id_] for id_ in sharing.keys() - ids}
+        components = touched(sharing, self.mentions, others)
         components |= {known[id_] for id_ in ids if id_ in known}
         again = ids | {id_ for id_, component in known.items() if component in components}
         self.events = {

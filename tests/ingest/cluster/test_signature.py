@@ -40,10 +40,11 @@ def test_whatever_merges_is_found_by_its_signature(one, other, first, second, ba
     signed = sign(kept)
     rows = [(stretch, kept.id, signed.signature.pack()) for stretch in signed.stretches]
     if len(merge([kept, new])) == 1:
-        assert candidates([sign(new)], rows) == {kept.id}
+        assert candidates({new.id: sign(new)}, rows) == {kept.id: {new.id}}
 
 
 def test_what_shares_neither_date_nor_words_is_not_looked_at():
     kept = sign(mention(FIRE))
     rows = [(stretch, 1, kept.signature.pack()) for stretch in kept.stretches]
-    assert candidates([sign(mention("Voters chose a new parliament in Chisinau."))], rows) == set()
+    other = mention("Voters chose a new parliament in Chisinau.")
+    assert candidates({other.id: sign(other)}, rows) == {}
