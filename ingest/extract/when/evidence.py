@@ -7,19 +7,17 @@ from datetime import date
 from typing import Final
 
 from ingest.extract.when import days
+from ingest.extract.when.chronicle import Chronicle, Stated, chronicle_of
+from ingest.extract.when.genre import is_chronicle, is_history
 from ingest.extract.when.grammar import Match
+from ingest.extract.when.sections import headings, sections
+from ingest.extract.when.slots import day_number_of, month_of
 from ingest.extract.when.story import Story
 
-#: A text is history if at least so many of its dates name years away from that of publication, and
-#: these outweigh the signs of a report: years around publication, and what is told from publication.
-_FEW_YEARS: Final = 4
 #: A dateline stands within so many characters of the beginning.
 _DATELINE: Final = 60
-_STEPPED: Final = frozenset({"step", "month", "season", "weekend"})
-_REPORT_WEIGHTS: Final = {
-    "deictic": 4, "thispart": 4, "lastnight": 4, "weekday": 4, "distance": 1, "recent": 1,
-    "reference": 1, "pastunit": 1,
-}  # fmt: skip
+#: The kinds of rules that may state a month with its year.
+_CALENDAR: Final = frozenset({"day", "month"})
 
 
 def survey(matches: Sequence[Match], story: Story) -> None:
@@ -29,17 +27,29 @@ def survey(matches: Sequence[Match], story: Story) -> None:
         _take_dateline(matches, story)
     if story.published is None:
         return
-    around = {story.published.year + step for step in (-1, 0, 1)}
-    far = report = 0
-    for match in matches:
-        year, kind = match.slots.get("year", ""), match.rule.kind
-        if kind == "era" or (year.isdigit() and int(year) not in around):
-            far += 1
-        elif year.isdigit() or ("shift" in match.slots and kind in _STEPPED):
-            report += 1
-        elif "story" not in match.slots:
-            report += _REPORT_WEIGHTS.get(kind, 0)
-    story.narrative = far >= _FEW_YEARS and far > report
+    story.narrative = is_history(matches, story) or is_chronicle(matches, story)
+    if story.narrative:
+        story.chronicle = _chronicle(matches, story)
+
+
+def _chronicle(matches: Sequence[Match], story: Story) -> Chronicle:
+    """What the dates with a year show, and the headings."""
+    stated = [date for match in matches if (date := _stated(match, story))]
+    here = story.published
+    until = (here.year, here.month, here.day) if here else None
+    return chronicle_of(stated, sections(story.text, headings(story.text), stated), until)
+
+
+def _stated(match: Match, story: Story) -> Stated | None:
+    """The date that a match names with its year; None where it names none."""
+    slots, kind = match.slots, match.rule.kind
+    if kind in ("iso", "isomonth"):
+        return Stated(match.start, int(slots["year4"]), int(slots["mm"]), int(slots.get("dd", 0)))
+    if not slots.get("year", "").isdigit() or kind not in _CALENDAR | {"year"}:
+        return None
+    month = month_of(match, story) if kind != "year" else 0
+    day = day_number_of(match, story) if {"day", "dayth"} & slots.keys() else 0
+    return Stated(match.start, int(slots["year"]), month, day)
 
 
 def _day_first(matches: Sequence[Match]) -> bool | None:

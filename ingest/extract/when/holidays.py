@@ -32,7 +32,7 @@ def _year(kind: str, at: list[int], match: Match, story: Story) -> Dated | None:
         return Dated(ahead, "context", f"the year {ahead} that follows")
     base = story.published
     if base is None or story.narrative:
-        return story_year(at[0] if kind != "easter" else 4, match, story)
+        return story_year(at[0] if kind != "easter" else 4, 0, match, story)
     word = match.slots.get("shift")
     if not word:
         for year in (base.year, base.year + 1, base.year - 1):

@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from ingest.extract.when.chronicle import Line
 from ingest.extract.when.point import Point
 
 #: A day named so many characters ago is no longer what "two days later" is counted from.
 _RECENT: Final = 2500
 #: A year named at most so many characters ago may be that of the month that is told now.
 _NEAR: Final = 120
-#: How the year of a month is chosen, in months: steps back in the story cost as much as steps on;
-#: a year that was just named draws. Chosen on war histories (see docs/dates.md).
-_BACK_COST: Final = 1.0
-_NEAR_BONUS: Final = 10.0
 #: From sentence to sentence, so many months back are a step into the next year.
 _TURN_OF_YEAR: Final = 9
 
@@ -35,6 +32,7 @@ class Memory:
     #: Where the story stands: a year, and a month of it (0: only the year is known).
     line_year: int | None = None
     line_month: int = 0
+    line_end: int = 0
     #: Whether its latest date opened a sentence.
     line_opened: bool = False
 
@@ -57,7 +55,7 @@ class Memory:
                 self.line_month = point.month
             elif point.year != self.line_year:
                 self.line_month = 0
-            self.line_year, self.line_opened = point.year, opens
+            self.line_year, self.line_opened, self.line_end = point.year, opens, end
 
     def _leads_on(self, point: Point) -> bool:
         if point.grain == "year":
@@ -72,22 +70,14 @@ class Memory:
             return self.month
         return self.latest
 
-    def year_of(self, month: int, at: int, *, opens: bool) -> int | None:
-        """Return the year of a month that is told without one at `at`; None before any date.
-
-        `opens`: it opens its sentence ("In December ... . In January ...": the year has turned).
-        """
+    def line(self, at: int) -> Line | None:
+        """Return where the story stands when a date without a year is told at `at`; None before any."""
         if self.line_year is None or self.latest is None:
-            return self.latest.year if self.latest else None
-        if opens and self.line_opened and self.line_month - month >= _TURN_OF_YEAR:
-            return self.line_year + 1
+            return None
         is_near = at - self.latest_end < _NEAR and not self.latest.value.endswith("WI")
         near = self.latest.year if is_near else None  # a winter runs into the next year
-        years = {self.line_year, self.line_year + 1, near or self.line_year}
-        return min(sorted(years), key=lambda year: self._cost(year, month, near))
+        return Line(self.line_year, self.line_month, self.line_end, near)
 
-    def _cost(self, year: int, month: int, near: int | None) -> float:
-        months = (year - (self.line_year or 0)) * 12
-        months += month - self.line_month if self.line_month else 0
-        bonus = _NEAR_BONUS if year == near else 0.0
-        return (months if months >= 0 else -months * _BACK_COST) - bonus
+    def turns(self, month: int, *, opens: bool) -> bool:
+        """Whether the year turns with a month that opens its sentence ("In December ... . In January")."""
+        return opens and self.line_opened and self.line_month - month >= _TURN_OF_YEAR

@@ -37,7 +37,7 @@ def _season_year(code: str, match: Match, story: Story) -> Dated | None:
 
 def _in_story(code: str, match: Match, story: Story) -> Dated | None:
     """A winter that follows months of spring to autumn is of their year; one before them, of the last."""
-    dated = story_year(values.SEASON_MONTHS[code], match, story)
+    dated = story_year(values.SEASON_MONTHS[code], 0, match, story)
     if dated is None:
         return None
     word = match.slots.get("story")
@@ -92,7 +92,7 @@ def _part_of_year(match: Match, story: Story) -> tuple[str, int]:
 def _quarter_year(code: str, which: int, match: Match, story: Story) -> Dated | None:
     base = story.published
     if base is None or story.narrative:
-        return story_year(1, match, story)
+        return story_year(1, 0, match, story)
     current = (base.month + 2) // 3 if code == "Q" else (base.month + 5) // 6
     past = story.direction(match) <= 0 and which > current
     return Dated(base.year - past, "relative", story.publication)

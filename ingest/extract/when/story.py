@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 from ingest.dates import Basis, DateRange
+from ingest.extract.when.chronicle import Chronicle
 from ingest.extract.when.expression import TimexType
 from ingest.extract.when.grammar import Grammar, Match
 from ingest.extract.when.memory import Memory
@@ -61,6 +62,8 @@ class Story:
     narrative: bool = False
     #: Whether numeric dates begin with the day; None: the document does not say.
     day_first: bool | None = None
+    #: What the stated years of a story of the past show.
+    chronicle: Chronicle = field(default_factory=Chronicle)
     #: What it has told of so far.
     memory: Memory = field(default_factory=Memory)
     #: The quarter that figures are compared for ("third-quarter net rose ..."), "" before one is named.

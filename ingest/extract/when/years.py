@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from ingest.extract.when.chronicle import Told, year_on_line
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.slots import Dated
 from ingest.extract.when.story import Story
@@ -21,6 +23,8 @@ _PASSAGE_YEARS: Final = 2
 _PASSAGE: Final = 300
 #: The ends of a range stand at most so many characters apart.
 _JOINED: Final = 24
+#: A story has come to its publication if it stands at most so many months before.
+_CAUGHT_UP: Final = 2
 #: "Between" stands at most so many characters before the end of the first date.
 _OPENED: Final = 40
 
@@ -29,11 +33,15 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
     """Return the year of a month (`day` 0) or a day of a month; None where nothing gives it."""
     if ahead := year_ahead(match, story):
         return Dated(ahead, "context", f"the year {ahead} that follows")
-    if story.published is None or (story.narrative and not _is_to_come(match, story)):
-        return story_year(month, match, story)
+    if story.published is None or (
+        story.narrative and not _is_to_come(match, story) and not _has_caught_up(match, story)
+    ):
+        return story_year(month, day, match, story)
     if ranged := _range_year(month, day, match, story):
         return ranged
     direction = story.direction(match)
+    if story.narrative and not direction:
+        direction = -1
     if direction <= 0 and (passage := _passage_year(month, match, story)):
         return passage
     if direction < 0 and story.is_deadline(match):
@@ -45,6 +53,15 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
 def _is_to_come(match: Match, story: Story) -> bool:
     """Whether even a story of the past looks ahead from its publication here."""
     return story.cue("will", story.before(match)) or story.cue("will", story.after(match))
+
+
+def _has_caught_up(match: Match, story: Story) -> bool:
+    """Whether a story has come to the time of its publication, which then tells what is ahead."""
+    line, here = story.memory.line(match.start), story.published
+    if line is None or here is None or not line.month or story.chronicle.months_at(match.start):
+        return False
+    months = (here.year - line.year) * 12 + here.month - line.month
+    return months <= _CAUGHT_UP and not story.chronicle.is_anew(line.at, match.start)
 
 
 def _range_year(month: int, day: int, match: Match, story: Story) -> Dated | None:
@@ -72,15 +89,22 @@ def _passage_year(month: int, match: Match, story: Story) -> Dated | None:
         return None
     if named.year != story.memory.line_year or story.published.year - named.year < _PASSAGE_YEARS:
         return None
-    return story_year(month, match, story)
+    return story_year(month, 0, match, story)
 
 
-def story_year(month: int, match: Match, story: Story) -> Dated | None:
-    """Return the year that the story has reached when it comes to a month."""
-    year = story.memory.year_of(month, match.start, opens=story.opens(match))
-    latest = story.memory.latest
-    if year is None or latest is None:
-        return None
+def story_year(month: int, day: int, match: Match, story: Story) -> Dated | None:
+    """Return the year that the story has reached when it comes to a month, or a day of it (else 0)."""
+    memory, chronicle, latest = story.memory, story.chronicle, story.memory.latest
+    line = memory.line(match.start)
+    if line is None or latest is None:
+        year = chronicle.only_year
+        return Dated(year, "context", f"the year {year} of the text") if year else None
+    at = match.start
+    if memory.turns(month, opens=story.opens(match)) and not chronicle.is_anew(line.at, at):
+        line = line._replace(year=line.year + 1, month=1)
+    if story.direction(match) >= 0:
+        chronicle = replace(chronicle, until=None)
+    year = year_on_line(Told(month, day, at), line, chronicle)
     return Dated(year, "context", f"after {latest.value}")
 
 

@@ -31,14 +31,15 @@ CUES: Final[dict[str, str]] = {
     # the tense of the words before an expression: the last of these decides
     "tense": (
         rf"\b(?P<past>had( been)?( \w+ly)? ({_PLANNED})( (to|for)( (be )?\w+)?)?|({_IRREGULAR_PAST})\b(?!( been)?( \w+ly)? ({_PLANNED})\b)"
-        rf"|(?!({_NOT_PAST}|agreed to)\b)[a-z]{{2,}}ed\b)"
+        rf"|(?<!being[ ])(?!({_NOT_PAST}|agreed to)\b)[a-z]{{2,}}ed\b)"
         r"|\b(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?(( be| have been| stay| remain| get)( \w+)?| have( \w+ed)?)?"
-        rf"|going to|(is|are|was|were|be|been) ({_PLANNED})( to( be \w+ed)?| for)?|({_PLANNED}) (to( be \w+ed)?|for)|({_DUE})"
+        rf"|(should|might|must|may)( not)? (be|have|{_TO_COME})(?! (been|\w+ed)\b)"
+        rf"|going to|((is|are|be) ({_PLANNED})|(was|were|been) ({_DUE}|set|supposed))( to( be \w+ed)?| for)?|({_PLANNED}) (to( be \w+ed)?|for)|({_DUE})"
         r"|(expects?|plans?|hopes?|intends?|aims?|wants?|agrees?|agreed|vows?|promises?|prepares?"
         r"|preparing|planning|hoping) (to|for)"
         rf"|(is|are) to|to be( \w+ed)?|expects?( \w+){{1,4}} to( be \w+ed)?|to ({_TO_COME})|call(s|ed|ing)? for|upcoming|effective|payable|matures?|maturing"
         r"|(agreement|plans?|deal|decision|proposal|offer|bid|pact|accord|bill|intention|orders?|commitment|proposes?) to"
-        r"|(?<!not[ ])(?<!n't[ ])(meet|convene|depart|arrive)|takes? effect|begins|starts|opens|arrives|leaves|meets|deadline)\b"
+        r"|(?<!not[ ])(?<!n't[ ])(meet|convene|depart|arrive)|takes? (effect|place)|begins|starts|opens|arrives|leaves|meets|deadline)\b"
     ),
     "tense_after": (
         rf"\b(?P<past>({_IRREGULAR_PAST})\b|(?!({_NOT_PAST})\b)[a-z]{{2,}}ed\b)"
@@ -140,6 +141,7 @@ CUES: Final[dict[str, str]] = {
     # the first of two weekdays of a repetition: "on Monday and Tuesday nights"
     "weekday_list": r"^ ?(,|and|or|through|to) (<loneweekday>(s\b|,? (and|or) <loneweekday>s\b)|<loneweekday> (?P<part><nightsword>)\b)",
     "since_before": r"\b(since|from|than at|compared with)( the)? $",
+    "near_units": r"^(the )?(recent|coming|past)\b",
     "of_day": r"^ of (the )?(<weekday>|<deictic>|<month>|<day>|<part>)",
     # "he will one day ..."
     "some_day": r"\b(will|would|could|may|might|can|shall|should|must|'ll|hopes?( to| that [a-z]+)?|hope [a-z]+) $",

@@ -167,7 +167,8 @@ def test_edtf_parses_back_to_the_same_interval(text: str, published: date | None
         if found.precision in ("season", "quarter", "half"):
             continue  # the validator's months of seasons are its own
         if found.date_start:
-            assert parsed.lower_strict()[:3] == found.date_start.timetuple()[:3]
+            first = max(parsed.lower_strict()[:3], (1, 1, 1))  # our calendar begins with the year 1
+            assert first == found.date_start.timetuple()[:3]
         if found.date_end:
             assert parsed.upper_strict()[:3] == found.date_end.timetuple()[:3]
 

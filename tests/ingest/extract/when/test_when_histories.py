@@ -1,0 +1,105 @@
+"""Days without a year in histories: the year of the story, of its sections, or none; never an invented one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ingest.extract.when import find
+
+_PUBLISHED = date(2023, 7, 6)
+_LEAD = "The siege of Norhaven lasted from 3 March 2022 until 9 May 2022.\n\n"
+
+
+def _values(text: str, published: date | None = _PUBLISHED) -> list[str]:
+    return [found.value for found in find(text, published)]
+
+
+def test_a_chronicle_of_last_year_keeps_its_year_though_it_was_published_in_the_next() -> None:
+    text = (
+        _LEAD
+        + "On 4 March, guns were brought up. On 11 March the mill burned. By 2 May it was over."
+    )
+    assert _values(text)[2:] == ["2022-03-04", "2022-03-11", "2022-05-02"]
+
+
+def test_what_resolved_such_a_day_is_told() -> None:
+    found = find(
+        _LEAD + "On 4 March, guns were brought up. On 11 March the mill burned.", _PUBLISHED
+    )
+    assert (found[2].basis, found[2].anchor) == ("context", "after 2022-05-09")
+
+
+def test_the_year_turns_where_the_story_moves_on() -> None:
+    text = (
+        _LEAD
+        + "In November, a bridge was built. On 20 December it froze. On 8 January the ice broke."
+    )
+    assert _values(text)[2:] == ["2022-11", "2022-12-20", "2023-01-08"]
+
+
+def test_a_story_goes_back_rather_than_beyond_its_publication() -> None:
+    text = (
+        _LEAD + "By 17 January 2023 the town was rebuilt. The school had reopened on 25 December."
+    )
+    assert _values(text)[3] == "2022-12-25"
+
+
+def test_a_heading_gives_the_year_of_its_section() -> None:
+    text = (
+        _LEAD
+        + "## Relief (October 2022 - January 2023)\n\nOn 28 October, wagons arrived. Two mills "
+        "reopened on 6 November.\n\n## Retreat (April 2022)\n\nOn 3 April, the guns fell silent."
+    )
+    values = _values(text)
+    assert values[4:6] == ["2022-10-28", "2022-11-06"]
+    assert values[7] == "2022-04-03"
+
+
+def test_a_word_about_a_later_year_does_not_carry_over_into_the_next_section() -> None:
+    text = (
+        _LEAD
+        + "## Prisoners\n\nOn 2 May, forty were freed. One year later, in May 2023, ten were still "
+        "held.\n\n## Sorties\n\nOn 14 April, the garrison broke out. On 26 April it tried again.\n\n"
+        "## Bombardment\n\nThe shelling of 7 May 2022 was the last."
+    )
+    values = _values(text)
+    assert "2022-04-14" in values
+    assert "2022-04-26" in values
+
+
+def test_a_day_that_is_written_out_elsewhere_is_the_same_day() -> None:
+    text = (
+        "The harbour of Sund was taken on 30 June 2022. The fleet had left on 13 April 2022.\n\n"
+        "## Legacy\n\nStamps were sold from 12 February 2023 in the capital, in two colours and with all "
+        "the ceremony that the postmaster, himself once a gunner of the garrison, had asked for. They show "
+        "the ships of 13 April and the flag of 30 June.\n"
+    )
+    assert _values(text)[-2:] == ["2022-04-13", "2022-06-30"]
+
+
+def test_a_story_without_any_year_that_runs_past_its_publication_day_stays_without_one() -> None:
+    days = "4 June, 17 June, 24 June, 30 June, 13 July, 21 July, 5 August, 9 August, 22 August, 9 September"
+    text = " ".join(f"The guns fired on {day}." for day in days.split(", "))
+    found = find(text, date(2023, 7, 15))
+    assert {each.value[:4] for each in found} == {"XXXX"}
+    assert {each.date_start for each in found} == {None}
+
+
+def test_a_report_that_retells_a_story_still_speaks_from_its_day() -> None:
+    text = (
+        "Officials said on Tuesday that the siege, which began on 3 March 2022, cost 400 lives. An inquiry "
+        "opened on 5 May and heard witnesses last week."
+    )
+    assert "2023-05-05" in _values(text)
+
+
+@pytest.mark.parametrize("stamp", ["July 6, 2023 at 11:26 pm", "July 4, 2023 at 9:01 am"])
+def test_stamps_of_comments_make_no_history(stamp: str) -> None:
+    text = "The vote is set for May 5. Protests began on June 9." + f"\n\n{stamp} | Well said." * 9
+    assert "2023-06-09" in _values(text)
+
+
+def test_without_a_publication_date_nothing_is_capped_or_invented() -> None:
+    assert _values("On 4 March, guns were brought up.", None) == ["XXXX-03-04"]
