@@ -19,8 +19,15 @@ _MOST_LEADS: Final = 8
 #: The nuclei of what begins with a figure: four of them that may be a year, or others.
 YEAR_FIGURE: Final = "year figure"
 FIGURE: Final = "figure"
-_FIGURES: Final = {1: frozenset({YEAR_FIGURE}), 2: frozenset({FIGURE})}
+_YEAR_KINDS: Final = frozenset({YEAR_FIGURE})
+_FIGURE_KINDS: Final = frozenset({FIGURE})
+_FIGURE_SIGNS: Final = frozenset("0123456789'")
 _YEAR_FIGURE_FORM: Final = "[12][0-9]{3}(?![0-9])"
+_YEAR_FIGURE: Final = re.compile(_YEAR_FIGURE_FORM)
+#: The second of two figures that are joined ("1914-18").
+_JOINED_FIGURE_FORM: Final = "[0-9](?<=[0-9][-/][0-9])[0-9]?(?![0-9:/-])"
+#: No time follows one of these at once ("$30 million").
+_NO_TIME_AFTER: Final = frozenset("$€£¥#@")
 _LONGEST_LEAD: Final = 16
 _LAST_WORD: Final = re.compile(r"[\w']+$")
 
@@ -100,19 +107,20 @@ class Grammar:
             for word in language.words[kind]:
                 self._kinds[word] = self._kinds.get(word, frozenset()) | {kind}
         self._nucleus = re.compile(
-            rf"(?<![\w$€£¥#@])(?:({_YEAR_FIGURE_FORM})|([0-9]{{1,9}}(?![0-9])(?={self._plain(language.figure)})|{_SHORT_YEAR_FORM}|(?<=[0-9][-/])[0-9]{{1,2}}(?![0-9:/-]))"
-            rf"|{trie(self._kinds)}(?!\w))"
+            rf"[^a-z0-9_](?:{_YEAR_FIGURE_FORM}|[0-9]{{1,9}}(?![0-9])(?={self._plain(language.figure)})"
+            rf"|{_JOINED_FIGURE_FORM}|{_SHORT_YEAR_FORM}|{trie(self._kinds)}(?!\w))"
         )
         self._groups: dict[frozenset[str], _Group] = {}
 
     def matches(self, folded: str) -> Iterator[Match]:
         """Yield what the rules find, in text order, without overlaps."""
         done = 0
-        for nucleus in self._nucleus.finditer(folded):
-            if nucleus.start() < done:
+        # With a space before the text, what precedes a nucleus stands where the nucleus begins in the text.
+        for nucleus in self._nucleus.finditer(f" {folded}"):
+            start, before = nucleus.start(), nucleus[0][0]
+            if start < done or before in _NO_TIME_AFTER or before.isalnum():
                 continue
-            kinds = _FIGURES.get(nucleus.lastindex or 0) or self._kinds_of(nucleus[0])
-            if match := self._match_at(folded, nucleus.start(), kinds, done):
+            if match := self._match_at(folded, start, self._kinds_of(nucleus[0][1:]), done):
                 done = match.end
                 yield match
 
@@ -121,8 +129,11 @@ class Grammar:
         words = self.language.words[kind]
         return words[word] if word in words else words[" ".join(word.split())]
 
-    def _kinds_of(self, word: str) -> frozenset[str]:
-        return self._kinds.get(word) or self._kinds[" ".join(word.split())]
+    def _kinds_of(self, nucleus: str) -> frozenset[str]:
+        kinds = self._kinds.get(nucleus)
+        if kinds is None and nucleus[0] in _FIGURE_SIGNS:
+            return _YEAR_KINDS if _YEAR_FIGURE.fullmatch(nucleus) else _FIGURE_KINDS
+        return kinds or self._kinds[" ".join(nucleus.split())]
 
     def _match_at(self, folded: str, start: int, kinds: frozenset[str], least: int) -> Match | None:
         group = self._groups.get(kinds) or self._compile(kinds)
