@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.extract.comments import body_end
-from ingest.extract.geography import countries_in, states_in
+from ingest.extract.geography import capitals_of, countries_in, states_in
 from ingest.extract.naming import Names, names_in
 from ingest.extract.quotations import Quotation, quotations
 from ingest.extract.sentences import Span, sentences
@@ -54,12 +54,16 @@ class Document:
     @cached_property
     def countries(self) -> frozenset[str]:
         """The countries that the text speaks of, by name or people (ISO 3166 alpha-2)."""
-        return countries_in(self.text)
+        return countries_in(self.text, self._capitals)
 
     @cached_property
     def states(self) -> frozenset[str]:
         """The US states that the text names, by postal code."""
-        return states_in(self.text)
+        return states_in(self.text, self._capitals)
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        return capitals_of(self.text)
 
     @cached_property
     def has_spaced_hyphens(self) -> bool:

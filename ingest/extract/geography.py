@@ -24,31 +24,33 @@ _STATES: Final = {
     "Utah": "UT", "Vermont": "VT", "Virginia": "VA", "Washington state": "WA", "West Virginia": "WV",
     "Wisconsin": "WI", "Wyoming": "WY",
 }  # fmt: skip
+#: Those of two words, with their first words.
+_LONG_STATES: Final = tuple(
+    (name.partition(" ")[0], name, code) for name, code in _STATES.items() if " " in name
+)
 
 
-def countries_in(text: str) -> frozenset[str]:
+def capitals_of(text: str) -> frozenset[str]:
+    """Return the capitalised words of the text, which the functions below want to be given."""
+    return frozenset(_CAPITAL.findall(text))
+
+
+def countries_in(text: str, capitals: frozenset[str]) -> frozenset[str]:
     """Return the codes of the countries that the text names, or whose people it names."""
-    capitals = set(_CAPITAL.findall(text))
     found = {_single_words()[word] for word in capitals & _single_words().keys()}
     found |= {code for first, phrase, code in _phrases() if first in capitals and phrase in text}
-    if _states(text, capitals) - {"GA"}:
+    if states_in(text, capitals) - {"GA"}:
         found.add("US")
     if "GE" in found and "Georgian" not in capitals and "Tbilisi" not in capitals:
         found.discard("GE")
     return frozenset(found)
 
 
-def states_in(text: str) -> frozenset[str]:
+def states_in(text: str, capitals: frozenset[str]) -> frozenset[str]:
     """Return the postal codes of the US states that the text names."""
-    return _states(text, set(_CAPITAL.findall(text)))
-
-
-def _states(text: str, capitals: set[str]) -> frozenset[str]:
-    return frozenset(
-        code
-        for name, code in _STATES.items()
-        if name in capitals or (" " in name and name.partition(" ")[0] in capitals and name in text)
-    )
+    found = {_STATES[name] for name in capitals & _STATES.keys()}
+    found |= {code for first, name, code in _LONG_STATES if first in capitals and name in text}
+    return frozenset(found)
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Final
 
 from ingest.extract.given_names import GIVEN_NAMES
 from ingest.extract.roles import DOCUMENTS, FIELDS, ORGANISATIONS, TITLES
-from ingest.extract.vocabulary import words
+from ingest.extract.vocabulary import opening, words
 
 #: Stands for " - " in texts that write every hyphen so ("Vice - President"); as long, and part of a word.
 HYPHEN: Final = "___"
@@ -109,9 +109,10 @@ def _acronyms(text: str) -> dict[str, str]:
     return found
 
 
-_TITLED: Final = re.compile(
-    rf"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Gen|General|Lt|Col|Sen|Senator|Rep|Gov|Judge|Sir)\.?\s({_CAPITAL})"
+_TITLE: Final = opening(
+    "Mr Mrs Ms Dr Prof Professor Gen General Lt Col Sen Senator Rep Gov Judge Sir"
 )
+_TITLED: Final = re.compile(rf"{_TITLE}\.?\s({_CAPITAL})")
 
 
 _ACTING: Final = re.compile(
