@@ -24,6 +24,7 @@ _END: Final = re.compile(
     rf"[\n.!?…。！？।](?:(?<=\n)\n*|(?<=[.!?…])[.!?…]*[{_CLOSERS}]*(?:\[\d{{1,3}}\])*(?=\s|$)"
     rf"|(?<=[。！？।])[。！？।]*[{_CLOSERS}」』]*)"
 )
+_LONGEST_WORD: Final = 24
 _LAST_WORD: Final = re.compile(r"[\w.&'’-]+$")
 _NEXT: Final = re.compile(r"[ \t\u00a0]*([\"'“‘«(\[—–-]*)[ \t]*([^\s]*)")
 
@@ -50,6 +51,8 @@ _STARTERS: Final = words(
     " meanwhile some many most all no not one two three for from to by with what who how why where"
     " earlier later last also then now according both"
 )
+#: After any other word of letters a full stop ends the sentence.
+_ABBREVIATIONS: Final = _BEFORE_NAME | _BEFORE_NUMBER | _AMBIGUOUS
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _SAYS: Final = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|the|for|de|van)\s+){1,5}"
@@ -85,14 +88,25 @@ def sentences(text: str) -> list[Span]:
             note = _TRAILING_NOTE.match(text, end)
             if note:
                 end = note.end()
-        spans.extend(_pieces(text, *_strip(text, start, end)))
+        _add(spans, text, start, end)
         start = end
-    spans.extend(_pieces(text, *_strip(text, start, len(text))))
+    _add(spans, text, start, len(text))
     return spans
+
+
+def _add(spans: list[Span], text: str, start: int, end: int) -> None:
+    """Add the span without white space at its ends, in pieces where it is too long."""
+    start, end = _strip(text, start, end)
+    if end - start > MAX_SENTENCE:
+        spans.extend(_pieces(text, start, end))
+    elif start < end:
+        spans.append((start, end))
 
 
 def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
     """Whether the mark (".", "?!", "…" with closing quotes) ends the sentence begun at `start`."""
+    if _follows_plain_word(text, start, mark):
+        return True
     follows = _NEXT.match(text, mark.end())
     opening, word = (follows[1], follows[2]) if follows else ("", "")
     if not word or text[mark.end() : mark.end() + 1] == "\n":
@@ -108,9 +122,20 @@ def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
     return _stop_ends(text, start, mark.start(), word)
 
 
+def _follows_plain_word(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Whether a lone full stop stands after a word that is no abbreviation and before a capital: nearly all."""
+    stop, end = mark.span()
+    if end - stop > 1 or text[stop] != "." or text[end : end + 1] != " ":
+        return False
+    begin = text.rfind(" ", max(start, stop - _LONGEST_WORD), stop) + 1
+    word = text[begin:stop]
+    plain = begin > 0 and len(word) > 1 and word.isalpha() and word.lower() not in _ABBREVIATIONS
+    return plain and text[end + 1 : end + 2].isupper()
+
+
 def _stop_ends(text: str, start: int, stop: int, following: str) -> bool:
     """Whether a lone full stop at `stop` ends the sentence, by the words on its two sides."""
-    last = _LAST_WORD.search(text, max(start, stop - 24), stop)
+    last = _LAST_WORD.search(text, max(start, stop - _LONGEST_WORD), stop)
     if last is None:
         return True
     word = last.group().lstrip("'’-").lower()
@@ -128,12 +153,10 @@ def _stop_ends(text: str, start: int, stop: int, following: str) -> bool:
 
 def _strip(text: str, start: int, end: int) -> Span:
     """Return the span without white space at its ends, touching no more than that space."""
-    begun = _INK.search(text, start, end)
-    if begun is None:
-        return end, end
-    while text[end - 1].isspace():
-        end -= 1
-    return begun.start(), end
+    piece = text[start:end]
+    inked = piece.lstrip()
+    start = end - len(inked)
+    return start, start + len(inked.rstrip())
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
