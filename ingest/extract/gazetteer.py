@@ -1,11 +1,12 @@
 """Places by name: cities and US states from GeoNames, countries and regions from our own tables. Pure.
 
-The tables are read once, when first asked; the large one stays as sorted bytes and is searched by halving, so
-that reading it costs a few milliseconds.
+The tables are read once, when first asked; the large one stays as sorted bytes with an index of blocks, so that
+reading it costs a few milliseconds and little more memory than the file has bytes.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -82,12 +83,23 @@ def _degrees(text: str) -> float | None:
     return float(text) if text else None
 
 
+@lru_cache(maxsize=16384)
+def begins_longer_name(word: str) -> bool:
+    """Whether some place has a name of several words that begins with `word`; many capitals need no more asking."""
+    return word in _first_words() or _first_line(_table(), f"{word} ".encode()) >= 0
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in (*countries(), *_regions()) if " " in name)
+
+
 def _cities(name: str) -> list[Place]:
     table = _table()
     prefix = f"{name}\t".encode()
     at = _first_line(table, prefix)
     found = []
-    while table.startswith(prefix, at):
+    while at >= 0 and table.startswith(prefix, at):
         end = table.index(b"\n", at)
         found.append(_city(table[at:end].decode()))
         at = end + 1
@@ -95,17 +107,30 @@ def _cities(name: str) -> list[Place]:
 
 
 def _first_line(table: bytes, prefix: bytes) -> int:
-    """Return where the first line begins that is not before `prefix`; the lines are sorted."""
-    low, high = 0, len(table)
-    while low < high:
-        middle = (low + high) // 2
-        start = table.rfind(b"\n", low, middle) + 1 or low
-        end = table.index(b"\n", middle)
-        if table[start:end] < prefix:
-            low = end + 1
-        else:
-            high = start
-    return low
+    """Return where the first line with this prefix begins, -1 for none; the lines are sorted."""
+    heads, starts = _blocks()
+    block = bisect_right(heads, prefix)
+    # The first such line is in the block before the first one that begins after the prefix, or begins that one.
+    first, last = starts[max(block - 1, 0)], starts[block] + len(prefix)
+    return table.find(b"\n" + prefix, first - 1, last) + 1 or -1
+
+
+#: Small enough to be searched through in less than a microsecond.
+_BLOCK_BYTES: Final = 4096
+
+
+@cache
+def _blocks() -> tuple[list[bytes], list[int]]:
+    """Return the first lines of the table's blocks; and where these begin, with the table's end.
+
+    The table opens with a line of remarks, so every line of places follows a line's end.
+    """
+    table = _table()
+    starts = [
+        table.index(b"\n", at) + 1 for at in range(0, len(table) - _BLOCK_BYTES, _BLOCK_BYTES)
+    ]
+    heads = [table[start : table.index(b"\n", start)] for start in starts]
+    return heads, [*starts, len(table)]
 
 
 def _city(line: str) -> Place:

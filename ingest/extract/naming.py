@@ -38,7 +38,7 @@ _NOBODY: Final = words("here there this that these those what it which who one s
 _TIES: Final = words("of for in at from with by on to near the and & against at")
 #: Titles that are part of the name: "Pope Francis", "King Charles".
 _ROYAL: Final = words("king queen prince princess pope sheikh emperor father sister ayatollah")
-_POSSESSIVE: Final = re.compile(r"['’]s?$")
+_POSSESSIVES: Final = ("'s", "’s", "'", "’")
 _DETERMINER: Final = re.compile(r"^(?:the|a|an|both|his|her|its|their|our)\s+", re.IGNORECASE)
 #: "a poll released [in April]", "the report published by the board".
 _RELEASED: Final = re.compile(
@@ -83,8 +83,9 @@ class Names:
 def names_in(text: str) -> Names:
     """Return the names that `text` gives in full."""
     by_last: dict[str, set[str]] = {}
-    plain = set(text.split())
-    for found in set(_FULL_NAME.findall(text)):
+    sequences = set(_FULL_NAME.findall(text))
+    plain = set(text.split()) if any(len(each.split()) > 2 for each in sequences) else set()
+    for found in sequences:
         name = _person(found, plain)
         if name:
             by_last.setdefault(name.rpartition(" ")[2], set()).add(name)
@@ -131,7 +132,15 @@ def speaker_name(phrase: str, names: Names) -> str | None:
         return None
     owner = _owner(phrase) or phrase
     kept = _bare_person(owner.split(), names)
-    return names.full(_POSSESSIVE.sub("", kept)).replace(HYPHEN, " - ")
+    return names.full(without_possessive(kept)).replace(HYPHEN, " - ")
+
+
+def without_possessive(name: str) -> str:
+    """Return the name without "'s" or "'" at its end."""
+    for ending in _POSSESSIVES:
+        if name.endswith(ending):
+            return name[: -len(ending)]
+    return name
 
 
 def _owner(phrase: str) -> str | None:
@@ -187,13 +196,13 @@ def _is_name_part(tokens: list[str], index: int) -> bool:
     word = tokens[index]
     if word[0].isupper():
         previous = tokens[index - 1] if index else ""
-        return not _POSSESSIVE.search(word) and previous.lower() not in _TIES
+        return not word.endswith(_POSSESSIVES) and previous.lower() not in _TIES
     return word in ("de", "van", "von", "der", "bin", "al", "el", "la", "du", "da") and index > 0
 
 
 def _is_role(word: str) -> bool:
     plain = word.strip(".,").lower().replace(HYPHEN, "-")
-    return plain in _NOT_A_PERSON or _POSSESSIVE.search(word) is not None
+    return plain in _NOT_A_PERSON or word.endswith(_POSSESSIVES)
 
 
 def _person(sequence: str, plain: set[str]) -> str | None:
@@ -206,7 +215,7 @@ def _person(sequence: str, plain: set[str]) -> str | None:
         tokens = tokens[1:]
     while tokens and (tokens[0].strip(".").lower() in _NOT_A_PERSON or len(tokens[0]) == 1):
         tokens = tokens[1:]
-    tokens = [_POSSESSIVE.sub("", token) for token in tokens]
+    tokens = [without_possessive(token) for token in tokens]
     if len(tokens) < 2 or any(token.strip(".").lower() in _NOT_A_PERSON for token in tokens):
         return None
     if tokens[-1].isupper() or len(tokens[-1]) < 2:

@@ -16,6 +16,7 @@ from typing import Final
 from ingest.extract import gazetteer
 from ingest.extract.document import Document
 from ingest.extract.gazetteer import Place
+from ingest.extract.naming import without_possessive
 from ingest.extract.roles import ORGANISATIONS, TITLES
 from ingest.extract.tokens import is_verb
 from ingest.extract.vocabulary import words
@@ -132,18 +133,17 @@ _LONGEST_NAME: Final = 4
 
 def _longest(tokens: list[tuple[int, str]], index: int) -> int:
     """Return how many tokens from `index` are the longest name that the gazetteer knows, 0 for none."""
-    for size in range(min(_LONGEST_NAME, len(tokens) - index), 0, -1):
+    longest = min(_LONGEST_NAME, len(tokens) - index)
+    if longest > 1 and not gazetteer.begins_longer_name(tokens[index][1]):
+        longest = 1
+    for size in range(longest, 0, -1):
         if gazetteer.find(_joined(tokens[index : index + size])):
             return size
     return 0
 
 
 def _joined(tokens: list[tuple[int, str]]) -> str:
-    name = " ".join(token for _, token in tokens)
-    for ending in ("'s", "’s", "'", "’"):
-        if name.endswith(ending):
-            return name[: -len(ending)]
-    return name
+    return without_possessive(" ".join([token for _, token in tokens]))
 
 
 def _inside_name(

@@ -11,7 +11,7 @@ from typing import Final
 
 from ingest.extract import gazetteer
 from ingest.extract.document import Document
-from ingest.extract.naming import speaker_name
+from ingest.extract.naming import speaker_name, without_possessive
 from ingest.extract.roles import ORGANISATIONS, TITLES
 from ingest.extract.vocabulary import words
 from ingest.model import Entity, EntityKind
@@ -19,8 +19,7 @@ from ingest.model import Entity, EntityKind
 _RUN: Final = re.compile(
     r"[A-ZÀ-Þ][\w’'.-]*\w(?:\s(?:(?:of the|of|for the|for|de|van|von|bin|al|el|&)\s)?(?:[A-Z]\.(?=\s[A-Z])|[A-ZÀ-Þ][\w’'-]*\w))*"
 )
-_ARTICLE: Final = re.compile(r"^(?:The|A|An|In|At|On|But|And|By|For|From)\s(?=[A-Z])")
-_POSSESSIVE: Final = re.compile(r"['’]s?$")
+_ARTICLE: Final = re.compile(r"(?:The|A|An|In|At|On|But|And|By|For|From)\s(?=[A-Z])")
 _FORCES: Final = re.compile(
     r"\s(?:troops|forces|soldiers|army|military|police|officials|authorities|separatists|rebels|militants|protesters"
     r"|government|navy|air force|intelligence|prosecutors|lawmakers|refugees|civilians|citizens)\b"
@@ -59,7 +58,9 @@ def speaker(document: Document, name: str) -> Entity:
 
 
 def _entity(document: Document, run: str, force: re.Match[str] | None) -> Entity | None:
-    run = _ARTICLE.sub("", _POSSESSIVE.sub("", run))
+    run = without_possessive(run)
+    if article := _ARTICLE.match(run):
+        run = run[article.end() :]
     people_of = gazetteer.demonyms().get(run)
     if people_of:
         if force:
