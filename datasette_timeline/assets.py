@@ -1,4 +1,4 @@
-"""The stylesheet and the script, served at addresses that change with their content."""
+"""The stylesheet, the script and the picture of a link, served at addresses that change with their content."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from datasette_timeline.site import Site
 _TYPES: Final = {
     "timeline.css": "text/css; charset=utf-8",
     "timeline.js": "text/javascript; charset=utf-8",
+    #: What social networks and chats show beside a link; own work, drawn from shapes.
+    "card.png": "image/png",
 }
 _FOREVER: Final = "public, max-age=31536000, immutable"
 _DIGEST_LENGTH: Final = 12
@@ -50,7 +52,7 @@ async def serve(datasette: Any, request: Any) -> Response:
     if content is None:
         raise NotFound("no such file")
     headers = {"Cache-Control": _FOREVER, "Vary": "Accept-Encoding"}
-    if "gzip" in request.headers.get("accept-encoding", ""):
+    if not name.endswith(".png") and "gzip" in request.headers.get("accept-encoding", ""):
         content = gzip.compress(content, mtime=0)
         headers["Content-Encoding"] = "gzip"
     return Response(content, headers=headers, content_type=_TYPES[name])

@@ -88,19 +88,35 @@ def card(row: Row) -> Card:
 
 
 def sections(events: Iterable[tuple[str, Row]], *, by_date: bool) -> list[Section]:
-    """Return the events of a page under headings of days and vaguer dates, in the order given."""
+    """Return the events of a page under headings of days and vaguer dates, in the order given.
+
+    Events of the same two days stand together by heading: "about 1850" is not "some time in 1850".
+    """
     found: list[Section] = []
+    bounds, run = None, dict[str, Section]()
     for segment, row in events:
         shown = card(row)
         heading = _heading(segment, row) if by_date else ""
-        if not found or (found[-1].heading, found[-1].segment) != (heading, segment):
-            path = None
-            if by_date and segment in {"within", "vague", "ahead"} and shown.when.machine:
-                path = "/" + shown.when.machine.replace("-", "/")
-            found.append(Section(heading, path, segment, shown.when.is_vague))
-        folds = by_date and len(found[-1].leading) >= LEADING
-        (found[-1].folded if folds else found[-1].leading).append(shown)
+        if by_date and (segment, row["date_start"], row["date_end"]) != bounds:
+            bounds = segment, row["date_start"], row["date_end"]
+            run = {found[-1].heading: found[-1]} if _goes_on(found, segment) else {}
+        if heading not in run:
+            path = _path(segment, shown.when) if by_date else None
+            run[heading] = Section(heading, path, segment, shown.when.is_vague)
+            found.append(run[heading])
+        section = run[heading]
+        folds = by_date and len(section.leading) >= LEADING
+        (section.folded if folds else section.leading).append(shown)
     return found
+
+
+def _goes_on(found: list[Section], segment: str) -> bool:
+    return bool(found) and found[-1].segment == segment
+
+
+def _path(segment: str, when: When) -> str | None:
+    has_page = segment in {"within", "vague", "ahead"} and when.machine
+    return "/" + str(when.machine).replace("-", "/") if has_page else None
 
 
 def _parted(title: str, quote: str) -> tuple[str, str, str, bool]:

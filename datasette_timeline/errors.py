@@ -20,6 +20,8 @@ def answer(
 
     async def respond() -> Response | None:
         visit = serving.Visit(datasette, request, *await freshness.site_of(datasette))
+        if visit.site.database not in datasette.databases:
+            return None
         try:
             await compat.ensure_may_view(datasette, request.actor, visit.site.database, "events")
         except Forbidden:

@@ -117,6 +117,11 @@ class Filter:
             **names,
         )
 
+    @classmethod
+    def of_period(cls, period: Period) -> Filter:
+        """Return everything active in a period."""
+        return cls(period=period, start=period.start, end=period.end)
+
     @property
     def order(self) -> str:
         """The order in force: `sort`, or the view's own."""

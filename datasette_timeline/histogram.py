@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import sqrt
+from statistics import median
 from typing import Final
 
 from datasette_timeline import periods
@@ -31,6 +33,11 @@ _BAR_SHARE: Final = 0.86
 _LEAST_HEIGHT: Final = 2.0
 _MAX_TICKS: Final = 16
 _DAY: Final = timedelta(days=1)
+#: Where the fullest bar has this many times the events of a middling one, even heights show it alone:
+#: then heights grow with the square root of the number, and the chart says so.
+_LOPSIDED: Final = 20
+#: Numbers that a line across the chart may stand for, times a power of ten.
+_ROUND: Final = (5, 2, 1)
 
 #: date_start, date_end (None: open or unknown) and the number of events that have both.
 Group = tuple[str | None, str | None, int]
@@ -95,12 +102,25 @@ class Histogram:
     bars: tuple[Bar, ...]
     #: Events of the view that are vaguer than a bar.
     vaguer: int
+    #: Whether heights grow with the square root of the number of events, not with the number.
+    is_rooted: bool = False
 
     @property
     def peak(self) -> Bar | None:
         """The fullest bar, the first of equals; None where there is nothing to draw."""
         best = max(self.bars, key=lambda bar: bar.events, default=None)
         return best if best and best.events else None
+
+    @property
+    def guide(self) -> tuple[int, float] | None:
+        """A round number about halfway up, and its height in per cent; None where bars are too few."""
+        most = self.peak.events if self.peak else 0
+        half = most // 4 if self.is_rooted else most // 2
+        if half < 1:
+            return None
+        power = 10 ** (len(str(half)) - 1)
+        number = next(digit * power for digit in _ROUND if digit * power <= half)
+        return number, _height(number, most, is_rooted=self.is_rooted)
 
     @property
     def ticks(self) -> list[Bar]:
@@ -164,7 +184,9 @@ def draw(shown: Frame, counts: Mapping[str, int], total: int) -> Histogram:
     if after:
         bars.append(Bar(f"after {last.label}", "", last.end + _DAY, None, after))
     charted = sum(bar.events for bar in bars)
-    return Histogram(shown.unit, tuple(_placed(bars)), max(total - charted, 0))
+    is_rooted = _is_lopsided([bar.events for bar in bars])
+    placed = tuple(_placed(bars, is_rooted=is_rooted))
+    return Histogram(shown.unit, placed, max(total - charted, 0), is_rooted)
 
 
 def _without_outliers(years: Mapping[str, int]) -> list[str]:
@@ -191,16 +213,27 @@ def _tick(period: Period, shown: Frame) -> str:
     return period.short_label
 
 
-def _placed(bars: list[Bar]) -> Iterable[Bar]:
+def _is_lopsided(events: list[int]) -> bool:
+    filled = [number for number in events if number]
+    return len(filled) > 2 and max(filled) > _LOPSIDED * median(filled)
+
+
+def _height(events: int, most: int, *, is_rooted: bool) -> float:
+    share = sqrt(events / most) if is_rooted else events / most
+    return round(100 * share, 1)
+
+
+def _placed(bars: list[Bar], *, is_rooted: bool) -> Iterable[Bar]:
     width = 100 / len(bars)
     most = max((bar.events for bar in bars), default=0) or 1
     for position, bar in enumerate(bars):
-        height = max(100 * bar.events / most, _LEAST_HEIGHT) if bar.events else 0.0
+        height = _height(bar.events, most, is_rooted=is_rooted)
+        height = max(height, _LEAST_HEIGHT) if bar.events else 0.0
         yield Bar(
             bar.label, bar.tick, bar.start, bar.end, bar.events,
             left=round(position * width, 2), width=round(width, 2),
             bar_left=round((position + (1 - _BAR_SHARE) / 2) * width, 2),
-            bar_width=round(width * _BAR_SHARE, 2), height=round(height, 1),
+            bar_width=round(width * _BAR_SHARE, 2), height=height,
         )  # fmt: skip
 
 

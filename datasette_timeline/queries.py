@@ -40,6 +40,14 @@ ORDER BY e.first_seen_at DESC, e.id DESC LIMIT :limit
 #: The events of a page by number, as steps of a walk give them (paging.py); `{ids}` are numbers.
 EVENTS_BY_ID: Final = f"SELECT {_COLUMNS} FROM events AS e WHERE e.id IN ({{ids}})"
 
+#: What weighs most in the whole archive: of so many, those that several publishers report.
+WEIGHTIEST: Final = f"""
+SELECT {_COLUMNS} FROM events AS e WHERE e.id IN (
+  SELECT id FROM (SELECT id, status, publisher_count FROM events INDEXED BY idx_events_significance
+    ORDER BY significance DESC LIMIT 60)
+  WHERE status = 'active' AND publisher_count > 1)
+ORDER BY e.significance DESC, e.id LIMIT :limit
+"""
 #: What most publishers report of all that begins in a period.
 MOST_REPORTED: Final = f"""
 SELECT {_COLUMNS} FROM events AS e WHERE e.id IN (
@@ -163,6 +171,13 @@ FROM mentions m JOIN articles a ON a.id = m.article_id JOIN publishers p ON p.id
 JOIN revisions r ON r.id = m.revision_id
 WHERE m.event_id = :id
 ORDER BY m.reported_at IS NULL, m.reported_at, m.first_seen_at, m.id LIMIT :limit
+"""
+#: Its publishers, the first to report first, each with its first mention and the number of them.
+EVENT_PUBLISHERS: Final = """
+SELECT p.name AS publisher, min(m.reported_at) AS reported_at, count(*) AS mentions, m.id AS mention_id
+FROM mentions m JOIN articles a ON a.id = m.article_id JOIN publishers p ON p.id = a.publisher_id
+WHERE m.event_id = :id
+GROUP BY p.id ORDER BY min(m.reported_at) IS NULL, min(m.reported_at), min(m.first_seen_at), p.name
 """
 EVENT_ENTITIES: Final = """
 SELECT DISTINCT n.name, n.kind, x.role FROM event_entities x JOIN entities n ON n.id = x.entity_id

@@ -113,7 +113,9 @@ class Database:
     async def _page(self, view: Filter, plan: Plan, today: date) -> Page:
         vague: Vague = "among"
         if views.is_parted(view):
-            vague = "first" if await self._has_few_vague(view, plan) else "last"
+            # Who asks for one day wants that day first, however few the vaguer dates are.
+            is_day = view.start == view.end
+            vague = "last" if is_day or not await self._has_few_vague(view, plan) else "first"
         segments, params = views.segments(view, plan, today, vague)
         back = bool(view.before)
         try:

@@ -30,5 +30,6 @@ ROUTES: Final[list[tuple[str, Any]]] = [
     (r"^/sitemap-(?P<year>[0-9]{4})\.xml$", view(extras.sitemap_of_year)),
     (r"^/-/timeline/schema$", view(extras.schema)),
     (r"^/-/timeline/keys$", view(extras.keys)),
+    (r"^/-/timeline/about$", view(extras.about)),
     (r"^/-/timeline/(?P<name>[a-z.]+)$", assets.serve),
 ]

@@ -56,6 +56,7 @@ class Visit:
             "site": self.site,
             "stylesheet": self.url(assets.path("timeline.css", self.datasette)),
             "script": self.url(assets.path("timeline.js", self.datasette)),
+            "card_image": assets.path("card.png", self.datasette),
             "url": self.url,
             "absolute": self.absolute,
             "event_path": event_path,

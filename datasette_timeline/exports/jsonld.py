@@ -47,8 +47,13 @@ def event_node(event: EventRow) -> dict[str, Any]:
     return _known(node)
 
 
-def dataset_node(meta: FeedMeta, distribution: dict[str, str]) -> dict[str, Any]:
-    """Return the whole as a schema.org Dataset; `distribution` gives the media type of each address."""
+def dataset_node(
+    meta: FeedMeta, distribution: dict[str, str], coverage: str | None = None
+) -> dict[str, Any]:
+    """Return the whole as a schema.org Dataset; `distribution` gives the media type of each address.
+
+    `coverage` is the interval of its events in ISO 8601 ("1987/2026"), None where it has none.
+    """
     return _known(
         {
             "@context": _CONTEXT,
@@ -57,6 +62,7 @@ def dataset_node(meta: FeedMeta, distribution: dict[str, str]) -> dict[str, Any]
             "description": f"Dated, quoted events from news articles: {meta.title}.",
             "url": meta.page_url,
             "license": meta.license_url,
+            "temporalCoverage": coverage,
             "dateModified": rfc3339(meta.updated_at),
             "creator": {"@type": "Organization", "name": meta.site_title},
             "distribution": [

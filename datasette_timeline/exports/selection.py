@@ -56,7 +56,7 @@ _EVENT_ID: Final = "SELECT id FROM events WHERE slug = :slug AND status <> 'hidd
 _UPDATED_AT: Final = "SELECT value FROM build WHERE key = 'updated_at'"
 
 #: Stands where an archive does not say when it was last changed.
-_LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
+LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Walk:
@@ -141,7 +141,7 @@ def event_id(connection: sqlite3.Connection, slug: str) -> int | None:
 def updated_at(connection: sqlite3.Connection) -> datetime:
     """Return when the archive last changed, in UTC; 1970 where it does not say."""
     found = connection.execute(_UPDATED_AT).fetchone()
-    return parse_instant(found[0] if found else None) or _LONG_AGO
+    return parse_instant(found[0] if found else None) or LONG_AGO
 
 
 def permalink(base_url: str, slug: str) -> str:

@@ -1,4 +1,4 @@
-"""What a site has besides its records: the schema in words, the keys, robots.txt and the sitemap."""
+"""What a site has besides its records: how to read it, the schema in words, the keys, robots.txt and the sitemap."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ from xml.sax.saxutils import escape
 
 from datasette.utils.asgi import NotFound, Response
 
-from datasette_timeline import compat, periods, queries
+from datasette_timeline import compat, display, periods, queries
 from datasette_timeline.cards import event_path
+from datasette_timeline.exports import FORMATS, jsonld
+from datasette_timeline.exports.address import Address
+from datasette_timeline.exports.record import parse_instant
+from datasette_timeline.exports.selection import LONG_AGO
+from datasette_timeline.filters import Filter
 from datasette_timeline.serving import Visit
 
 #: https://www.sitemaps.org/protocol.html: a file holds at most 50,000 addresses.
@@ -40,8 +45,24 @@ async def schema(visit: Visit) -> Response:
         "queries": await _canned(visit),
         "database_url": str(visit.datasette.urls.database(name)),
         "canonical": visit.absolute("/-/timeline/schema"),
+        "json_ld": await _dataset(visit),
     }
     return await visit.page("timeline_schema.html", context)
+
+
+async def _dataset(visit: Visit) -> str:
+    """Return the whole archive as a schema.org Dataset, for a script element."""
+    build = {row["key"]: row["value"] for row in await visit.database.rows(queries.BUILD)}
+    years = sorted(await visit.database.period_counts("year"))
+    address = Address(visit.site, visit.absolute("/").rstrip("/"))
+    form = FORMATS["csv"]
+    facts = address.facts(form, Filter(), parse_instant(build.get("updated_at")) or LONG_AGO)
+    distribution = {
+        visit.absolute(f"/events.{name}"): FORMATS[name].media_type.partition(";")[0]
+        for name in ("csv", "jsonl", "jsonld")
+    }
+    coverage = f"{years[0]}/{years[-1]}" if years else None
+    return jsonld.dumps(jsonld.dataset_node(facts, distribution, coverage))
 
 
 async def _canned(visit: Visit) -> list[dict[str, Any]]:
@@ -62,6 +83,16 @@ async def _canned(visit: Visit) -> list[dict[str, Any]]:
 async def keys(visit: Visit) -> Response:
     """Return the keys that move through the timeline."""
     return await visit.page("timeline_keys.html", {"canonical": visit.absolute("/-/timeline/keys")})
+
+
+async def about(visit: Visit) -> Response:
+    """Return how to read the timeline: its dates, its words, its counts, and how to cite it."""
+    build = {row["key"]: row["value"] for row in await visit.database.rows(queries.BUILD)}
+    context = {
+        "canonical": visit.absolute("/-/timeline/about"),
+        "as_of": display.reported(build.get("updated_at")),
+    }
+    return await visit.page("timeline_about.html", context)
 
 
 async def robots(visit: Visit) -> Response:

@@ -14,6 +14,7 @@ from datasette_timeline import (
     chart,
     datetext,
     histogram,
+    leads,
     narrowing,
     outlets,
     periods,
@@ -33,8 +34,6 @@ from datasette_timeline.spans import Span
 
 #: The part of the time limit that a page leaves for the rest when its chart is dear.
 _UNRANKED_ABOVE: Final = 20_000
-#: Events that lead the page of a year or a month.
-_LEADS: Final = 5
 #: The fields of the filter form itself; everything else in force is carried on hidden.
 _OWN_FIELDS: Final = frozenset(
     {"from", "to", "exact", "min_publishers", "disputed", "after", "before"}
@@ -91,8 +90,8 @@ async def _list(visit: Visit, view: Filter) -> Response:
         context["around"] = _drawing(
             visit, view, await chart.around(view.period, visit.database), view.period
         )
-    if view.period and view.period.unit != "day" and view.is_plain and (total or 0) > PAGE_SIZE:
-        context["leads"] = await _leads(visit, view)
+    if (total or 0) > PAGE_SIZE:
+        context["leads"] = await leads.of(view, visit.database, today)
     if total == 0 and view.period and view.is_plain:
         context["nearest"] = await _nearest(visit, view.period)
     degraded = found.chart is None or found.facets is None
@@ -103,14 +102,6 @@ async def _last_seen(visit: Visit) -> date:
     """Return the day of the archive's newest event: a first run that is under way has no other."""
     row = await visit.database.row(queries.LAST_SEEN)
     return day((row["seen_at"] or "")[:10] if row else None) or date.max
-
-
-async def _leads(visit: Visit, view: Filter) -> list[cards.Card]:
-    """Return what most publishers report of a long period, for its first page in its own order."""
-    if view.after or view.before or view.sort or view.exact or not (view.start and view.end):
-        return []
-    bounds = {"start": view.start.isoformat(), "end": view.end.isoformat(), "limit": _LEADS}
-    return [cards.card(row) for row in await visit.database.rows(queries.MOST_REPORTED, bounds)]
 
 
 async def _nearest(visit: Visit, period: Period) -> list[Period | None]:
@@ -279,7 +270,10 @@ def _drawing(
         }
         for bar in shape.bars
     ]
-    return {"unit": shape.unit, "bars": bars, "ticks": shape.ticks, "peak": shape.peak}
+    return {
+        "unit": shape.unit, "bars": bars, "ticks": shape.ticks, "peak": shape.peak,
+        "guide": shape.guide, "is_rooted": shape.is_rooted,
+    }  # fmt: skip
 
 
 def _bar_href(visit: Visit, view: Filter, bar: histogram.Bar) -> str:

@@ -8,15 +8,17 @@ from urllib.parse import unquote
 
 from datasette.utils.asgi import NotFound, Response
 
-from datasette_timeline import citations, datetext, display, outlets, periods, queries
+from datasette_timeline import citations, datetext, display, outlets, periods, queries, reporting
 from datasette_timeline.cards import event_path
-from datasette_timeline.citations import Citation
 from datasette_timeline.datetext import Row, day
+from datasette_timeline.exports import jsonld
 from datasette_timeline.periods import Period
 from datasette_timeline.serving import Visit
 
 #: Sentences and articles that one page lists; a document with more says so.
 _LISTED: Final = 300
+#: Wordings of an event that are shown whole; further ones fold under a count.
+_WORDINGS: Final = 12
 _SOURCES_A_PAGE: Final = 200
 _MAX_ID: Final = 2**63
 _STATES: Final = {
@@ -25,6 +27,11 @@ _STATES: Final = {
     "gone": "Its server says that it is gone for good; what was read stays.",
     "removed": "No longer read; what was read stays.",
 }
+#: By the beginning of the name of the format, which for feeds ends with their version.
+_KINDS: Final = {
+    "rss": "RSS feed", "atom": "Atom feed", "jsonl": "JSON Lines file", "json": "JSON Feed",
+    "markdown": "Markdown document", "text": "Plain text", "html": "Web page",
+}  # fmt: skip
 _GENRES: Final = {"report": "Report", "opinion": "Opinion"}
 
 
@@ -42,21 +49,28 @@ async def event(visit: Visit) -> Response:
     mentions = [_mention(row) for row in await rows(queries.EVENT_MENTIONS, number)]
     said = datetext.when(found)
     path = event_path(slug)
+    leading = citations.leading(found, [mention["row"] for mention in mentions])
+    cited = citations.cited(found, leading, visit.absolute(path))
+    wordings = reporting.wordings(mentions)
     context = {
         "event": found,
         "when": said,
         "period": _period(found),
         "basis": display.basis(found["basis"]),
         "modality": display.modality(found["modality"]),
-        "mentions": mentions,
-        "first": next((m for m in mentions if m["row"]["reported_at"]), None),
+        "shown": len(mentions),
+        "wordings": wordings[:_WORDINGS],
+        "more_wordings": wordings[_WORDINGS:],
+        "first": reporting.first(mentions),
+        "reports": reporting.reports(await rows(queries.EVENT_PUBLISHERS, number)),
         "entities": await rows(queries.EVENT_ENTITIES, number),
         "links": [(row, _other(row)) for row in await rows(queries.EVENT_LINKS, number)],
         "reasons": [row["reason"] for row in await rows(queries.EVENT_REASONS, number)],
         "previous": await _neighbour(visit, queries.EVENT_BEFORE, found),
         "next": await _neighbour(visit, queries.EVENT_AFTER, found),
         "canonical": visit.absolute(path),
-        "citations": _citations(visit, found, mentions, path),
+        "citations": citations.styles(cited, visit.site.title),
+        "json_ld": jsonld.event_script(cited),
         "formats": outlets.of_event(path, visit.url),
         "row_url": str(visit.datasette.urls.row(visit.site.database, "events", str(found["id"]))),
         "no_index": found["status"] != "active",
@@ -105,7 +119,7 @@ async def sources(visit: Visit) -> Response:
         "total": total["sources"] if total else 0,
         "page": number,
         "has_more": bounds["offset"] + len(found) < (total["sources"] if total else 0),
-        "states": _STATES,
+        "health": _state,
         "canonical": visit.absolute("/sources"),
         "as_of": await _as_of(visit),
         "day_of": display.day_of,
@@ -126,6 +140,7 @@ async def source(visit: Visit) -> Response:
         "source": found,
         "href": display.safe_href(found["url"]),
         "state": _state(found),
+        "kind": _kind(found),
         "years": _by_year(coverage),
         "undated": sum(row["articles"] for row in coverage if not row["month"]),
         "articles": await visit.database.rows(queries.SOURCE_ARTICLES, number),
@@ -137,6 +152,12 @@ async def source(visit: Visit) -> Response:
         "number": display.number,
     }
     return await visit.page("timeline_source.html", context)
+
+
+def _kind(row: Row) -> str:
+    """Return what the source is, in words."""
+    known = (words for start, words in _KINDS.items() if row["kind"].startswith(start))
+    return next(known, str(row["kind"]))
 
 
 def _state(row: Row) -> str:
@@ -202,15 +223,6 @@ def _period(row: Row) -> Period | None:
             if end <= period.end:
                 return period
     return None
-
-
-def _citations(
-    visit: Visit, row: Row, mentions: list[dict[str, Any]], path: str
-) -> tuple[Citation, ...]:
-    """Return the event's citation in every style, resting on the mention that stands for it."""
-    leading = citations.leading(row, [mention["row"] for mention in mentions])
-    cited = citations.cited(row, leading, visit.absolute(path))
-    return citations.styles(cited, visit.site.title)
 
 
 def _by_year(coverage: list[Row]) -> list[tuple[str, list[tuple[str, int, float]]]]:

@@ -30,6 +30,26 @@
     action();
   });
 
+  // A button beside each citation that copies it, and says that it did.
+  for (const cite of navigator.clipboard ? document.querySelectorAll(".cite") : []) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "Copy";
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(cite.textContent);
+        button.textContent = "Copied";
+      } catch {
+        getSelection().selectAllChildren(cite);
+        button.textContent = "Selected: copy with Ctrl+C";
+      }
+      setTimeout(() => { button.textContent = "Copy"; }, 2500);
+    });
+    cite.after(button);
+  }
+
   // Drag over bars: from the first to the whole of the last, in either direction.
   for (const chart of document.querySelectorAll("svg.bars")) {
     const plot = chart.querySelector(".plot");

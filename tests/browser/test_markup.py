@@ -3,13 +3,14 @@
 import os
 import shutil
 import subprocess
-import urllib.request
 from pathlib import Path
 
+import httpx
 import pytest
 
 PAGES = ["/", "/2024", "/2024/06", "/2023/05/04", "/?q=bridge", "/?q=nothing-at-all", "/event/bridge-opens",
-         "/event/hostile", "/article/1", "/sources", "/source/1", "/-/timeline/schema", "/-/timeline/keys"]  # fmt: skip
+         "/event/hostile", "/article/1", "/sources", "/source/1", "/-/timeline/schema", "/-/timeline/keys",
+         "/-/timeline/about", "/2024?publisher=Valley+Post&publisher=Hill+Gazette", "/nowhere"]  # fmt: skip
 ROOT = Path(__file__).parents[2]
 
 
@@ -23,8 +24,7 @@ def checker() -> list[str]:
 
 def test_the_nu_checker_finds_nothing_to_say(site: str, checker: list[str], tmp_path: Path) -> None:
     for number, path in enumerate(PAGES):
-        with urllib.request.urlopen(site + path) as page:
-            (tmp_path / f"{number}.html").write_bytes(page.read())
+        (tmp_path / f"{number}.html").write_bytes(httpx.get(site + path).content)
     style = ROOT / "datasette_timeline" / "static" / "timeline.css"
     files = [*map(str, tmp_path.iterdir()), str(style)]
     said = subprocess.run([*checker, *files], capture_output=True, text=True, check=False)

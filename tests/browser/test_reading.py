@@ -114,6 +114,9 @@ def test_without_the_script_every_way_is_still_open(visit: Callable[..., Any]) -
     assert page.url.endswith("/2024?q=bridge")
     page.click(".facet a:has-text('Valley Post')")
     assert "publisher=Valley+Post" in page.url
+    page.click(".facet a:has-text('Hill Gazette')")
+    assert page.url.endswith("publisher=Hill+Gazette&publisher=Valley+Post")
+    page.click(".facet a[aria-current]:has-text('Hill Gazette')")
     page.click(".chips a:has-text('publisher')")
     assert page.url.endswith("/2024?q=bridge")
     page.fill("#from", "2024-06")
@@ -133,6 +136,20 @@ def test_a_folded_day_opens_and_its_events_can_be_reached(visit: Callable[..., A
     page.click(".fold summary")
     hidden.click()
     assert "/event/" in page.url
+
+
+def test_a_citation_is_copied_and_says_so(visit: Callable[..., Any]) -> None:
+    page = visit("/event/bridge-opens", permissions=["clipboard-read", "clipboard-write"])
+    page.click("aside .copy >> nth=0")
+    page.wait_for_selector("aside .copy:has-text('Copied')")
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator("p.cite").text_content()
+
+
+def test_without_the_script_no_button_stands_that_does_nothing(visit: Callable[..., Any]) -> None:
+    page = visit("/event/bridge-opens", java_script_enabled=False)
+    assert page.locator(".copy").count() == 0
+    page.click("summary:has-text('BibTeX')")
+    assert page.locator("pre.cite").nth(1).is_visible()
 
 
 def test_print_leaves_the_words_and_drops_the_tools(visit: Callable[..., Any]) -> None:

@@ -50,5 +50,18 @@ def test_events_of_a_day_stand_together_and_fold_after_the_leading_ones() -> Non
     (section,) = cards.sections(rows, by_date=True)
     assert (section.heading, section.path) == ("25 June 2024", "/2024/06/25")
     assert (len(section.leading), len(section.folded)) == (cards.LEADING, 9 - cards.LEADING)
+    assert [card.path for card in section.leading] == [f"/event/{n}" for n in range(cards.LEADING)]
     (ranked,) = cards.sections(rows, by_date=False)
     assert (ranked.heading, len(ranked.folded)) == ("", 0)
+
+
+def test_about_a_date_is_not_that_date_though_they_stand_side_by_side() -> None:
+    about = {"date_start": "1850-01-01", "date_end": "1850-12-31", "precision": "year"}
+    rows = [
+        _row(slug=str(n), relation=relation, **about)
+        for n, relation in enumerate(["on", "about"] * 2)
+    ]
+    found = cards.sections([("within", row) for row in rows], by_date=True)
+    assert [(section.heading, len(section.leading)) for section in found] == [
+        ("Some time in 1850", 2), ("About 1850", 2),
+    ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Histograms: the unit fits the range, the bars and what is vaguer add up, nothing vague is drawn."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -93,6 +94,21 @@ def test_months_alone_leave_the_first_day_empty() -> None:
     assert [bar.events for bar in chart.bars] == [0] * 30
     assert chart.vaguer == 40
     assert chart.peak is None
+
+
+@given(st.lists(st.integers(0, 100_000), min_size=1, max_size=40))
+def test_a_fuller_bar_is_never_lower_and_the_guide_stands_at_its_number(events: list[int]) -> None:
+    counts = {f"{1980 + n}": number for n, number in enumerate(events)}
+    last = date(1979 + len(events), 12, 31)
+    chart = histogram.draw(histogram.frame(date(1980, 1, 1), last), counts, sum(events))
+    if chart.unit == "year":
+        by_events = sorted(chart.bars, key=lambda bar: bar.events)
+        assert all(a.height <= b.height for a, b in itertools.pairwise(by_events))
+    if chart.guide and chart.peak:
+        number, height = chart.guide
+        share = height / 100
+        assert 0 < number <= chart.peak.events
+        assert abs((share**2 if chart.is_rooted else share) - number / chart.peak.events) < 0.002
 
 
 def test_labels_of_many_bars_keep_apart_and_stay_even() -> None:

@@ -1,6 +1,7 @@
 """Pages: what each shows, where each leads, and how each answers what it cannot show."""
 
 import html
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -17,7 +18,7 @@ def _text(page: Any) -> str:
 @pytest.mark.parametrize(
     "path",
     ["/", "/2024", "/2024/06", "/2024/06/25", "/event/bridge-opens", "/article/1", "/sources", "/source/1",
-     "/?q=bridge", "/-/timeline/schema", "/-/timeline/keys", "/1800", "/9999/12/31", "/0001/01/01"],
+     "/?q=bridge", "/-/timeline/schema", "/-/timeline/keys", "/-/timeline/about", "/1800", "/9999/12/31", "/0001/01/01"],
 )  # fmt: skip
 def test_every_page_answers_get_and_head_with_its_own_policy(reader: Any, path: str) -> None:
     shown = reader.get(path)
@@ -207,6 +208,34 @@ def test_bars_and_what_they_leave_out_add_up_to_the_total(reader: Any, path: str
     assert sum(bars) + (int(vaguer[1]) if vaguer else 0) == int(total[1].replace(",", ""))
 
 
+def test_a_facet_in_force_stays_open_with_counts_as_if_it_were_not(
+    reader: Any, scan: Callable[[str], int]
+) -> None:
+    for path in (
+        "/2024?publisher=Valley+Post",
+        "/?publisher=Valley+Post",
+        "/?q=bridge&publisher=Valley+Post",
+    ):
+        page = reader.get(path).text
+        link = re.search(
+            r'publisher=Hill\+Gazette&amp;publisher=Valley\+Post" rel="nofollow" dir="auto">Hill Gazette</a>'
+            r'<span class="n">(\d+)<', page
+        )  # fmt: skip
+        assert link is not None
+        other = path.replace("Valley+Post", "Hill+Gazette").replace(
+            "/2024?", "/?from=2024&to=2024&"
+        )
+        assert int(link[1]) == scan(other.partition("?")[2])
+        assert '<a href="/' in page
+        assert re.search(r'aria-current="true">✓ Valley Post<span class="sr"> – remove', page)
+
+
+def test_one_of_two_values_can_be_taken_away(reader: Any) -> None:
+    page = reader.get("/2024?publisher=Hill+Gazette&publisher=Valley+Post")
+    assert 'href="/2024?publisher=Hill+Gazette"' in page.text
+    assert "or publisher: Valley Post" in _text(page)
+
+
 def test_facets_narrow_and_chips_widen(reader: Any) -> None:
     page = reader.get("/2024/06?q=bridge")
     assert '<a href="/2024/06?q=bridge&amp;publisher=Valley+Post"' in page.text
@@ -227,17 +256,76 @@ def test_bars_and_their_list_lead_to_the_same_places(reader: Any) -> None:
 def test_an_event_shows_every_mention_its_dates_and_its_citation(reader: Any) -> None:
     page = reader.get("/event/bridge-opens")
     words = _text(page)
-    assert page.text.count('class="mention"') == 3
+    assert page.text.count('class="mention"') == 1
+    assert "The same words in 2 other reports" in words
+    assert all(f'id="m100{number}"' in page.text for number in (1, 2, 3))
     assert "<mark>on Tuesday</mark>" in page.text
     assert "It was long awaited." in words
     assert "Crowds came." in words
-    assert words.count("first report") == 2
+    assert "Valley Post 26 June 2024, 09:00 UTC among the first 1" in words
+    assert "· first report" not in words
     assert "Reported 26 June 2024, 09:00 UTC Retrieved 1 July 2026, 08:00 UTC" in words
     assert "same words on the same day" in words
     assert "Contradicted by: Old plan" in words
     assert "SHA-256 000000" in words
     assert 'href="/event/bridge-opens.ris"' in page.text
     assert 'href="/?entity=Ada%20Brown"' in page.text
+
+
+def test_an_events_page_says_it_to_machines_too(reader: Any) -> None:
+    page = reader.get("/event/bridge-opens").text
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page)
+    assert found is not None
+    said = json.loads(found[1])
+    assert (said["@type"], said["startDate"]) == ("Event", "2024-06-25")
+    hostile = reader.get("/event/hostile").text
+    assert "\\u003cscript\\u003ealert(1)" in hostile
+    picture = re.search(r'property="og:image" content="http://localhost(/[^"]+)"', page)
+    assert picture is not None
+    drawn = reader.get(html.unescape(picture[1]))
+    assert drawn.headers["content-type"] == "image/png"
+    assert drawn.content[16:24] == (1200).to_bytes(4, "big") + (630).to_bytes(4, "big")
+
+
+def test_the_home_page_is_led_by_what_weighs_most_or_is_new(
+    maker: Any, read_site: Callable[..., Any]
+) -> None:
+    for number in range(50):
+        maker.add(title=f"Small {number}")
+    for number in range(3):
+        on = f"2001-02-0{number + 1}"
+        maker.add(
+            title=f"Great {number}", publishers=("A", "B"), edtf=on, date_start=on, date_end=on
+        )
+    home = _text(read_site(maker.finish()).get("/"))
+    assert "Most reported of all Great 0 1 February 2001 · 2 publishers" in home
+
+
+def test_the_home_page_of_a_live_archive_is_led_by_the_last_month(
+    maker: Any, read_site: Callable[..., Any]
+) -> None:
+    for number in range(50):
+        maker.add(title=f"Small {number}")
+    for number in range(5):
+        on = f"2026-06-{20 + number}"
+        maker.add(
+            title=f"Great {number}", publishers=("A", "B"), edtf=on, date_start=on, date_end=on
+        )
+    reader = read_site(maker.finish())
+    assert "Most reported in the last month Great 0 20 June 2026" in _text(reader.get("/"))
+    assert "Most reported in the last" not in _text(reader.get("/?sort=oldest"))
+
+
+def test_a_lopsided_chart_says_that_its_scale_is_no_even_one(
+    maker: Any, read_site: Callable[..., Any]
+) -> None:
+    for year in ("2009", "2010", "2011"):
+        maker.add(edtf=year, date_start=f"{year}-03-01", date_end=f"{year}-03-01")
+    for _ in range(30):
+        maker.add()
+    reader = read_site(maker.finish())
+    assert "Events per year (square-root scale)" in _text(reader.get("/"))
+    assert "square-root scale" not in _text(reader.get("/?from=2009&to=2011"))
 
 
 def test_events_lead_to_their_neighbours_in_time(reader: Any) -> None:

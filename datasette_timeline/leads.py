@@ -1,0 +1,65 @@
+"""What leads the first page of everything, of a year or of a month: what most publishers report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from datasette_timeline import cards, queries
+from datasette_timeline.cards import Card
+from datasette_timeline.datetext import Row
+from datasette_timeline.filters import Filter
+from datasette_timeline.reads import Database
+
+#: So many lead; a phone shows three of them.
+_LEADS: Final = 5
+#: What the home page takes for news.
+_RECENT: Final = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """A few events, and what they have in common."""
+
+    heading: str
+    cards: list[Card]
+
+
+async def of(view: Filter, database: Database, today: date) -> Leads | None:
+    """Return what leads a view; None where it is narrowed, ordered, deep in its pages, or a day.
+
+    A period is led by what most publishers report; everything by that of the last month, and where that
+    is not much (an archive of old texts), by what weighs most of all.
+    """
+    if view == Filter():
+        return await _of_everything(database, today)
+    if view.period and view.period.unit != "day" and view == Filter.of_period(view.period):
+        rows = await _most_reported(database, view.period.start, view.period.end)
+        return _leads("Most reported", rows)
+    return None
+
+
+async def _of_everything(database: Database, today: date) -> Leads | None:
+    rows = await _most_reported(database, today - _RECENT, today)
+    if len(rows) == _LEADS:
+        return _leads("Most reported in the last month", rows)
+    weightiest = await database.rows(queries.WEIGHTIEST, {"limit": 4 * _LEADS})
+    return _leads("Most reported of all", _of_different_dates(weightiest))
+
+
+async def _most_reported(database: Database, start: date, end: date) -> list[Row]:
+    bounds = {"start": start.isoformat(), "end": end.isoformat(), "limit": _LEADS}
+    return await database.rows(queries.MOST_REPORTED, bounds)
+
+
+def _leads(heading: str, rows: list[Row]) -> Leads | None:
+    return Leads(heading, [cards.card(row) for row in rows]) if rows else None
+
+
+def _of_different_dates(rows: list[Row]) -> list[Row]:
+    """Return the first event of each date: a great story has several on its day."""
+    by_date: dict[str, Row] = {}
+    for row in rows:
+        by_date.setdefault(row["edtf"], row)
+    return list(by_date.values())[:_LEADS]
