@@ -17,7 +17,9 @@ from ingest.extract.vocabulary import words
 
 _AUTHOR: Final = frozenset(("i", "we"))
 #: "he was told that", "was confirmed to have": the words name no speaker.
-_PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|being|be|get|got)\s+(?:\w+ly\s+)?$")
+_PASSIVE: Final = re.compile(
+    r"\b(?:is|are|was|were|been|being|be|get|got)\s+(?:(?:\w+ly|also|now|since|later|first|still|all|both|never|not|then)\s+)?$"
+)
 _PASSIVE_WINDOW: Final = 20
 #: "is reported to have written": the subject is the speaker.
 _HAVE_SAID: Final = re.compile(
@@ -25,7 +27,7 @@ _HAVE_SAID: Final = re.compile(
 )
 #: "went as far as saying", "began by warning": the phrase is the clause's own verb.
 _WENT_SO_FAR: Final = re.compile(
-    r"\b(?:as far as|so far as|(?:began|ended|replied|responded|reacted|countered) by)$"
+    r"\b(?:as far as|so far as|(?:began|ended|replied|responded|reacted|countered)\s+by)$"
 )
 _SAYING_NOUN: Final = re.compile(r"\b(?:statement|letter|report|tweet|message|post)$")
 #: "quoted Doe as saying", "Doe was quoted as saying".
@@ -40,7 +42,8 @@ _INVERTIBLE: Final = words(
     " admitted acknowledged conceded vowed promised revealed recounted"
 )
 _NOUN_FOLLOWS: Final = re.compile(
-    r"\s+(?!(?:that|it|he|she|they|we|I|in|on|to|at|of|as|if|so|there|his|her|its|their)\b)[\w“]"
+    r"\s+(?!(?:that|it|he|she|they|we|I|in|on|to|at|of|as|if|so|there|his|her|its|their|while|when|after|before|because"
+    r"|this|these|those|then|nothing|only|just|again|also|[a-z]+ly)\b)[\w“]"
 )
 #: Are followed by who hears it, never by who speaks.
 _WITH_HEARER: Final = words("told tells assured informed notified warned reminded")
@@ -50,7 +53,7 @@ _ASIDE_FOLLOWS: Final = re.compile(
 )
 #: What may follow "..., the bank announced": when, where, how, but no object.
 _AFTERTHOUGHT: Final = re.compile(
-    r"\s*(?:$|[,;.?!)]|(?:in|on|at|during|through|via|from|after|late|early|here|again|also|by|too)\b)"
+    r"\s*(?:$|[,;.?!)]|(?:in|on|at|during|through|via|from|after|late|early|here|again|also|by|too|to)\b)"
 )
 #: Stand after what they tell only as participles: "the hottest recorded".
 _NEVER_LAST: Final = words(
@@ -60,7 +63,7 @@ _NEVER_LAST: Final = words(
 #: A statement without a verb that we know has four words at least; less is a place or a time.
 _FEWEST_SPACES: Final = 3
 #: "a pilot accused of murder": he is accused, he accuses nobody.
-_ACCUSED: Final = re.compile(r"\s+(?:of|for|over|by|in)\b")
+_ACCUSED: Final = re.compile(r"\s+(?:of|for|over|by|in|on)\b")
 #: ", who had said that he would stay, ...": what is said in an aside stays in it.
 _RELATIVE_ASIDE: Final = re.compile(r",\s(?:who|which)\s(?:\w+\s+){0,4}$")
 #: "..., a claim the ministry denied".
@@ -155,7 +158,8 @@ def _quoted_as_saying(sentence: str, cue: Cue) -> Attribution | None:
     found = _QUOTED.search(sentence, max(0, cue.start - _QUOTED_WINDOW), cue.start)
     if found is None:
         return None
-    subject = found.span("who") if found["who"] else before(sentence, found.start())
+    by_whom = found["who"] and not found["who"].startswith("by ")
+    subject = found.span("who") if by_whom else before(sentence, found.start())
     return Attribution(cue, subject, (0, len(sentence)), (cue.end, len(sentence)))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ingest.extract.roles import ORGANISATIONS, SPEAKING_NOUNS
+from ingest.extract.roles import DOCUMENTS, ORGANISATIONS, SPEAKING_NOUNS
 from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue
 from ingest.extract.subjects import SPEECH
@@ -29,7 +29,7 @@ _STRICT: Final = words(
 )
 #: Whose object is a fact too: "reported 12 deaths", "documented several cases".
 _OBJECT_VERBS: Final = (
-    "report", "confirm", "estimat", "record", "register", "count", "acknowledg", "admit", "alleg", "document",
+    "report", "confirm", "estimat", "acknowledg", "admit", "alleg",
 )  # fmt: skip
 _FACT: Final = phrases(
     r"at least|more than|up to|about|some|nearly|over|almost|around|only|no|\d[\d,.]*",
@@ -60,6 +60,20 @@ _BASE_FORMS: Final = words(
 _NOUN_FORMS: Final = words(
     "claims reports notes estimates rules states shows forecasts hopes fears demands finds promises pledges threats"
     " counts records documents registers"
+)
+#: Before a noun of that form: "latest estimates released today suggest".
+_ADJECTIVES: Final = words(
+    "new latest such early recent initial preliminary official other further previous earlier first final more"
+    " conflicting unconfirmed independent local media press"
+)
+#: Verbs of evidence: who or what shows something speaks only where it is somebody, or something written.
+_EVIDENCE: Final = (
+    "show", "suggest", "indicat", "reveal", "impl", "found", "find", "confirm", "demand", "threaten", "promis", "proved",
+)  # fmt: skip
+_WRITTEN: Final = DOCUMENTS | words(
+    "test tests result results footage video videos photos photographs images pictures evidence statistics numbers"
+    " polls surveys studies analysis analyses research projections projection model models emails e-mails messages"
+    " texts logs tapes transcript transcripts reports reviews review minutes accounts files papers calculations"
 )
 _SPEAKERS: Final = SPEAKING_NOUNS | ORGANISATIONS | words("he she it who that which")
 #: What joins a verb to the subject of the clause before; "the confirmed cases" has no such word.
@@ -131,9 +145,23 @@ def is_finite(sentence: str, cue: Cue, subject: Span) -> bool:
         before = sentence[: cue.start].rstrip()
         return before.endswith((",", "ly", SPEECH)) or before.rpartition(" ")[2] in _SHARING
     phrase = sentence[subject[0] : subject[1]].strip()
+    if phrase.lower() in _ADJECTIVES:
+        return False
     if cue.word in _NOUN_FORMS and phrase == phrase.lower():
         return phrase.rpartition(" ")[2] in _SPEAKERS
-    return _agrees(phrase.lower(), cue.word)
+    return _agrees(phrase.lower(), cue.word) and _can_tell(phrase, cue.word)
+
+
+def _can_tell(subject: str, verb: str) -> bool:
+    """Whether the subject of a verb of evidence is somebody or something written: not "the leak shows"."""
+    if not verb.startswith(_EVIDENCE):
+        return True
+    head = _OF.split(subject)[0].rpartition(" ")[2]
+    last = subject.rpartition(" ")[2]
+    return any(
+        word[:1].isupper() or word in _SPEAKERS or word in _WRITTEN or word in _PLURALS
+        for word in (head, last)
+    )
 
 
 def _agrees(subject: str, verb: str) -> bool:

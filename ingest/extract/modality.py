@@ -17,8 +17,8 @@ from ingest.model import Modality
 
 _CONDITION: Final = re.compile(
     r"(?:^|[,;:—–-]\s*|\b(?:and|but|that|only|or|especially|what)\s+)"
-    r"(?:if|unless|assuming|provided\s+that|suppose|supposing|in\s+case|were\s+(?:\w+\s+){1,3}to"
-    r"|should\s+(?:he|she|it|they|the|a))\b|\bhypothetical(?:ly)?\b",
+    r"(?:if|unless|provided\s+that|suppose|supposing|in\s+case|were\s+(?:\w+\s+){1,3}to"
+    r"|should\s+(?:he|she|it|they|the|a))\b|(?:^|[,;:]\s*)assuming\b|\bhypothetical(?:ly)?\b",
     re.IGNORECASE,
 )
 #: A past that did not come about: "would have ended", "should have been aware".
@@ -43,20 +43,24 @@ _POSSIBLE: Final = phrases(
 _ABILITY: Final = phrases(r"so (?:that )?(?:\w+ ){1,4}could")
 _INTENDING: Final = (
     "plans?|planned|planning|intends?|intended|aims?|aimed|hopes?|hoped|expects?|expected|wants?|wanted|proposes?"
-    "|proposed|prepares|prepared|preparing|vows|vowed|pledges|pledged|promises|promised|scheduled|slated|set|poised"
+    "|proposed|prepares|prepared|preparing|vows|vowed|pledges|pledged|promises|promised|scheduled|slated|poised"
     "|about|going|determined|ready|projected|forecast|anticipated|threatens|threatened|supposed"
 )
 _PLANNED: Final = phrases(
     "will|shall|won['’]t|upcoming|deadline|target|on track to",
     rf"(?<!\ba\s)(?<!\bthe\s)(?:{_INTENDING}) ~to (?!(?:the|a|an|its|his|their)\b|\d|(?-i:[A-Z]))\w+",
     r"(?:is|are|was|were) to (?!the|a|an)\w+",
-    r"(?:is|are|was|were|be|been) due (?:to (?:be|\w+(?<!s))\b(?! \w+s\b)|on|in|for|out|back|at|for)",
+    r"(?:is|are|was|were|be|been) ~due (?:to (?:be|\w+(?<!s))\b(?! \w+s\b)|on|in|for|out|back|at|for)",
+    r"(?:is|are|was|were) ~due(?=[,;.]|$|\s\s)",
+    r"(?:is|are|was|were|looks?|looked) ~set to (?!(?:the|a|an)\b)\w+|to be \w+(?:ed|ld|wn)",
     "(?:is|are|was|were|be|been) (?:scheduled|slated|expected|planned|timetabled)",
     r"(?:expects?|expected|anticipates?|forecasts?) (?:[\w$%.-]+ ){1,7}to",
     "(?:scheduled|slated|timetabled) (?:for|to)|plans for",
 )
 #: What others say "would" happen is to come; an author's "would" may be a habit of the past.
-_WOULD: Final = phrases(r"would (?!have)~\w+")
+_WOULD: Final = phrases(
+    r"would (?!have)~\w+|(?:I|you|he|she|it|we|they|who)['’]d (?!(?:been|had|become|better|\w+ed)\b)~\w+"
+)
 #: "will not open until May" is a plan to open.
 _WILL_NOT: Final = phrases(
     r"(?:(?:will|would|shall) (?:not|never)|won['’]t|(?:no|not) (?:plans?|planned|due|expected)|no \w+ will)(?!.*\buntil\b)"
@@ -64,7 +68,7 @@ _WILL_NOT: Final = phrases(
 _NEGATED: Final = phrases(
     "not(?! (?:only|just|merely|simply|least|to mention|until))|cannot|nobody|none|neither|nor|no-one",
     r"\w+n['’]t|never(?! (?:seen|heard|before))",
-    r"(?<!with\s)no (?!(?:later|sooner|earlier|fewer|less|more|doubt|wonder|matter)\b|\.|\d)\w+",
+    r"(?<!with\s)no (?!(?:later|sooner|earlier|fewer|less|more|doubt|wonder|matter|further)\b|\.|\d)\w+",
     r"without (?:ever )?\w+ing|(?:failed|fails?|refused|refuses|declined|declines|unable) to",
     "stopped short of|no longer|yet to|lack(?:ed|s)?",
 )
@@ -78,7 +82,7 @@ _TELLING: Final = words(
     " chance chances prospect fear fears look looks looked seem seems seemed appear appears appeared indication"
     " indications sign signs suggest suggests suspect suspects suspected not could may will shall upcoming deadline target"
     " track due timetabled anticipate anticipates forecasts cannot nobody none neither nor no no-one never without lack"
-    " lacked lacks stopped longer yet had failed fail fails refused refuses declined declines unable"
+    " lacked lacks stopped longer yet had failed fail fails refused refuses declined declines unable set be"
 ) | {
     form for each in _INTENDING.split("|") for form in (each.replace("s?", ""), each.replace("?", ""))
 }  # fmt: skip

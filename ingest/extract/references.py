@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.extract.attribution import Attribution, attributions, speakers_before
+from ingest.extract.clauses import clauses
 from ingest.extract.document import Document
 from ingest.extract.masking import without_dates, without_speech
 from ingest.extract.naming import speaker_name
@@ -18,8 +19,8 @@ from ingest.extract.vocabulary import words
 
 #: How far back a pronoun is followed; farther is a guess.
 _REACH: Final = 3
-_PERSONAL: Final = words("he she")
-_OTHERS: Final = words("it they who others this that there these those one")
+_PERSONAL: Final = words("he she him her")
+_OTHERS: Final = words("it they them who others this that there these those one")
 _PRONOUNS: Final = _PERSONAL | _OTHERS
 #: What follows a subject and has a verb of its own: "Jane Doe, whose work ..., said".
 _ASIDE: Final = re.compile(r"(?<=\w),\s(?:who|whose|which|whom|an?|the|his|her|its)\b")
@@ -85,8 +86,18 @@ def _person_before(voice: Voice, at: int) -> str | None:
             subject = attribution.subject
             if subject and (name := _person(earlier, earlier.masked[subject[0] : subject[1]])):
                 return name
-        name = _first_person(earlier)
+        name = _acting_person(earlier) or _first_person(earlier)
         if name:
+            return name
+    return None
+
+
+def _acting_person(voice: Voice) -> str | None:
+    """Return the first person who is the subject of a clause of the sentence."""
+    for start, end in clauses(voice.masked):
+        verb = first_verb(voice.masked, start, end)
+        subject = before(voice.masked, verb) if verb is not None else None
+        if subject and (name := _person(voice, voice.masked[subject[0] : subject[1]])):
             return name
     return None
 

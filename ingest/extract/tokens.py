@@ -25,7 +25,7 @@ _VERBS: Final = words(
     " shook shot shut slid sold sought spent split spoke spread stole stood struck stuck swept swore swung"
     " taught threw told took tore understood went withdrew woke won wore wrote says plans wants shows remains"
     " warns expects hopes comes goes takes makes gives gets keeps means runs stands begins ends falls rises"
-    " leads needs seems appears includes allows cannot led read thinks believes knows"
+    " leads needs seems appears includes allows cannot led read thinks believes knows appear seem remain"
 )
 #: Nouns and adjectives in -ed.
 _NOT_VERBS: Final = words(
