@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from ingest.extract.document import Document
-from ingest.extract.naming import HYPHEN
+from ingest.extract.naming import DIGITS_COMMA, HYPHEN
 from ingest.extract.sentences import Span
 from ingest.extract.subjects import SPEECH
 
@@ -21,6 +21,7 @@ _LEADING: Final = re.compile(
 _ASIDE: Final = re.compile(
     r"[(\[*_](?:(?<=\()[^()]{1,80}\)|(?<=\[)[^\[\]]{1,40}\]|(?<=[*_])[*_]{0,2}(?=\w)|(?<=[\w.][*_])[*_]{0,2})"
 )
+_DIGITS_COMMA: Final = re.compile(r",(?<=\d,)(?=\d{3}\b)")
 _SPACED_HYPHEN: Final = re.compile(r"(?<=\w) - (?=\w)")
 _LEADING_WINDOW: Final = 24
 
@@ -37,6 +38,7 @@ def without_dates(document: Document, span: Span) -> str:
         at = expression.end
     pieces.append(text[at:end])
     blanked = _ASIDE.sub(lambda aside: " " * len(aside.group()), "".join(pieces))
+    blanked = _DIGITS_COMMA.sub(DIGITS_COMMA, blanked)
     return _SPACED_HYPHEN.sub(HYPHEN, blanked) if document.has_spaced_hyphens else blanked
 
 

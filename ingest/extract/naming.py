@@ -13,6 +13,8 @@ from ingest.extract.vocabulary import opening, words
 
 #: Stands for " - " in texts that write every hyphen so ("Vice - President"); as long, and part of a word.
 HYPHEN: Final = "___"
+#: Stands for the comma in "12,000", which parts no phrases.
+DIGITS_COMMA: Final = "\u201a"
 #: A capitalised word or an initial. The class comes first because the engine looks for one fastest.
 _CAPITAL: Final = r"[A-ZÀ-ÞŁŚŽŠČĆİА-ЯІЇЄҐ](?:[\w’'-]*\w|(?<=[A-Z])\.)"
 _PARTICLE: Final = r"(?:de|van|von|der|den|bin|ben|ibn|al|el|la|le|du|da|di|dos|ter|zu|abu)"
@@ -34,7 +36,20 @@ _NOT_A_PERSON: Final = words(
     " province region oblast republic democratic kingdom airport bridge tower park valley bay war battle"
     " treaty act agreement memorandum accord day year week cup league championship games olympics prize award"
 ) | ORGANISATIONS | TITLES  # fmt: skip
-_NOBODY: Final = words("here there this that these those what it which who one such so")
+_NOBODY: Final = words(
+    "here there this that these those what it which who one such so the a an you they we i he she me them him her us"
+    " while when if as and or but of in on at to by for from with about into than then now not also only just even"
+    " re s t new latest goodbye emphatically"
+)
+#: A noun phrase does not begin with these.
+_NO_OPENING: Final = words(
+    "by against at in on to of for from with about into upon toward towards despite without within against open"
+    " because although though until since not also then"
+)
+#: Opens a sentence before its subject: "Then Doe said".
+_LINKING: Final = re.compile(
+    r"^(?:(?:Then|Yet|But|And|So|Still|Also|Now|Later|Even|Meanwhile|Instead|However|When|While|As|If|Once|Or),?\s)+(?=\S)"
+)
 _TIES: Final = words("of for in at from with by on to near the and & against at")
 #: Titles that are part of the name: "Pope Francis", "King Charles".
 _ROYAL: Final = words("king queen prince princess pope sheikh emperor father sister ayatollah")
@@ -47,7 +62,8 @@ _RELEASED: Final = re.compile(
 _TRAILING: Final = re.compile(r"(?:\s+(?:himself|herself|itself|themselves|also|later|all|both))+$")
 _DOCUMENT: Final = "|".join(sorted(DOCUMENTS))
 _OWNED: Final = re.compile(
-    rf"(?P<owner>[^’',]+?)(?:['’]s|(?<=s)['’])\s(?:[\w-]+\s){{0,3}}?(?:{_DOCUMENT})\b"
+    rf"(?P<owner>[^’',]+?)(?:['’]s|(?<=s)['’])\s(?:[\w-]+\s){{0,3}}?(?:{_DOCUMENT})\b(?!\s(?!on|of|in|by|from|for|to|about"
+    r"|published|released|issued)[a-z])"
 )
 _MADE_BY: Final = re.compile(rf"\b(?:{_DOCUMENT})\b[^,]*?\s(?:by|from)\s+(?:the\s+)?(?=\w)")
 
@@ -127,12 +143,12 @@ def speaker_name(phrase: str, names: Names) -> str | None:
     None where the phrase names nobody.
     """
     phrase = _TRAILING.sub("", " ".join(phrase.split()).strip(" ,.:;—–-*_"))
-    phrase = _RELEASED.sub("", _DETERMINER.sub("", phrase, count=1))
-    if not phrase or phrase in _NOBODY or phrase == "Here":
+    phrase = _RELEASED.sub("", _DETERMINER.sub("", _LINKING.sub("", phrase), count=1))
+    if not phrase or _names_nobody(phrase):
         return None
-    owner = _owner(phrase) or phrase
+    owner = _owner(phrase) or _before_comma(phrase)
     kept = _bare_person(owner.split(), names)
-    return names.full(without_possessive(kept)).replace(HYPHEN, " - ")
+    return names.full(without_possessive(kept)).replace(HYPHEN, " - ").replace(DIGITS_COMMA, ",")
 
 
 def without_possessive(name: str) -> str:
@@ -141,6 +157,25 @@ def without_possessive(name: str) -> str:
         if name.endswith(ending):
             return name[: -len(ending)]
     return name
+
+
+def _before_comma(phrase: str) -> str:
+    """Return the name in "Jane Doe, director of the bank", else the whole phrase."""
+    named, comma, _ = phrase.partition(",")
+    is_name = comma and named.count(" ") and named.rpartition(" ")[2][:1].isupper()
+    return named if is_name and not _LIST.search(phrase) else phrase
+
+
+#: "Orbit Oil, Harbour Bank and Doe": a row of names, none of them described.
+_LIST: Final = re.compile(r"(?:,|\band)\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*(?:,|\sand\s|$)")
+
+
+def _names_nobody(phrase: str) -> bool:
+    """Whether the words are no noun phrase: they end in a function word or begin like another phrase."""
+    first, last = phrase.partition(" ")[0], phrase.rpartition(" ")[2]
+    if last.lower() in _NOBODY and not last.isupper():
+        return True
+    return first.islower() and (first in _NO_OPENING or (first.endswith("ing") and " " in phrase))
 
 
 def _owner(phrase: str) -> str | None:
@@ -159,7 +194,8 @@ def _bare_person(tokens: list[str], names: Names) -> str:
     while first > 0 and _is_name_part(tokens, first - 1):
         first -= 1
     run = tokens[first:]
-    if not run or _is_role(run[-1]):
+    alone = len(run) == 1 and first and len(run[0]) > 1 and run[0].isupper()  # "state TV"
+    if not run or _is_role(run[-1]) or alone:
         return " ".join(tokens)
     tied = first > 1 and tokens[first - 1][0].isupper() and tokens[first - 2].lower() in _TIES
     if tied and not (tokens[first - 2] == "of" and first > 2 and tokens[first - 3][0].isupper()):

@@ -37,6 +37,7 @@ _DETERMINERS: Final = words(
     "the a an his her its their our my your this that these those some many several most few other another"
     " one two three four five six seven eight nine ten both all each every no any"
 )
+_ARTICLES: Final = words("the a an his her its their this that")
 _PRONOUNS: Final = words("he she they it we i you one everyone somebody someone who others")
 #: Open a phrase that is no subject: "After the vote, ...", "While abroad, ...".
 _ADVERBIAL: Final = words(
@@ -101,9 +102,13 @@ def after(sentence: str, verb_end: int) -> Span | None:
     while start < len(sentence) and sentence[start] == " ":
         start += 1
     end = _end_of_phrase(sentence, start)
-    if start >= end or sentence[start:end].lower() in ("that", "it", "so"):
+    first = sentence[start:end].partition(" ")[0].lower()
+    if start >= end or first in _NO_SUBJECT or sentence[start:end].lower() in ("that", "it", "so"):
         return None
     return start, end
+
+
+_NO_SUBJECT: Final = words("while when after before because as if though although and but or then in on at to by")
 
 
 def _clause_before(sentence: str, verb: int) -> Span:
@@ -252,7 +257,8 @@ def _end_of_phrase(sentence: str, start: int) -> int:
         at = found.start()
         if found.group() == "." and _ABBREVIATION.search(sentence, start, at):
             continue
-        if not found.group().strip() and _MADE_BY.match(sentence, found.end()):
+        blank = not found.group().strip()
+        if blank and (_MADE_BY.match(sentence, found.end()) or sentence[start:at].lower() in _ARTICLES):
             continue
         if found.group().strip().lower() == "and" and _names_follow(sentence, found):
             continue
