@@ -57,6 +57,11 @@ _NAMES_IN_ROW: Final = re.compile(
 )
 #: What an aside between commas does not reach over.
 _HARD_BOUNDARY: Final = re.compile(rf"[;:—{SPEECH}]|\bbut\s")
+#: "a professor in Newark, New Jersey": what stands after the comma tells only where Newark is.
+_WIDER_PLACE: Final = re.compile(
+    r"\b(?:in|of|at|from|near|outside)\s(?:the\s)?[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2},"
+    r"\s[A-ZÀ-Þ][\w.]+(?:\s[A-ZÀ-Þ][\w.]+)?\s*\Z"
+)
 _AND: Final = re.compile(r",?\s+(?:and|or)\s+", re.IGNORECASE)
 #: Words in a noun phrase that look like verbs: "people familiar with", "officials briefed on".
 _POSTMODIFIERS: Final = words(
@@ -79,6 +84,11 @@ def before(sentence: str, verb: int) -> Span | None:
         opened = [found.end() for found in _HARD_BOUNDARY.finditer(sentence, 0, end)]
         return _over_apposition(sentence, opened[-1] if opened else 0, end)
     segment = max(sentence.rfind(",", start, end) + 1, start)
+    if segment > start and _WIDER_PLACE.search(sentence, start, end):
+        opened = [found.end() for found in _HARD_BOUNDARY.finditer(sentence, 0, end)]
+        over = _over_apposition(sentence, opened[-1] if opened else 0, end)
+        if over and over[0] < over[1] < segment:
+            return over
     joined = list(_AND.finditer(sentence, max(segment - 1, start), end))
     if not joined:
         return _phrase(sentence, segment, end)
@@ -158,7 +168,7 @@ def _over_apposition(sentence: str, start: int, end: int) -> Span | None:
         at += len(piece) + 1
     if len(parts) == _NO_ASIDE and has_verb(sentence, start, end):
         return end, end  # "visited the yard, told the men that ..."
-    named = _name_after_role(sentence, parts)
+    named = _name_after_role(sentence, parts) or _nearest_name(sentence, parts)
     if named:
         return named
     for begin, piece_end in parts:
@@ -199,6 +209,14 @@ def _name_after_role(sentence: str, parts: list[Span]) -> Span | None:
     return None
 
 
+def _nearest_name(sentence: str, parts: list[Span]) -> Span | None:
+    """Return the full name that stands between commas nearest to the verb, before its asides."""
+    for start, end in reversed(parts[1:-2]):
+        if _BARE_NAME.match(sentence[start:end]) and not _WIDER_PLACE.search(sentence, 0, end):
+            return start, end
+    return None
+
+
 def _phrase(sentence: str, start: int, end: int) -> Span | None:
     """Return the noun phrase at the end of `sentence[start:end]`, walking left from its head."""
     tokens = list(_TOKEN.finditer(sentence, start, end))
@@ -215,7 +233,7 @@ def _phrase(sentence: str, start: int, end: int) -> Span | None:
             break
         if word in _PREPOSITIONS and (first == 1 or first == len(tokens)):
             break
-        if _stops(tokens[first - 1].group()):
+        if _stops(tokens[first - 1].group()) and not _is_participle(tokens, first):
             break
         first -= 1
     while first < len(tokens) and tokens[first].group().lower() in _PREPOSITIONS:
@@ -223,6 +241,19 @@ def _phrase(sentence: str, start: int, end: int) -> Span | None:
     if first == len(tokens):
         return (end, end)
     return tokens[first].start(), tokens[-1].end()
+
+
+def _is_participle(tokens: list[re.Match[str]], first: int) -> bool:
+    """Whether the word before `first` only describes a noun: "protesters gathered in the square said"."""
+    follows = tokens[first].group().lower() if first < len(tokens) else ""
+    noun = tokens[first - 2].group() if first > 1 else ""
+    return (
+        follows in _PREPOSITIONS
+        and tokens[first - 1].group().endswith("ed")
+        and bool(noun)
+        and not noun.endswith(",")
+        and noun.lower() not in _PRONOUNS | _AUXILIARIES
+    )
 
 
 def _over_determiner(tokens: list[re.Match[str]], first: int) -> int:
