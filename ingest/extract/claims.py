@@ -9,14 +9,13 @@ from typing import Final
 from ingest.extract.attribution import Attribution, attributions, governing, is_author
 from ingest.extract.clauses import clause_at
 from ingest.extract.document import Document
-from ingest.extract.given_names import GIVEN_NAMES
+from ingest.extract.headlines import announces, voice_of_headline
 from ingest.extract.masking import without_dates, without_speech
 from ingest.extract.modality import modality_of
 from ingest.extract.passages import Passage
 from ingest.extract.quotations import Quotation
 from ingest.extract.references import Voice, resolve
 from ingest.extract.sentences import Span
-from ingest.extract.speech import SPEECH_VERBS
 from ingest.extract.subjects import SPEECH, before
 from ingest.extract.tokens import first_verb
 from ingest.model import Modality
@@ -33,9 +32,8 @@ class Claim:
     modality: Modality = "asserted"
 
 
-#: "Jane Doe, envoy: “...”"; in a headline also "Doe: war is over".
+#: "Jane Doe, envoy: “...”".
 _COLON: Final = re.compile(rf"(?P<who>[^:{SPEECH}]{{2,140}}):\s*(?={SPEECH})")
-_HEADLINE_COLON: Final = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s?){1,4}):\s+(?=\S)")
 _DASHED: Final = re.compile(rf"{SPEECH}\s*(?:[—–]|--)\s*(?P<who>[A-Z][^:{SPEECH}]{{2,80}})$")
 
 
@@ -45,12 +43,21 @@ _PAST: Final = re.compile(
 )
 
 
+#: "The debate, to be held tomorrow, should go on."
+_TO_BE: Final = re.compile(r"\bto\sbe\s\w+")
+
+
 def claim_of(document: Document, span: Span, passage: Passage | None, dateless: str) -> Claim:
     """Return who says what the sentence at `span` tells; `dateless`: the sentence without its dates."""
     claim = _claim(document, span, passage, dateless)
-    told = claim.modality in ("asserted", "reported")
-    if told and passage and _is_to_come(document, passage) and not _PAST.search(dateless):
-        return replace(claim, modality="planned")
+    if claim.modality not in ("asserted", "reported"):
+        return claim
+    if passage is None:
+        return replace(claim, modality="planned") if announces(dateless) else claim
+    if _is_to_come(document, passage):
+        start, end = clause_at(dateless, passage.date_start - span[0])
+        if not _PAST.search(dateless) or _TO_BE.search(dateless, start, end):
+            return replace(claim, modality="planned")
     return claim
 
 
@@ -79,7 +86,9 @@ def _claim(document: Document, span: Span, passage: Passage | None, dateless: st
         if by_colon:
             return by_colon
     if ruling is None or (ruling.subject and is_author(masked, ruling.subject)):
-        return Claim(modality=modality_of(masked, clause_at(masked, at), attributed=False))
+        turn = document.turns.at(span[0] + at)
+        modality = modality_of(masked, clause_at(masked, at), attributed=turn is not None)
+        return Claim(document.names.full(turn), ":", modality) if turn else Claim(modality=modality)
     voice = Voice(document, span, masked, tuple(found))
     past = passage is not None and _is_past(document, passage)
     modality = _attributed_modality(masked, ruling, at, past=past)
@@ -144,37 +153,20 @@ def _speaker_of_speech(document: Document, span: Span) -> Claim | None:
 
 def _by_colon(document: Document, span: Span, masked: str, passage: Passage | None) -> Claim | None:
     """Return the speaker named before a colon or after a dash, None where there is none."""
+    voice = Voice(document, span, masked, ())
+    if passage is None and span[0] < document.title_end:
+        voiced = voice_of_headline(masked, document.names)
+        named = voice.named(*voiced.who) if voiced else None
+        return Claim(named, voiced.cue, "reported") if voiced and named else None
     found = _COLON.match(masked) or _DASHED.search(masked)
-    if found is None and passage is None and span[0] < document.title_end:
-        found = _HEADLINE_COLON.match(masked)
     if found is None:
         return None
-    voice = Voice(document, span, masked, ())
     start, end = found.span("who")
-    if found.re is _HEADLINE_COLON and not _speaks_in_headline(document, masked, found):
-        return None
     verb = first_verb(masked, start, end)
     if verb is not None:
         start, end = before(masked, verb) or (start, start)
     speaker = voice.named(start, masked.find(",", start, end) if "," in masked[start:end] else end)
     return Claim(speaker, ":" if ":" in found.group() else "—", "reported") if speaker else None
-
-
-#: What a headline's speaker says is a judgement or a plan; what stands under a kicker is news.
-_JUDGEMENT: Final = re.compile(
-    r"\s*(?:[“\"'‘]|(?:I|We|It|There|No)\b)|.*\b(?:must|should|will|would|could|may|might|can|is|are|was|were|not)\b"
-)
-
-
-def _speaks_in_headline(document: Document, masked: str, found: re.Match[str]) -> bool:
-    """Whether a headline's words before the colon are a speaker and no kicker ("BREAKING: ...")."""
-    who = found["who"].strip()
-    last = who.rpartition(" ")[2]
-    names = document.names
-    if last.lower() in SPEECH_VERBS and last != who:
-        return True
-    person = last in names.persons or last in names.titled or who.partition(" ")[0] in GIVEN_NAMES
-    return person and _JUDGEMENT.match(masked, found.end()) is not None
 
 
 def _cue_words(ruling: Attribution) -> str:

@@ -42,6 +42,12 @@ _TO_CLAIM: Final = re.compile(r"\s+to\s+(?:have|be)\b")
 _STOP: Final = re.compile(rf"[,;:.?!){SPEECH}]")
 #: Ends a verb's own clause without ending the sentence: "said as officials met".
 _SUBORDINATE: Final = phrases("as|when|while|after|before|because|although|though|amid")
+#: "..., Doe wrote in a letter dated [May] to retired officers": on what occasion, not what is said.
+_OCCASION: Final = re.compile(
+    r"\s+(?:in|at|during|on|via)\s+(?:an?|the|his|her|its|their|\w+['’]s)\s+(?:[\w-]+\s+){0,4}?(?:letter|statement|interview|memo"
+    r"|report|e-?mail|tweet|post|speech|article|note|filing|briefing|conference|call|message|release|address|hearing|video)"
+    r"\b(?:\s+(?:dated|released|published|posted|issued|sent|obtained|given|delivered)\b)?(?:\s+(?:to|by|on|from|with|before)\s[^,;]*)?"
+)
 _THAT: Final = re.compile(r"\s*(?:\w+\s+){0,3}that\b")
 #: "..., which": what looked like a verb was a noun.
 _GOES_ON: Final = re.compile(r"\s*,\s(?:which|who|whom|whose|where)\b")
@@ -136,6 +142,8 @@ def content_follows(sentence: str, start: int) -> bool:
         return True
     other = _SUBORDINATE.search(sentence, start, end)
     end = other.start() if other else end
+    occasion = _OCCASION.match(sentence, start, end)
+    start = occasion.end() if occasion else start
     return _THAT.match(rest) is not None or has_verb(sentence, start, end)
 
 

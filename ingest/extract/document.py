@@ -16,6 +16,7 @@ from ingest.extract.naming import Names, names_in
 from ingest.extract.quotations import Quotation, quotations
 from ingest.extract.sentences import Span, sentences
 from ingest.extract.stamps import stamps
+from ingest.extract.turns import Turns, turns
 from ingest.extract.when import find
 from ingest.extract.when.expression import TimeExpression
 from ingest.model import Article, Published
@@ -45,6 +46,11 @@ class Document:
     def quotations(self) -> Sequence[Quotation]:
         """Direct speech, in text order; scare quotes and names in quotation marks left out."""
         return quotations(self.text)
+
+    @cached_property
+    def turns(self) -> Turns:
+        """Who has the word where the text is a transcript."""
+        return turns(self.text)
 
     @cached_property
     def names(self) -> Names:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ingest.dates import Basis, DateRange
-from ingest.extract.claims import claim_of
+from ingest.extract.claims import Claim, claim_of
 from ingest.extract.clauses import clause_at
 from ingest.extract.document import Document, read
 from ingest.extract.masking import without_dates
@@ -115,7 +115,7 @@ def _mention(
     quote = document.text[start:end]
     facts = (found.kind, quote, found.when.edtf)
     dateless = without_dates(document, found.span)
-    claim = claim_of(document, found.span, found.passage, dateless)
+    claim = _claim(document, found, dateless)
     ordinal, seen[facts] = seen[facts], seen[facts] + 1
     return Mention(
         id=stable_id(revision.article_key, *facts, ordinal),
@@ -143,6 +143,14 @@ def _mention(
         first_seen_at=revision.seen_at,
         origin=article.origin,
     )
+
+
+def _claim(document: Document, found: _Found, dateless: str) -> Claim:
+    """Return who says what the mention tells; of a title of several sentences, who says the first."""
+    first = document.sentences[0]
+    if found.passage is None and found.span[0] == first[0] and first[1] < found.span[1]:
+        return claim_of(document, first, None, dateless[: first[1] - first[0]])
+    return claim_of(document, found.span, found.passage, dateless)
 
 
 def _entities(document: Document, sentence: str, claimant: str | None) -> tuple[Entity, ...]:

@@ -55,7 +55,7 @@ _PLANNED: Final = phrases(
     r"(?:is|are|was|were|looks?|looked) ~set to (?!(?:the|a|an)\b)\w+|to be \w+(?:ed|ld|wn)",
     "(?:is|are|was|were|be|been) (?:scheduled|slated|expected|planned|timetabled)",
     r"(?:expects?|expected|anticipates?|forecasts?) (?:[\w$%.-]+ ){1,7}to",
-    "(?:scheduled|slated|timetabled) (?:for|to)|plans for",
+    "(?:scheduled|slated|timetabled) (?:for|to)|plans for|plans? on \\w+ing",
 )
 #: What others say "would" happen is to come; an author's "would" may be a habit of the past.
 _WOULD: Final = phrases(

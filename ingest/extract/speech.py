@@ -90,6 +90,21 @@ class Cue:
     word: str
 
 
+#: Verbs of headlines in title case: "Jane Doe Says Harbour Must Close".
+_IN_TITLES: Final = words(
+    "says said tells told warns warned claims denies admits insists vows thinks believes confirms announces reveals"
+    " accuses blames predicts promises argues suggests"
+)
+_NEXT_CAPITAL: Final = re.compile(r"\s[A-Z“\"'‘\x02]")
+
+
+def _in_title_case(sentence: str, at: int, word: str) -> bool:
+    """Whether the capital of a verb is that of a headline: the words beside it have capitals too."""
+    if word not in _IN_TITLES or not _NEXT_CAPITAL.match(sentence, at + len(word)):
+        return False
+    return sentence[:at].rstrip().rpartition(" ")[2][:1].isupper()
+
+
 #: What the object of a refusal looks like: a court denies a request, a person denies a deed.
 _REFUSED: Final = re.compile(
     r"\s+(?:\w+\s+){0,4}?(?:request|bid|motion|appeal|petition|access|entry|permission|visa|bail|application"
@@ -132,7 +147,7 @@ def cues(sentence: str) -> list[Cue]:
             found.append(Cue(phrase.start(), phrase.end(), kind, phrase.group()))
     for at, word in [each for each in spoken if each[1] in _VERBS]:
         inside = any(phrase.start <= at < phrase.end for phrase in found)
-        if sentence[at].islower() and not inside:
+        if (sentence[at].islower() or _in_title_case(sentence, at, word)) and not inside:
             cue = Cue(at, at + len(word), _VERBS[word], word)
             if not _is_act(sentence, cue):
                 found.append(cue)

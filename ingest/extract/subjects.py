@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from ingest.extract import gazetteer
 from ingest.extract.sentences import Span
 from ingest.extract.tokens import has_verb, is_verb
 from ingest.extract.vocabulary import alternatives, words
@@ -60,7 +61,7 @@ _HARD_BOUNDARY: Final = re.compile(rf"[;:—{SPEECH}]|\bbut\s")
 #: "a professor in Newark, New Jersey": what stands after the comma tells only where Newark is.
 _WIDER_PLACE: Final = re.compile(
     r"\b(?:in|of|at|from|near|outside)\s(?:the\s)?[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2},"
-    r"\s[A-ZÀ-Þ][\w.]+(?:\s[A-ZÀ-Þ][\w.]+)?\s*\Z"
+    r"\s(?P<wider>[A-ZÀ-Þ][\w.]+(?:\s[A-ZÀ-Þ][\w.]+)?)\s*\Z"
 )
 _AND: Final = re.compile(r",?\s+(?:and|or)\s+", re.IGNORECASE)
 #: Words in a noun phrase that look like verbs: "people familiar with", "officials briefed on".
@@ -84,7 +85,7 @@ def before(sentence: str, verb: int) -> Span | None:
         opened = [found.end() for found in _HARD_BOUNDARY.finditer(sentence, 0, end)]
         return _over_apposition(sentence, opened[-1] if opened else 0, end)
     segment = max(sentence.rfind(",", start, end) + 1, start)
-    if segment > start and _WIDER_PLACE.search(sentence, start, end):
+    if segment > start and _is_wider_place(sentence, start, end):
         opened = [found.end() for found in _HARD_BOUNDARY.finditer(sentence, 0, end)]
         over = _over_apposition(sentence, opened[-1] if opened else 0, end)
         if over and over[0] < over[1] < segment:
@@ -96,6 +97,14 @@ def before(sentence: str, verb: int) -> Span | None:
         return _phrase(sentence, joined[-1].end(), end)
     row = start if _NAMES_IN_ROW.match(sentence, start, segment) else segment
     return _pair(sentence, row, joined[-1], end)
+
+
+def _is_wider_place(sentence: str, start: int, end: int) -> bool:
+    """Whether the words end in a state or country that only tells where the place before it is."""
+    found = _WIDER_PLACE.search(sentence, start, end)
+    return found is not None and any(
+        place.kind in ("country", "state") for place in gazetteer.find(found["wider"])
+    )
 
 
 def _pair(sentence: str, start: int, joined: re.Match[str], end: int) -> Span | None:
@@ -118,7 +127,9 @@ def after(sentence: str, verb_end: int) -> Span | None:
     return start, end
 
 
-_NO_SUBJECT: Final = words("while when after before because as if though although and but or then in on at to by")
+_NO_SUBJECT: Final = words(
+    "while when after before because as if though although and but or then in on at to by"
+)
 
 
 def _clause_before(sentence: str, verb: int) -> Span:
@@ -212,7 +223,7 @@ def _name_after_role(sentence: str, parts: list[Span]) -> Span | None:
 def _nearest_name(sentence: str, parts: list[Span]) -> Span | None:
     """Return the full name that stands between commas nearest to the verb, before its asides."""
     for start, end in reversed(parts[1:-2]):
-        if _BARE_NAME.match(sentence[start:end]) and not _WIDER_PLACE.search(sentence, 0, end):
+        if _BARE_NAME.match(sentence[start:end]) and not _is_wider_place(sentence, 0, end):
             return start, end
     return None
 
@@ -289,7 +300,9 @@ def _end_of_phrase(sentence: str, start: int) -> int:
         if found.group() == "." and _ABBREVIATION.search(sentence, start, at):
             continue
         blank = not found.group().strip()
-        if blank and (_MADE_BY.match(sentence, found.end()) or sentence[start:at].lower() in _ARTICLES):
+        if blank and (
+            _MADE_BY.match(sentence, found.end()) or sentence[start:at].lower() in _ARTICLES
+        ):
             continue
         if found.group().strip().lower() == "and" and _names_follow(sentence, found):
             continue

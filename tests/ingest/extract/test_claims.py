@@ -64,3 +64,26 @@ def test_the_speaker_is_an_entity_too(revision):
     assert [(each.name, each.kind, each.role) for each in mention.entities] == [
         ("Jane Doe", "person", "speaker")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Protesters gathered in Harbour Square said on 3 May 2022 that they would stay.", "Protesters gathered in Harbour Square"),
+        ("Jane Doe, a professor in Newark, New Jersey said on 3 May 2022 that it fell.", "Jane Doe"),
+        ("Boats, nets and ropes were lost in 2019, Peter Lang, head of the union, told reporters.", "Peter Lang"),
+        ("The harbour closed in 2019, according to Lakeland's official news agency.", "Lakeland's official news agency"),
+        ("New estimates of 12,000 boats lost in 2019 indicated a bad year, the bank said.", "bank"),
+        ("The leak shows that the dam was weak in 2019.", None),
+        ("Tests show that the dam was weak in 2019.", "Tests"),
+        ("Two men were also confirmed as ill on 3 May 2022.", None),
+        ("Lakeland asked Orbit for an answer on 3 May 2022.", None),
+        ("His wife said goodbye on 3 May 2022.", None),
+        ("Then Lang said the harbour closed in 2019.", "Lang"),
+        ("A 2019 study by three officials found that it leaked.", "three officials"),
+        ("State TV reported on 3 May 2022 that it closed.", "State TV"),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_somebody_who_speaks(revision, sentence, speaker):
+    mention = extract(revision(f"Opening words.\n{sentence}", "Headline")).mentions[-1]
+    assert mention.speaker == speaker

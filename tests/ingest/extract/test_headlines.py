@@ -1,0 +1,44 @@
+"""Who speaks in a headline, and which headlines announce."""
+
+import pytest
+
+from ingest.extract import extract
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [
+        ("Police: Teens broke into the old mansion", "Police"),
+        ("Lakeland official: Death count climbs to 50", "Lakeland official"),
+        ("Kyiv: Russia has lost three ships", "Kyiv"),
+        ("Lakeland war: Thousands flee the north", None),
+        ("BREAKING: the dam has failed", None),
+        ("Capitol hearings: it was not planned", None),
+        ("Peter Lang: It is over", "Peter Lang"),
+        ("‘We have lost the whole harvest’: Anna Keller on a dry year", "Anna Keller"),
+        ("‘We have lost the whole harvest’: a dry year in pictures", None),
+        ("Prices may fall in spring – health minister", "health minister"),
+        ("Few people trust the council: poll", "poll"),
+        ("The dam has failed – Example News", None),
+        ("Anna Keller Says Harbour Must Close", "Anna Keller"),
+    ],
+)
+def test_a_headline_names_its_speaker(revision, headline, speaker):
+    report = extract(revision("Nothing more is known.", headline)).mentions[0]
+    assert report.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("headline", "modality"),
+    [
+        ("Lang to visit the harbour", "planned"),
+        ("Anna Keller To Star in a New Drama", "planned"),
+        ("Orbit Oil plans on paying the fishermen", "planned"),
+        ("How to leave a harbour", "asserted"),
+        ("Unions call for Orbit Oil to open its books", "asserted"),
+        ("Fishermen went to court", "asserted"),
+        ("Lang says ships are at sea. The storm may be turning.", "reported"),
+    ],
+)
+def test_a_headline_announces_by_an_infinitive(revision, headline, modality):
+    assert extract(revision("Nothing more is known.", headline)).mentions[0].modality == modality
