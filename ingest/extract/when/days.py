@@ -33,7 +33,8 @@ def day(match: Match, story: Story) -> Reading | None:
     month, number = month_of(match, story), day_number_of(match, story)
     clock, mod = clock_of_part(match, story), modifier(match, story)
     kind: TimexType = "TIME" if clock else "DATE"
-    dated = stated_year(match, story) or year_of(month, number, match, story)
+    dated = stated_year(match, story) or _famous(month, number, match, story)
+    dated = dated or year_of(month, number, match, story)
     if dated is None:
         return Reading(kind, f"XXXX-{month:02}-{number:02}{clock}", mod, leads=False)
     on = _valid_day(dated, month, number)
@@ -43,6 +44,14 @@ def day(match: Match, story: Story) -> Reading | None:
         on = _on_weekday(on, story.meaning("weekday", match.slots["weekday"]))
     value = values.of_day(on)
     return Reading(kind, value + clock, mod, dated.basis, dated.anchor)
+
+
+def _famous(month_number: int, number: int, match: Match, story: Story) -> Dated | None:
+    """The year of a day that is known by its date alone ("the Sept. 11 attacks")."""
+    year = story.grammar.language.words["famousday"].get(f"{month_number}-{number}")
+    if year is None or not story.cue("famous", story.after(match)):
+        return None
+    return Dated(year, "explicit", None)
 
 
 def _valid_day(dated: Dated, month_number: int, number: int) -> date | None:

@@ -24,8 +24,7 @@ def length(match: Match, story: Story) -> Reading | None:
     if text and story.cue("and_half", words) and not story.cue("and_half", text):
         count += 0.5
     if story.cue("one_unit", words) and _is_rate(match, story):
-        money = story.cue("money_before", story.near_before(match))
-        return None if money else Reading("SET", period(count, unit), leads=False)
+        return Reading("SET", period(count, unit), leads=False)
     if unit == "D" and count == 1 and story.cue("some_day", story.near_before(match)):
         return Reading("DATE", "FUTURE_REF", None, "relative", leads=False)
     mod, skip = modifier(match, story), 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from ingest.extract.when.chronicle import Line
@@ -29,6 +29,8 @@ class Memory:
     day: Point | None = None
     day_end: int = 0
     month: Point | None = None
+    #: The year of each day (month, day) that has been told of.
+    days: dict[tuple[int, int], int] = field(default_factory=dict)
     #: Where the story stands: a year, and a month of it (0: only the year is known).
     line_year: int | None = None
     line_month: int = 0
@@ -48,6 +50,7 @@ class Memory:
         self.latest, self.latest_end = point, end
         if point.grain == "day":
             self.day, self.day_end = point, end
+            self.days[point.month, point.day] = point.year
         if point.grain in ("day", "week", "month"):
             self.month = point
         if self.line_year is None or opens or not stated or self._leads_on(point):

@@ -139,6 +139,14 @@ def _is_no_title(match: Match, story: Story) -> bool:
     return not story.cue(cue, story.text[max(0, match.start - _TITLE) : match.start])
 
 
+def _is_step(match: Match, story: Story) -> bool:
+    """Whether it is neither a title nor an idiom ("at the end of the day, it pays")."""
+    words = story.folded[match.start : match.end + 1]
+    if story.cue("idiom", words) and story.cue("idiom_before", story.near_before(match)):
+        return story.narrative
+    return _is_no_title(match, story)
+
+
 def _is_reference(match: Match, story: Story) -> bool:
     return not story.cue("not_reference", story.after(match))
 
@@ -152,5 +160,5 @@ _Test = Callable[[Match, Story], bool]
 _NAME_TESTS: Final[dict[str, _Test]] = {"year": _is_year, "month": _is_month, "season": _is_season}
 _KIND_TESTS: Final[dict[str, _Test]] = {
     "length": _is_length, "figures": _is_figures, "vaguelength": _is_vague_length, "reference": _is_reference,
-    "frequency": _is_frequency, "step": _is_no_title, "deictic": _is_no_title, "clockname": _is_clock_name,
+    "frequency": _is_frequency, "step": _is_step, "deictic": _is_no_title, "clockname": _is_clock_name,
 }  # fmt: skip

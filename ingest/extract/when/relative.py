@@ -88,7 +88,7 @@ def _from_here(number: int, match: Match, story: Story, base: date) -> date:
     if shift:
         return weekday_from(base, number, shift)
     if number == base.isoweekday():
-        return base
+        return base - timedelta(days=7 if story.cue("since", story.near_before(match)) else 0)
     forward = 1 if "shift" in slots else story.direction(match) or -1
     return weekday_from(base, number, forward)
 

@@ -14,6 +14,9 @@ from ingest.extract.when.story import Reading, Story
 
 #: Units of the clock: distances in them are not dates.
 _CLOCK_UNITS = frozenset({"TS", "TM", "TH"})
+#: In a report a day that was named so many characters ago is no longer what "the previous day" is counted from.
+_OF_DAYS = frozenset({"D", "W", "WE", "FN"})
+_JUST_NAMED = 500
 _UNKNOWN = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "FN": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX",
     "Q": "XXXX-QX",
@@ -28,7 +31,8 @@ def step(match: Match, story: Story) -> Reading | None:
         return None
     mod = "END" if "yearend" in slots else modifier(match, story)
     if word := slots.get("story"):
-        return _told(unit, story.meaning("story", word), mod, _reached(unit, story), story)
+        shift = story.meaning("story", word)
+        return _told(unit, shift, mod, _reached(unit, match, story, back=shift < 0), story)
     word = slots.get("shift", "")
     shift = story.meaning("shift", word) if word else 0
     compared = unit == "Y" and shift == -1 and story.cue("compared", story.before(match))
@@ -39,7 +43,7 @@ def step(match: Match, story: Story) -> Reading | None:
     if "yearend" in slots and not story.narrative:
         shift = -1 if story.cue("since_before", story.near_before(match)) else 0
         return _told(unit, shift, mod, _here(story), story)
-    base = _reached(unit, story) if story.narrative or not word else _here(story)
+    base = _reached(unit, match, story, back=True) if story.narrative or not word else _here(story)
     return _told(unit, shift, mod, base, story)
 
 
@@ -47,9 +51,17 @@ def _here(story: Story) -> Point | None:
     return point_on(story.published) if story.published else None
 
 
-def _reached(unit: str, story: Story) -> Point | None:
-    """The date that the story has reached; in a report that has named none, its publication."""
-    return story.memory.base(unit) or (None if story.narrative else _here(story))
+def _reached(unit: str, match: Match, story: Story, *, back: bool) -> Point | None:
+    """The date that the story has reached; in a report that has just named none, its publication.
+
+    `back`: the words look back ("a day earlier"): in a report, from publication rather than from a
+    day that was named long ago.
+    """
+    base, here = story.memory.base(unit), _here(story)
+    if story.narrative or here is None:
+        return base
+    stale = unit in _OF_DAYS and match.start - story.memory.day_end > _JUST_NAMED
+    return here if base is None or (back and stale) else base
 
 
 def _told(unit: str, shift: int, mod: str | None, base: Point | None, story: Story) -> Reading:
@@ -88,7 +100,8 @@ def weekend(match: Match, story: Story) -> Reading | None:
     """Read "the weekend", "this weekend", "next weekend"."""
     mod = modifier(match, story)
     if word := match.slots.get("story"):
-        return _told("WE", story.meaning("story", word), mod, _reached("WE", story), story)
+        shift = story.meaning("story", word)
+        return _told("WE", shift, mod, _reached("WE", match, story, back=shift < 0), story)
     if story.narrative or story.published is None:
         return _told("WE", 0, mod, story.memory.base("WE"), story)
     if word := match.slots.get("shift"):
@@ -136,7 +149,7 @@ def distance(match: Match, story: Story) -> Reading | None:
         if reading:
             return reading
     from_here = story.cue("from_publication", word)
-    base = _here(story) if from_here else _reached(unit, story)
+    base = _here(story) if from_here else _reached(unit, match, story, back=sign < 0)
     return _at_distance(unit, sign * count, mod, base, story)
 
 

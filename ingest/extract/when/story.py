@@ -121,7 +121,8 @@ class Story:
         before, after = self.before(match), self.after(match)
         cues = self.grammar.cues
         tense = None
-        if not cues["possessive"].search(after):
+        apart = cues["possessive"].search(after) or cues["clause_start"].search(before)
+        if not apart:
             for found in cues["tense"].finditer(before):
                 tense = found
         if tense is None:

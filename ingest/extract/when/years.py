@@ -46,6 +46,8 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
         return passage
     if direction < 0 and story.is_deadline(match):
         direction = 0
+    if direction == 0 and (known := story.memory.days.get((month, day))):
+        return Dated(known, "context", f"the {known}-{month:02}-{day:02} of the text")
     year = nearest_year(month, day, direction, story.published)
     return Dated(year, "relative", story.publication)
 

@@ -216,6 +216,9 @@ FIGURE_DAYS: Final[dict[str, tuple[str, int, int, int]]] = {
     "9/11": ("once", 2001, 9, 11), "7/7": ("once", 2005, 7, 7),
 }  # fmt: skip
 
+#: Days known by their date alone, and their year: (month, day) -> year; the cue "famous" tells.
+FAMOUS_DAYS: Final[dict[str, int]] = {"9-11": 2001}
+
 DECADES: Final[dict[str, int]] = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
     "eighties": 80, "nineties": 90,
@@ -296,6 +299,7 @@ WORDS: Final[dict[str, dict[str, Any]]] = {
     "quartercode": _QUARTER_CODES,
     "oclock": {"o'clock": 0},
     "figureday": FIGURE_DAYS,
+    "famousday": FAMOUS_DAYS,
     "while": WHILES,
     "fiscalcode": _FISCAL_CODES,
     "adverb": ADVERBS,

@@ -8,7 +8,10 @@ _IRREGULAR_PAST: Final = (
     "was|were|had|did|has|have|been|said|says|told|came|went|took|made|gave|won|lost|died|began|held"
     "|met|left|fell|rose|saw|got|became|since|wrote|found|sent|shot|hit|struck|led|ran|broke|spoke"
     "|brought|bought|sold|paid|drew|grew|knew|flew|kept|built|felt|fought|sought|thought|taught"
-    "|caught|put|cut|shut|quit|read|withdrew|withdrew|stood|chose|wore|threw|drove|sank|swept"
+    "|caught|put|cut|shut|quit|read|withdrew|stood|chose|wore|threw|drove|sank|swept|ate|awoke|bent|bled|blew|clung|crept|dealt|dug|drank|fed|fled"
+    "|flung|forbade|forgot|forgave|froze|hid|hung|knelt|laid|leapt|lent|lit|meant|mistook|overcame|overthrew"
+    "|overtook|rang|rode|sang|shook|shone|shrank|slept|slid|spent|spun|sprang|stole|stuck|stung|swore|swam"
+    "|swung|tore|woke|wept|underwent|undertook|upheld|withstood|arose|undid|overran|outran"
 )
 _NOT_PAST: Final = (
     "need|speed|indeed|exceed|proceed|succeed|feed|seed|bleed|breed|hundred|united|scheduled"
@@ -22,6 +25,11 @@ _TO_COME: Final = (
     "|discuss|announce|appear|testify|play|face|launch|speak|decide"
 )
 
+_TO_COME_ING: Final = (
+    "meeting|holding|visiting|traveling|travelling|flying|returning|leaving|speaking|playing|hosting|voting"
+    "|opening|closing|launching|releasing|going|coming|arriving|attending|starting|beginning"
+)
+
 CUES: Final[dict[str, str]] = {
     # the end of a sentence, in the text as written: not after an initial or a title
     "sentence_end": (
@@ -33,14 +41,20 @@ CUES: Final[dict[str, str]] = {
         rf"\b(?P<past>had( been)?( \w+ly)? ({_PLANNED})( (to|for)( (be )?\w+)?)?|({_IRREGULAR_PAST})\b(?!( been)?( \w+ly)? ({_PLANNED})\b)"
         rf"|(?<!being[ ])(?!({_NOT_PAST}|agreed to)\b)[a-z]{{2,}}ed\b)"
         r"|\b(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?(( be| have been| stay| remain| get)( \w+)?| have( \w+ed)?)?"
-        rf"|(should|might|must|may)( not)? (be|have|{_TO_COME})(?! (been|\w+ed)\b)"
-        rf"|going to|((is|are|be) ({_PLANNED})|(was|were|been) ({_DUE}|set|supposed))( to( be \w+ed)?| for)?|({_PLANNED}) (to( be \w+ed)?|for)|({_DUE})"
+        r"|could (?!not|have|only|no|(be )?(see|hear|feel|felt|found|smelt|located|reached))(be )?[a-z]+"
+        rf"|(should|might|must|may)( not)? (be \w+|have|{_TO_COME})(?! (been|\w+ed)\b)"
+        rf"|going to|((is|are|be) ({_PLANNED})|(was|were|been) ({_DUE}|set|supposed))( to( be \w+)?| for)?|({_PLANNED}) (to( be \w+)?|for)|({_DUE})"
         r"|(expects?|plans?|hopes?|intends?|aims?|wants?|agrees?|agreed|vows?|promises?|prepares?"
         r"|preparing|planning|hoping) (to|for)"
-        rf"|(is|are) to|to be( \w+ed)?|expects?( \w+){{1,4}} to( be \w+ed)?|to ({_TO_COME})|call(s|ed|ing)? for|upcoming|effective|payable|matures?|maturing"
+        rf"|(is|are) to|to be( \w+)?|expects?( \w+){{1,4}} to( be \w+)?|to ({_TO_COME})|call(s|ed|ing)? for|upcoming|effective|payable|matures?|maturing"
         r"|(agreement|plans?|deal|decision|proposal|offer|bid|pact|accord|bill|intention|orders?|commitment|proposes?) to"
-        r"|(?<!not[ ])(?<!n't[ ])(meet|convene|depart|arrive)|takes? (effect|place)|begins|starts|opens|arrives|leaves|meets|deadline)\b"
+        r"|(?<!not[ ])(?<!n't[ ])(meet|convene|depart|arrive)|takes? (effect|place)"
+        r"|facing|looming|awaiting|approaching|(beginning|starting)(?=( on)? $)"
+        rf"|(is|are) ({_TO_COME_ING})|(?<=[a-z]s[ ])(start|begin|resume|open|vote|gather|return)"
+        r"|begins|starts|opens|arrives|leaves|meets|deadline)\b"
     ),
+    # where a clause begins with the expression: the verb after it tells its tense
+    "clause_start": r"(, (but|and|while|whereas|although|though|yet)|[;:])( (on|in|at|by|late|early))? $",
     "tense_after": (
         rf"\b(?P<past>({_IRREGULAR_PAST})\b|(?!({_NOT_PAST})\b)[a-z]{{2,}}ed\b)"
         rf"|\b(?P<future>will|shall|won't|'ll|is to|are to|(is|are) ({_PLANNED}|going))\b"
@@ -67,7 +81,7 @@ CUES: Final[dict[str, str]] = {
     "between_near": r"\bbetween\b",
     "and": r"^ and (the )?$",
     # a rate ("four flights a week"), not a length
-    "rate_before": r"([0-9%]|\b(times|once|twice|cents?|dollars?|euros?|pounds|percent|share|[a-z]{3,}s)) $",
+    "rate_before": r"([0-9%]|\b(times|once|twice|cents?|dollars?|euros?|pounds|percent|share|million|billion|trillion|[a-z]{3,}s)) $",
     "length_verb": r"\b(this|his|its|lasts|takes|was|is|has|as|less|plus|across|besides|towards|perhaps|always|does) $",
     "book": r"^,?( is| was)?( a| the)?( \w+)? (novel|book|film|movie|album|song|play)\b",
     "month_before": r"<month>\.?$",
@@ -95,7 +109,14 @@ CUES: Final[dict[str, str]] = {
     "half_a": r"^(a )?half( an?)?$",
     "verb_before_last": r"\b(will|would|could|can|may|might|must|should|to|and|not|did) $",
     "bare_last": r"^last ",
-    "will": r"\b(will|'ll|won't|going to|is to|are to)\b",
+    "will": (
+        rf"\b(will|'ll|won't|going to|is to|are to|(is|are|be)( \w+ly)? ({_PLANNED})|due (to|on|in|by)|(may|might|should)( not)? (be|become|take)|to be \w+ed (on|in|by) $)\b"
+    ),
+    # what makes a day the one that all know by its date: "the Sept. 11 attacks"
+    "idiom_before": r"\bat $",
+    "idiom": r"^the end of the day,$",
+    "famous": r"^,? (terror|terrorist|attacks?\b|hijack)",
+    "since": r"\bsince $",
     "high_noon": r"\bhigh $",
     "afternoon": r"^(afternoon|evening)$",
     # the month in which a quarter ended, in bare numbers of months: "the quarter ended Sept. 30"
@@ -149,8 +170,6 @@ CUES: Final[dict[str, str]] = {
     "quoted_title": "[\"'\u201c\u2018`]$",
     "named_title": r"(?<![A-Z][ ])\b[A-Z]{3} $",
     "capitals": r"\b[A-Z][a-z]+\Z",
-    # a rate of money or a bare figure ("$500 million a year"), which is no time of its own
-    "money_before": r"([$#€£][0-9.,]+|%|\b(cents?|dollars?|euros?|pounds|percent|share|million|billion|trillion)) $",
     "money": (
         r"[$#€£%]|\b(million|billion|trillion|cents|share|shares|earned|earnings|income|loss|losses"
         r"|profit|profits|revenue|sales|net|percent|turnover)\b"

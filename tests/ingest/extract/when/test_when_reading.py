@@ -87,10 +87,54 @@ def test_an_expression_has_its_timex3_value(text: str, value: str) -> None:
         ("Elections are expected on 2 March.", "2025-03-02"),
         ("He was born on 2 March.", "2024-03-02"),
         ("The dividend will be paid on December 15.", "2025-12-15"),
+        ("A dividend due to be paid on 27 July was discussed.", "2025-07-27"),
+        ("The permit had been due to expire on Friday.", "2025-01-17"),
+        ("Shares fell from the record high set on 6 August.", "2024-08-06"),
+        ("The assault began, as previously planned, on Saturday.", "2025-01-18"),
+        ("The slick could reach the coast on Friday.", "2025-01-24"),
+        ("Neither of them could be found on Friday.", "2025-01-17"),
+        ("The work should be done by Saturday.", "2025-01-25"),
+        ("A committee is meeting on Thursday.", "2025-01-23"),
+        ("A series of hearings start on Thursday.", "2025-01-23"),
+        ("He told the shops to close beginning Friday.", "2025-01-24"),
+        ("The well may be back soon, but on Friday the flow stopped.", "2025-01-17"),
+        ("The dam burst. 350 birds were brought in since Wednesday.", "2025-01-15"),
     ],
 )
 def test_a_day_lies_ahead_or_behind_as_the_words_around_tell(text: str, day: str) -> None:
     assert values(text) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "The rig blew up on 20 April. Two tugs left on 2 March. The price rose from its close on 20 April.",
+            "2024-04-20",
+        ),
+        ("The Sept. 11 attacks", "2001-09-11"),
+        (
+            "The plant opened on 3 March 2024. "
+            + "It makes paper and glue. " * 30
+            + "It lost more than a day earlier.",
+            "2025-01-21",
+        ),
+    ],
+)
+def test_the_text_itself_may_say_which_day_it_is(text: str, day: str) -> None:
+    assert values(text)[-1] == day
+
+
+def test_two_weekdays_of_nights_repeat() -> None:
+    assert values("Flights leave on Monday and Tuesday nights.") == [
+        "XXXX-WXX-1TNI",
+        "XXXX-WXX-2TNI",
+    ]
+
+
+def test_one_day_that_will_come_is_no_length() -> None:
+    assert values("They will one day return.") == ["FUTURE_REF"]
+    assert values("It lasted one day.") == ["P1D"]
 
 
 def test_a_weekday_chooses_the_year_of_a_day_that_names_none() -> None:
@@ -143,6 +187,8 @@ def test_a_modifier_is_kept(text: str, mod: str) -> None:
         "Thus it ended.",
         "Jan Novak sang.",
         "The Daily Mirror wrote it.",
+        'He was on "This Week" with his wife.',
+        "He reads USA Today.",
     ],
 )
 def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
