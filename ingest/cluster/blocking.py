@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations
+from itertools import combinations
 from typing import Final
 
 from ingest.cluster.signature import Signature, Signed, unpack
@@ -70,17 +70,17 @@ class _Wanted:
     """The blocks of some mentions, to be asked which of them share one with another mention."""
 
     def __init__(self, changed: Mapping[int, Signed]) -> None:
-        self._texts: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-        self._stems: defaultdict[Calendar, defaultdict[int, list[int]]]
-        self._stems = defaultdict(lambda: defaultdict(list))
+        self._texts: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+        self._stems: defaultdict[Calendar, defaultdict[int, set[int]]]
+        self._stems = defaultdict(lambda: defaultdict(set))
         for number, (stretches, signature) in changed.items():
             for stretch in stretches:
                 for text in _texts(signature):
-                    self._texts[stretch, text].append(number)
+                    self._texts[stretch, text].add(number)
             for calendar, _, stems in _telling(stretches, signature):
                 by_stem = self._stems[calendar]
                 for stem in stems:
-                    by_stem[stem].append(number)
+                    by_stem[stem].add(number)
 
     def sharing(self, stretch: int, signature: Signature) -> set[int]:
         """Return the mentions that share a block with one that touches `stretch`."""
@@ -90,9 +90,8 @@ class _Wanted:
         for calendar, shared, stems in _telling((stretch,), signature):
             by_stem = self._stems.get(calendar)
             agreeing = [by_stem[stem] for stem in stems if stem in by_stem] if by_stem else []
-            if len(agreeing) >= shared:
-                counted = Counter(chain.from_iterable(agreeing))
-                found.update(number for number, count in counted.items() if count >= shared)
+            for together in combinations(agreeing, shared):
+                found.update(set.intersection(*together))
         return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ingest.cluster.words import stem
@@ -72,15 +73,22 @@ def read(mention: Mention) -> Passage:
             continue
         if first <= found.start() < last:
             date.append(len(words))
-        clause += part in _CLAUSE_OPENERS
-        part = _WRITTEN_NUMBERS.get(part.casefold(), part)
-        is_number = part[0].isdigit()
-        word = part if is_number else stem(part)
-        words.append(Word(word, clause, found[0][0].isupper() and not opens, is_number))
+        stemmed, is_capital, is_number, opens_clause = _read_part(part)
+        clause += opens_clause
+        words.append(Word(stemmed, clause, is_capital and not opens, is_number))
         opens = False
         if len(words) == LONGEST:
             break
     return Passage(tuple(words), (date[0], date[-1]) if date else None)
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_part(part: str) -> tuple[str, bool, bool, bool]:
+    """Return the stem of a word, whether it has a capital, is in digits, and opens a clause."""
+    written = _WRITTEN_NUMBERS.get(part.casefold(), part)
+    is_number = written[0].isdigit()
+    stemmed = written if is_number else stem(written)
+    return stemmed, part[0].isupper(), is_number, part in _CLAUSE_OPENERS
 
 
 def _date_span(mention: Mention, shift: int) -> tuple[int, int]:

@@ -6,7 +6,8 @@ publication, where the words give none, is only near the happening: news is of t
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from ingest.dates import DateRange
@@ -90,10 +91,13 @@ def day_of(published: Published) -> date | None:
     return published.date() if isinstance(published, datetime) else published
 
 
+@lru_cache(maxsize=1 << 10)
 def published_key(published: Published) -> str:
     """Return text that sorts publications by time; a day sorts before its instants, None after all."""
     if published is None:
         return "~"
+    if isinstance(published, datetime) and published.tzinfo:
+        return published.astimezone(UTC).isoformat()
     return published.isoformat()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Final
 
 from ingest.dates import PRECISIONS, DateRange
@@ -37,11 +38,13 @@ _SIGNIFICANCE_DIGITS: Final = 4
 Row = tuple[object, ...]
 
 
+@lru_cache(maxsize=1 << 10)
 def encode_instant(instant: datetime | None) -> str | None:
     """Return an aware instant as ISO 8601 in UTC with Z; None for None."""
     return instant.astimezone(UTC).isoformat().replace("+00:00", "Z") if instant else None
 
 
+@lru_cache(maxsize=1 << 10)
 def encode_reported(published: Published) -> str | None:
     """Return an instant in UTC with Z, a day as YYYY-MM-DD where no time was given, or None."""
     if isinstance(published, datetime):
@@ -56,6 +59,7 @@ def decode_reported(text: str | None) -> Published:
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
 
+@lru_cache(maxsize=1 << 12)
 def entity_id(entity: Entity) -> int:
     """Return the number of an entity: its kind, name and country make it, its role does not."""
     return stable_id(entity.kind, entity.name, entity.country or "")
