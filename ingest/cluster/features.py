@@ -44,6 +44,8 @@ _LATER_DAYS: Final = 4
 #: The runs of words by which near-identical texts find one another, and the telling words of each.
 _NEAR_TEXT_RUNS: Final = 2
 _TELLING_WORDS: Final = 2
+#: Mentions whose features are remembered: more than a batch of long articles makes.
+REMEMBERED: Final = 1 << 13
 #: 56 bits: no two texts of one archive share a hash by chance.
 _HASH_BYTES: Final = 7
 _NOT_WORD: Final = re.compile(r"\W+")
@@ -83,6 +85,8 @@ class Features:
     names: frozenset[str]
     #: "First", "second", ...: what tells two of one kind apart.
     ordinals: frozenset[str]
+    #: Exact counts of people: what is counted, and how many.
+    counts: tuple[Count, ...]
     #: Whether its article comes back to a day that is past.
     is_later: bool
     #: The words without case, punctuation and spacing.
@@ -96,11 +100,6 @@ class Features:
     rank: tuple[str, str, int, str, int]
 
     @cached_property
-    def counts(self) -> tuple[Count, ...]:
-        """Exact counts of people: what is counted, and how many."""
-        return counts(read(self.mention))
-
-    @cached_property
     def shingles(self) -> frozenset[int]:
         """Hashes of runs of three words, for near-identical text."""
         return frozenset(self.run_hashes)
@@ -111,9 +110,9 @@ class Features:
         return self.mention.withdrawn_at is not None and self.mention.kind == "passage"
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=REMEMBERED)
 def features(mention: Mention) -> Features:
-    """Return what comparison needs of `mention`; remembered from asking for its keys to merging it."""
+    """Return what comparison needs of `mention`; remembered from signing it to merging it."""
     passage = read(mention)
     weights, near = _weights(passage)
     runs = _run_hashes(passage.words)
@@ -130,6 +129,7 @@ def features(mention: Mention) -> Features:
             word.stem for word in passage.words if word.is_name and word.stem in weights
         ),
         ordinals=_ORDINALS.intersection(word.stem for word in passage.words),
+        counts=counts(passage),
         is_later=_is_later(mention),
         words_hash=words_hash(mention.quote),
         run_hashes=runs,

@@ -13,7 +13,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
-from ingest.cluster.features import Features, features, number_of
+from ingest.cluster.features import REMEMBERED, Features, features, number_of
 from ingest.cluster.times import LONGEST_DAYS, Time
 from ingest.model import Mention
 
@@ -77,7 +77,7 @@ def sign(mention: Mention) -> Signed:
     return sign_features(features(mention))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=REMEMBERED)
 def sign_features(compared: Features) -> Signed:
     """Return `sign` of the mention that was worked out already; remembered until it is merged."""
     time = compared.time

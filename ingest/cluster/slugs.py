@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from ingest.model import Mention, stable_id
@@ -28,6 +29,7 @@ _CYRILLIC: Final = str.maketrans(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 13)
 def slug(mention: Mention) -> str:
     """Return the slug that `mention` founds: at most 80 letters of a-z, 0-9 and hyphens.
 
