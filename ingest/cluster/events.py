@@ -76,30 +76,30 @@ def _lead(members: Sequence[Features]) -> Features:
         grade = max(PRECISIONS.index(mention.when.precision), PRECISIONS.index("day"))
         return given, -grade, len(origins[_date_of(member)])
 
-    best_date = max(date_rank(member) for member in members)
-    dated = [member for member in members if date_rank(member) == best_date]
+    ranks = [date_rank(member) for member in members]
+    best_date = max(ranks)
+    dated = [member for member, found in zip(members, ranks, strict=True) if found == best_date]
     common = Counter(name for member in members for name in member.near)
+    usual = common.most_common(_USUAL_WORDS)
 
     def word_rank(member: Features) -> tuple[float, bool, int]:
         mention = member.mention
-        told = round(_typicality(member, common), 6)
+        told = round(_typicality(member, common, usual), 6)
         return told, mention.kind != "passage", -_BASIS_ORDER.index(mention.basis)
 
-    best = max(word_rank(member) for member in dated)
-    return next(member for member in dated if word_rank(member) == best)
+    return max(dated, key=word_rank)
 
 
 def _date_of(member: Features) -> tuple[str, str]:
     return member.mention.relation, member.mention.when.edtf
 
 
-def _typicality(member: Features, common: Counter[str]) -> float:
+def _typicality(member: Features, common: Counter[str], usual: Sequence[tuple[str, int]]) -> float:
     """Return how well the words of a member near its date stand for all members', 0 to 1.
 
     The harmonic mean of two shares: of its words, those that others use too; of the words that most
     members use, those that it has.
     """
-    usual = common.most_common(_USUAL_WORDS)
     others = math.fsum(weight * (common[name] - 1) for name, weight in member.near.items())
     mine = others / (member.near_sum * max(1, usual[0][1] - 1)) if usual else 0
     covered = sum(count for name, count in usual if name in member.near)
