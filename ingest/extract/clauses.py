@@ -14,7 +14,7 @@ from ingest.extract.sentences import Span
 from ingest.extract.tokens import KEPT, has_verb, tokens
 from ingest.extract.vocabulary import words
 
-_PUNCTUATION: Final = re.compile(r"[;:—]|\s[–-]{1,2}\s|,(?=\s)")
+_PUNCTUATION: Final = re.compile(r"[;:—,\s](?:(?<=[;:—])|(?<=,)(?=\s)|(?<=\s)[–-]{1,2}\s)")
 _CONJUNCTIONS: Final = words(
     "and but or while whereas although though because when where after before since as that which who whose whom if"
     " unless so then until once saying adding"
@@ -45,8 +45,8 @@ def _boundaries(text: str) -> list[int]:
     What follows two spaces is a date that was blanked out: "since [May]" begins no clause.
     """
     found = [mark.start() for mark in _PUNCTUATION.finditer(text)]
-    for at, word in tokens(text):
-        if word in _CONJUNCTIONS and at and text[at - 1] == " ":
+    for at, word in [each for each in tokens(text) if each[1] in _CONJUNCTIONS]:
+        if at and text[at - 1] == " ":
             after = at + len(word)
             if text[after : after + 1] == " " and text[after + 1 : after + 2] != " ":
                 found.append(at - 1)

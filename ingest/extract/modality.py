@@ -11,7 +11,7 @@ from typing import Final
 
 from ingest.extract.clauses import clauses
 from ingest.extract.sentences import Span
-from ingest.extract.tokens import tokens
+from ingest.extract.tokens import tokens, word_set
 from ingest.extract.vocabulary import phrases, words
 from ingest.model import Modality
 
@@ -86,6 +86,7 @@ _TELLING: Final = words(
 ) | {
     form for each in _INTENDING.split("|") for form in (each.replace("s?", ""), each.replace("?", ""))
 }  # fmt: skip
+_CONTRACTED: Final = ("n't", "n’t", "'ll", "’ll")
 _IS_TO: Final = re.compile(r"\b(?:is|are|was|were) to\b")
 
 
@@ -112,11 +113,11 @@ def modality_of(
 
 def _is_telling(sentence: str, clause: Span) -> bool:
     start, end = clause
-    return _IS_TO.search(sentence, start, end) is not None or any(
-        word in _TELLING or word.endswith(("n't", "n’t", "'ll", "’ll"))
-        for at, word in tokens(sentence)
-        if start <= at < end
-    )
+    spoken = word_set(sentence)
+    telling = {word for word in spoken if word in _TELLING or word.endswith(_CONTRACTED)}
+    if telling and any(word in telling for at, word in tokens(sentence) if start <= at < end):
+        return True
+    return "to" in spoken and _IS_TO.search(sentence, start, end) is not None
 
 
 #: "It is possible that ...": what is said of the happening stands before it.

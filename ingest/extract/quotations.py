@@ -17,7 +17,7 @@ _SENTENCE_ENDS: Final = tuple(".!?…")
 #: Single marks are apostrophes too; they are believed over a sentence or two.
 _MAX_SINGLE: Final = 400
 
-_MARK: Final = re.compile(r"[“”„«»\"‘\n]|[’'](?!\w)")
+_MARK: Final = re.compile(r"[“”„«»\"‘\n’'](?:(?<![’'])|(?!\w))")
 _OPENING: Final = frozenset("“„«‘")
 _CLOSES: Final = {"“": "”", "„": "”“", "«": "»", "‘": "’'", '"': '"'}
 
@@ -34,6 +34,8 @@ class Quotation:
 
 def quotations(text: str) -> list[Quotation]:
     """Return the statements in quotation marks, in text order, without overlaps."""
+    if not any(sign in text for sign in _OPENING):
+        return []
     return [
         found
         for found in _pairs(text)

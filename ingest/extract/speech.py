@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from ingest.extract.tokens import tokens
+from ingest.extract.tokens import tokens, word_set
 from ingest.extract.vocabulary import words
 
 CueKind = Literal["say", "clause", "deny", "accuse", "participle", "source", "hearsay"]
@@ -139,13 +139,14 @@ _NEGATED: Final = re.compile(
 
 def cues(sentence: str) -> list[Cue]:
     """Return the attributing words of `sentence`, in order; acts that only look so are left out."""
-    spoken = tokens(sentence)
+    spoken = word_set(sentence)
     found: list[Cue] = []
-    if not _PHRASE_WORDS.isdisjoint([word for _, word in spoken]):
+    if not _PHRASE_WORDS.isdisjoint(spoken):
         for phrase in _PHRASES.finditer(sentence):
             kind: CueKind = "source" if phrase["source"] else "hearsay"
             found.append(Cue(phrase.start(), phrase.end(), kind, phrase.group()))
-    for at, word in [each for each in spoken if each[1] in _VERBS]:
+    verbs = spoken & SPEECH_VERBS
+    for at, word in [each for each in tokens(sentence) if each[1] in verbs] if verbs else ():
         inside = any(phrase.start <= at < phrase.end for phrase in found)
         if (sentence[at].islower() or _in_title_case(sentence, at, word)) and not inside:
             cue = Cue(at, at + len(word), _VERBS[word], word)

@@ -37,11 +37,20 @@ _NOT_VERBS: Final = words(
 @lru_cache(maxsize=KEPT)
 def tokens(sentence: str) -> list[tuple[int, str]]:
     """Return the words of the sentence in small letters, each with its offset; "WHO" stays "WHO"."""
+    small = sentence.lower()
+    if "WHO" not in sentence and len(small) == len(sentence):
+        return [(found.start(), found.group()) for found in _WORD.finditer(small)]
     return [
         (found.start(), word if word == "WHO" else word.lower())
         for found in _WORD.finditer(sentence)
         if (word := found.group())
     ]
+
+
+@lru_cache(maxsize=KEPT)
+def word_set(sentence: str) -> frozenset[str]:
+    """Return the distinct words that `tokens` gives: most rules need to look no further than into it."""
+    return frozenset([word for _, word in tokens(sentence)])
 
 
 def is_verb(word: str) -> bool:
@@ -65,4 +74,5 @@ def first_verb(sentence: str, start: int, end: int) -> int | None:
 
 @lru_cache(maxsize=KEPT)
 def _verbs(sentence: str) -> list[int]:
-    return [at for at, word in tokens(sentence) if is_verb(word)]
+    verbs = {word for word in word_set(sentence) if is_verb(word)}
+    return [at for at, word in tokens(sentence) if word in verbs] if verbs else []

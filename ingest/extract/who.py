@@ -41,7 +41,7 @@ def people(document: Document, sentence: str) -> tuple[Entity, ...]:
     """Return the persons, organisations and groups of a sentence in text order, each once."""
     found: dict[str, Entity] = {}
     for run in _RUN.finditer(sentence):
-        entity = _entity(document, run.group(), _FORCES.match(sentence, run.end()))
+        entity = _entity(document, sentence, run)
         if entity:
             found.setdefault(entity.name, entity)
     return tuple(found.values())
@@ -57,13 +57,13 @@ def speaker(document: Document, name: str) -> Entity:
     return Entity(name, kind, "speaker")
 
 
-def _entity(document: Document, run: str, force: re.Match[str] | None) -> Entity | None:
-    run = without_possessive(run)
+def _entity(document: Document, sentence: str, found: re.Match[str]) -> Entity | None:
+    run = without_possessive(found.group())
     if article := _ARTICLE.match(run):
         run = run[article.end() :]
     people_of = gazetteer.demonyms().get(run)
     if people_of:
-        if force:
+        if force := _FORCES.match(sentence, found.end()):
             return Entity(run + force.group(), "group", country=people_of)
         return Entity(run, "group", country=people_of) if run.endswith("s") else None
     if _is_organisation(document, run):
