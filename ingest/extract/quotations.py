@@ -34,7 +34,7 @@ class Quotation:
 
 def quotations(text: str) -> list[Quotation]:
     """Return the statements in quotation marks, in text order, without overlaps."""
-    if not any(sign in text for sign in _OPENING):
+    if not any(sign in text for sign in _CLOSES):
         return []
     return [
         found
