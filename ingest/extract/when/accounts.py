@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from ingest.dates import DateRange
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from ingest import dates
+from ingest.dates import DateRange, Precision
+from ingest.extract.when import values
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import ordinal, year_number
 from ingest.extract.when.story import Reading, Story
 from ingest.extract.when.values import interval
+from ingest.extract.when.years import nearest_year
 
+_LENGTH: Final = re.compile(r"P(\d{1,3})([YMW])")
+_PRECISIONS: Final[dict[str, Precision]] = {"Y": "year", "M": "month", "W": "week"}
 #: Lengths of reports beyond the quarter; after them, comparisons are with the same months.
-_MONTHS_TOLD = frozenset({"P6M", "P9M"})
+_MONTHS_TOLD: Final = frozenset({"P6M", "P9M"})
 
 
 def keep_quarter(match: Match, reading: Reading, story: Story) -> None:
@@ -76,3 +85,45 @@ def _ended_quarter(match: Match, story: Story) -> str:
     month = int(story.meaning("month", found["month"]))
     year = story.published.year - (month > story.published.month)
     return f"{year:04}-Q{(month + 2) // 3}"
+
+
+def until_its_end(reading: Reading, match: Match, story: Story) -> Reading:
+    """Give a length the interval that it fills where its last day follows ("the year ended June 30")."""
+    found = story.grammar.cues["period_ended"].match(story.folded, match.end)
+    length = _LENGTH.fullmatch(reading.value)
+    if found is None or length is None:
+        return reading
+    if found["to"] and not story.cue("definite", story.folded[match.start : match.end]):
+        return reading  # he waited two months to March
+    end = _end(found, story)
+    if end is None:
+        return reading
+    count, unit = int(length[1]), length[2]
+    try:
+        after = end + timedelta(days=1)
+        months = -count * (12 if unit == "Y" else 1)
+        days_back = unit == "W"
+        start = after - timedelta(weeks=count) if days_back else values.add_months(after, months)
+    except (ValueError, OverflowError):
+        return reading
+    reading.within = dates.span(start, end, _PRECISIONS[unit])
+    if not found["year"]:
+        reading.basis, reading.anchor = "relative", story.publication
+    return reading
+
+
+def _end(found: re.Match[str], story: Story) -> date | None:
+    """The last day of a period: its month's last where only that is named; None without a year."""
+    month, text = int(story.meaning("month", found["month"])), found["day"] or found["after"]
+    number = ordinal(text, story) if text else 0
+    if found["year"]:
+        year = int(found["year"])
+    elif story.published is None or story.narrative:
+        return None
+    else:
+        year = nearest_year(month, number, -1 if found["done"] else 1, story.published)
+    try:
+        first = date(year, month, number or 1)
+        return first if number else values.add_months(first, 1) - timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None

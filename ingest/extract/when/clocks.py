@@ -7,13 +7,15 @@ from typing import Final
 from ingest.extract.when import days, relative
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.relative import weekday_from
-from ingest.extract.when.slots import modifier
+from ingest.extract.when.slots import clock_of_part, modifier
 from ingest.extract.when.story import Interpreter, Reading, Story
 
 #: A clock time belongs to the day that was named at most this many characters before it.
 _SAME_PASSAGE: Final = 300
 #: In a report, a day of another sentence is that of a clock time only if it is so many days old.
 _SAME_NEWS: Final = 7
+#: "2024-06-25", without a time of day.
+_LENGTH_OF_DAY: Final = 10
 #: The slots that name the day of a clock time, and what reads them.
 _NAMED_DAYS: Final[dict[str, Interpreter]] = {
     "month": days.day, "weekday": relative.weekday, "deictic": relative.deictic,
@@ -47,6 +49,15 @@ def military(match: Match, story: Story) -> Reading | None:
 def clock_name(match: Match, story: Story) -> Reading | None:
     """Read "noon", "midnight"."""
     return _on_its_day(story.meaning("clock", match.slots["clock"]), match, story)
+
+
+def day_part(match: Match, story: Story) -> Reading | None:
+    """Read "in the morning", "by mid-afternoon" of a day that was just named; None of any day."""
+    day = story.memory.day
+    if day is None or len(day.value) > _LENGTH_OF_DAY or not _is_same_passage(match, story):
+        return None
+    value = day.value + clock_of_part(match, story)
+    return Reading("TIME", value, None, "context", f"after {day.value}", leads=False)
 
 
 def _on_its_day(clock_value: str, match: Match, story: Story) -> Reading | None:

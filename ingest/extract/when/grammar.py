@@ -16,13 +16,14 @@ from ingest.extract.when.notation import SLOT, fill, first_nuclei, trie
 
 #: At most so many words lead up to a nucleus; bounds the work that a nucleus costs.
 _MOST_LEADS: Final = 8
-#: The nuclei of what begins with a figure: four of them that may be a year, or others.
+#: The nuclei of what begins with a figure: four of them that may be a year, alone or with the month and
+#: day of a compact date, or others.
 YEAR_FIGURE: Final = "year figure"
 FIGURE: Final = "figure"
 _YEAR_KINDS: Final = frozenset({YEAR_FIGURE})
 _FIGURE_KINDS: Final = frozenset({FIGURE})
 _FIGURE_SIGNS: Final = frozenset("0123456789'")
-_YEAR_FIGURE_FORM: Final = "[12][0-9]{3}(?![0-9])"
+_YEAR_FIGURE_FORM: Final = "[12][0-9]{3}(?:(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01]))?(?![0-9])"
 _YEAR_FIGURE: Final = re.compile(_YEAR_FIGURE_FORM)
 #: The second of two figures that are joined ("1914-18").
 _JOINED_FIGURE_FORM: Final = "[0-9](?<=[0-9][-/][0-9])[0-9]?(?![0-9:/-])"

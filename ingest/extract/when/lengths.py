@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.extract.when.accounts import until_its_end
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import number
 from ingest.extract.when.slots import count_of, modifier
@@ -30,7 +31,8 @@ def length(match: Match, story: Story) -> Reading | None:
     mod, skip = modifier(match, story), 0
     if story.cue("over", words) and not story.cue("lasting", story.before(match)):
         mod, skip = None, len(match.slots["approx"]) + 1
-    return Reading("DURATION", period(count, unit), mod, leads=False, skip=skip)
+    reading = Reading("DURATION", period(count, unit), mod, leads=False, skip=skip)
+    return until_its_end(reading, match, story)
 
 
 def _vague_count(unit: str, match: Match, story: Story) -> Reading:

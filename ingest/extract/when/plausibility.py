@@ -115,7 +115,9 @@ def _is_length(match: Match, story: Story) -> bool:
 
 
 def _is_vague_length(match: Match, story: Story) -> bool:
-    return story.cue("length_before", story.near_before(match))
+    return story.cue("long", story.folded[match.start : match.end]) or story.cue(
+        "length_before", story.near_before(match)
+    )
 
 
 def _is_season(match: Match, story: Story) -> bool:
@@ -157,7 +159,12 @@ def _is_clock_name(match: Match, story: Story) -> bool:
 
 _Test = Callable[[Match, Story], bool]
 #: The tests that a match must pass, by the name of its rule or by the rule's kind.
-_NAME_TESTS: Final[dict[str, _Test]] = {"year": _is_year, "month": _is_month, "season": _is_season}
+_NAME_TESTS: Final[dict[str, _Test]] = {
+    "compact-day": _is_figures,
+    "year": _is_year,
+    "month": _is_month,
+    "season": _is_season,
+}
 _KIND_TESTS: Final[dict[str, _Test]] = {
     "length": _is_length, "figures": _is_figures, "vaguelength": _is_vague_length, "reference": _is_reference,
     "frequency": _is_frequency, "step": _is_step, "deictic": _is_no_title, "clockname": _is_clock_name,

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from ingest.dates import Basis
 from ingest.extract.when import values
-from ingest.extract.when.accounts import year_ago_quarter
+from ingest.extract.when.accounts import until_its_end, year_ago_quarter
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.point import Point, point_on
 from ingest.extract.when.slots import count_of, modifier
@@ -89,8 +89,10 @@ def definite(match: Match, story: Story) -> Reading | None:
     if unit in _CLOCK_UNITS or unit == "D":
         return None
     if story.cue("ended", story.after(match)):
-        return Reading("DURATION", f"P1{unit}", leads=False)
+        return until_its_end(Reading("DURATION", f"P1{unit}", leads=False), match, story)
     base = story.memory.base(unit) if story.narrative else _here(story)
+    if unit == "W":
+        base = _reached(unit, match, story, back=True)
     reading = _told(unit, 0, None, base, story)
     reading.leads = False
     return reading

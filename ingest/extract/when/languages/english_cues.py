@@ -49,7 +49,7 @@ CUES: Final[dict[str, str]] = {
         rf"|(is|are) to|to be( \w+)?|expects?( \w+){{1,4}} to( be \w+)?|to ({_TO_COME})|call(s|ed|ing)? for|upcoming|effective|payable|matures?|maturing"
         r"|(agreement|plans?|deal|decision|proposal|offer|bid|pact|accord|bill|intention|orders?|commitment|proposes?) to"
         r"|(?<!not[ ])(?<!n't[ ])(meet|convene|depart|arrive)|takes? (effect|place)"
-        r"|facing|looming|awaiting|approaching|(beginning|starting)(?=( on)? $)"
+        r"|facing|looming|awaiting|approaching|(beginning|starting|ending)(?=( on)? $)"
         rf"|(is|are) ({_TO_COME_ING})|(?<=[a-z]s[ ])(start|begin|resume|open|vote|gather|return)"
         r"|begins|starts|opens|arrives|leaves|meets|deadline)\b"
     ),
@@ -113,6 +113,7 @@ CUES: Final[dict[str, str]] = {
         rf"\b(will|'ll|won't|going to|is to|are to|(is|are|be)( \w+ly)? ({_PLANNED})|due (to|on|in|by)|(may|might|should)( not)? (be|become|take)|to be \w+ed (on|in|by) $)\b"
     ),
     # what makes a day the one that all know by its date: "the Sept. 11 attacks"
+    "long": r"-long$",
     "idiom_before": r"\bat $",
     "idiom": r"^the end of the day,$",
     "famous": r"^,? (terror|terrorist|attacks?\b|hijack)",
@@ -121,6 +122,12 @@ CUES: Final[dict[str, str]] = {
     "afternoon": r"^(afternoon|evening)$",
     # the month in which a quarter ended, in bare numbers of months: "the quarter ended Sept. 30"
     "quarter_ended": r"^ (ended|ending) (on )?(?P<month><month>)",
+    # the last day of a period of accounts: "the year ended June 30, 1990"
+    "definite": r"^the ",
+    "period_ended": (
+        r" ((?P<done>ended|(?P<to>to))|ending|through) (on )?((?P<day><day>) )?(?P<month><month>)( (?P<after><day>))?"
+        r"(,? (?P<year><figureyear>))?"
+    ),
     "half_within": r" and a half\b",
     # what a year follows; after anything else a number before a plural is a count ("1400 victims")
     "year_before": (

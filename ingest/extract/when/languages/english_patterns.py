@@ -67,6 +67,7 @@ PATTERNS: Final[dict[str, str]] = {
     "nightsword": "mornings|afternoons|evenings|nights",
     "lastedge": "last|final|closing|latter",
     "dayhalf": "morning|afternoon|evening",
+    "midpart": "mid[- ]morning|mid[- ]afternoon",
     "yearendword": "(the )?year[ -]end",
     "weekendword": "weekend",
     "endword": "end",

@@ -25,6 +25,7 @@ _NO_PERIOD: Final = "(?! ((<count>|<vague>|few|fiscal|calendar|full) )?(<plural>
 _FIGURES: Final = (
     Rule("instant", "instant", "<year4>-<mm>-<dd>(t| )<hour>:<min>(:<sec:min>)?(<frac>)?( ?<tz>)?"),
     Rule("iso-day", "iso", "<year4>[-/.]<mm>[-/.]<dd>(?![/0-9]|-[0-9])"),
+    Rule("compact-day", "iso", "(?=19|20)<year4><mm><dd>(?![0-9]|[.,:-][0-9])"),
     Rule("figures", "figures", "<first:n2>[/.-]<second:n2>[/.-]<y2>(?![/0-9]|-[0-9]|[.][0-9])"),
     Rule("iso-month", "isomonth", "<year4>-<mm>(?![-/0-9])"),
 )
@@ -79,6 +80,7 @@ _DEICTICS: Final = (
     Rule("deictic-part", "deictic", "((<mod>) )?<deictic> <part>|<part> <deictic>"),
     Rule("next-part", "storypart", "(<mod> )?<story> <part>"),
     Rule("this-part", "thispart", "((<mod>|the <edge> of) )?(this|<thatpart:thatword>)( very| same)? <part>"),
+    Rule("the-part", "daypart", "(?<=in[ ])the <part:dayhalf>|(?<=by[ ])<part:midpart>"),
     Rule("last-night", "lastnight", "(<mod> )?(<last:lastword> <part>|<tonight>)"),
     Rule("deictic", "deictic", "(<mod> )?<deictic>"),
 )
@@ -128,7 +130,7 @@ _STEPS: Final = (
     Rule("year-end", "step", "<yearend:yearendword>"),
     Rule("month-end", "step", "(the )?<unit>'s (<edge:endword>)"),
     Rule("edge-unit", "step", "(the )?(<mod>|<edge>)( in| of) the( same| following| current)? <unit>"),
-    Rule("the-unit", "definite", "the( full| fiscal| financial| entire| whole| current fiscal)? <unit>(?= (ended|ending|to|through))|(?<=of[ ])the <unit:periodword>(?! <year>)|the (full|fiscal|current fiscal) <unit:yearunit>"),
+    Rule("the-unit", "definite", r"the( full| fiscal| financial| entire| whole| current fiscal)? <unit>(?= (ended|ending|to|through))|(?<=of[ ])the <unit:periodword>(?! <year>)|(?<=for[ ])the <unit:periodword>(?! (<year>|of|that|in|when|after|before|beginning|starting|ending|commencing|to come|ahead|and)(?!\w))|the (full|fiscal|current fiscal) <unit:yearunit>"),
 )
 _LENGTHS: Final = (
     Rule("range-length", "length", "(<approx> )?<low:smallcount>((?<=[0-9])-| to | or )<count>[ -]<plural:units>(-long)?"),
@@ -180,7 +182,7 @@ _FIRST: Final = {
         ("quarterword", "weekword", "monthword", "centuryword", "periodword", "yearunit", "yearendword", "yearagoword", "yearsword"), frozenset({"unit"})
     ),
     "weekendword": frozenset({"unit"}),
-    "nightsword": frozenset({"part"}),
+    **dict.fromkeys(("nightsword", "dayhalf", "midpart"), frozenset({"part"})),
 }  # fmt: skip
 #: What follows the first figures of a time: a month, a unit, a.m., other figures that such words follow.
 _NAMED: Final = "(<month>|<units>|<meridiem>|<zone>|<era>|<oclock>)"
@@ -207,7 +209,7 @@ _LEAD_WORDS: Final = [
     "well", "least", "little", "slightly", "mere", "few", "couple", "number", "handful", "good",
     "great", "many", "matter", "several", "some", "dozens", "hundreds", "thousands", "various",
     "countless", "numerous", "o'clock", "year", "year's", "q1", "q2", "q3", "q4", "fy",
-    "subsequent", "dawn", "outset", "months", "midway", "through", "distant", "foreseeable",
+    "subsequent", "future", "dawn", "outset", "months", "midway", "through", "distant", "foreseeable",
     "near", "immediate", "short", "right",
 ]  # fmt: skip
 _LEADS: Final = frozenset(_LEAD_WORDS).union(WORDS["number"], WORDS["ordinal"], WORDS["adjective"])

@@ -171,3 +171,32 @@ def test_a_date_in_the_first_sentence_is_no_dateline() -> None:
 def test_since_reaches_over_the_event_that_it_names() -> None:
     found = one("It has doubled since the start of the war in February 2022.")
     assert (found.relation, found.edtf) == ("since", "2022-02/..")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "basis"),
+    [
+        ("in the year ended June 30, 2024", "2023-07-01/2024-06-30", "explicit"),
+        ("in the nine months to September", "2024-01-01/2024-09-30", "relative"),
+        ("in the 13 weeks ended 30 September 2024", "2024-07-02/2024-09-30", "explicit"),
+        ("in the fiscal year ending March 31", "2024-04-01/2025-03-31", "relative"),
+    ],
+)
+def test_a_period_of_accounts_runs_until_its_last_day(text: str, edtf: str, basis: str) -> None:
+    found = find(f"It lost money {text}.", WEDNESDAY)[0]
+    assert (found.type, found.edtf, found.basis) == ("DURATION", edtf, basis)
+
+
+def test_a_length_before_a_month_is_no_period_of_accounts() -> None:
+    assert find("He waited two months to March.", WEDNESDAY)[0].edtf == ""
+
+
+def test_a_compact_day_is_a_day_and_a_number_is_not() -> None:
+    assert one("The list of 20240625 was lost.").edtf == "2024-06-25"
+    assert find("See file_20240625.csv, no. 20240625 and 20241325.", WEDNESDAY) == []
+
+
+def test_a_part_of_the_day_is_of_the_day_that_was_just_named() -> None:
+    found = find("The court sat on Monday. In the afternoon it rose.", WEDNESDAY)
+    assert [each.value for each in found] == ["2025-01-20", "2025-01-20TAF"]
+    assert find("He drinks tea in the afternoon.", WEDNESDAY) == []
