@@ -58,6 +58,11 @@ async def site_of(datasette: Any) -> tuple[Site, Database]:
     return served.site, Database(datasette.databases.get(served.site.database))
 
 
+def shows(datasette: Any, database: str) -> bool:
+    """Whether the database with this name is the timeline; False before the server has started."""
+    return datasette in _served and _served[datasette].site.database == database
+
+
 def entity_tag(datasette: Any, request: Any, site: Site) -> str | None:
     """Return the weak validator of a page, from the file's state alone; None where there is none.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
@@ -13,13 +14,16 @@ _ALWAYS: Final = (
 #: For pages that bring no policy of their own: Datasette's need inline scripts and styles.
 _STOCK_POLICY: Final = (b"content-security-policy", b"frame-ancestors 'self'; object-src 'none'")
 
+#: Pages of Datasette's about its own process: where files lie on this machine, what its threads do.
+_INTERNALS: Final = re.compile(r"/-/(?:databases|threads)(?:\.json)?/?$")
+
 Application = Callable[[Any, Any, Any], Awaitable[None]]
 
 
 def guarded(application: Application) -> Application:
-    """Return the application with the headers set, and without paths that browsers read as hosts.
+    """Return the application with the headers set, and without paths that are nobody's business.
 
-    Datasette redirects //host/ to //host, which leads off the site.
+    Datasette redirects //host/ to //host, which browsers read as a host and so leads off the site.
     """
 
     async def answer(scope: Any, receive: Any, send: Any) -> None:
@@ -45,5 +49,6 @@ def _completed(headers: list[Any]) -> list[Any]:
 
 
 def _leads_astray(scope: Any) -> bool:
+    """Whether a path leads off the site, into SQLite's end of a string, or behind the scenes."""
     path = scope.get("path") or ""
-    return path.startswith(("//", "/\\")) or "\x00" in path
+    return bool(path.startswith(("//", "/\\")) or "\x00" in path or _INTERNALS.search(path))

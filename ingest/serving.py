@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import subprocess
 import sys
 import time
-from contextlib import closing
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,10 +15,18 @@ from ingest.errors import ConfigError, DatelineError
 from ingest.home import Home
 from ingest.interrupts import Interrupted, Interrupts
 
+try:
+    import resource
+except ImportError:  # Windows has no rlimits
+    resource = None  # type: ignore[assignment]
+
 HOST: Final = "127.0.0.1"
 #: Datasette's settings that the pages count on: suggested facets cost a scan of the table a page
 #: (docs/performance.md), and the file is not offered for download while it is written.
 _SETTINGS: Final = (("suggest_facets", "off"), ("allow_download", "off"))
+#: Address space of the server, where the system can bound it (Linux): a visitor's SQL may ask for rows without
+#: end, and costs an error page then, not the machine. A million events are shown with a tenth of it.
+_MEMORY_BYTES: Final = 2 * 1024**3
 #: How long a start may take before it counts as failed; a cold start on a slow disk takes some seconds.
 _START_SECONDS: Final = 60.0
 _STOP_SECONDS: Final = 5.0
@@ -44,6 +52,7 @@ def start(home: Home, port: int) -> Server:
         )
     port = _free_port(port)
     process = subprocess.Popen(_command(home, port), cwd=home.path)  # noqa: S603 - our own command
+    _limit_memory(process.pid)
     server = Server(process, f"http://{HOST}:{port}/")
     deadline = time.monotonic() + _START_SECONDS
     while not _answers(port):
@@ -52,6 +61,13 @@ def start(home: Home, port: int) -> Server:
             raise DatelineError(f"the server did not start (exit status {process.returncode})")
         time.sleep(_POLL_SECONDS)
     return server
+
+
+def _limit_memory(pid: int) -> None:
+    """Bound a process's address space; without effect where the system cannot."""
+    if hasattr(resource, "prlimit"):
+        with contextlib.suppress(OSError):
+            resource.prlimit(pid, resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
 
 
 def _command(home: Home, port: int) -> list[str]:
@@ -70,7 +86,7 @@ def _command(home: Home, port: int) -> list[str]:
 
 
 def _free_port(port: int) -> int:
-    with closing(socket.socket()) as probe:
+    with contextlib.closing(socket.socket()) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))
@@ -83,7 +99,7 @@ def _free_port(port: int) -> int:
 
 def _answers(port: int) -> bool:
     try:
-        with closing(socket.create_connection((HOST, port), timeout=1)):
+        with contextlib.closing(socket.create_connection((HOST, port), timeout=1)):
             return True
     except OSError:
         return False

@@ -34,6 +34,8 @@ EVENT_COLUMNS: Final = (
 _WITHIN_A_MONTH: Final = frozenset(PRECISIONS[: PRECISIONS.index("month") + 1])
 #: Significance is rounded so that sums of floats in another order give the same text.
 _SIGNIFICANCE_DIGITS: Final = 4
+#: The site reads no value of more than 500,000 bytes (datasette_timeline); a character has up to four.
+_MORE_QUOTES_CHARACTERS: Final = 100_000
 
 Row = tuple[object, ...]
 
@@ -123,9 +125,8 @@ def event_row(event: Event, members: Sequence[Mention], source_titles: Mapping[s
     when, place = event.when, event.place
     sort_on = when.sort_on
     reported = sorted(filter(None, (encode_reported(mention.published) for mention in members)))
-    quotes = dict.fromkeys(mention.quote for mention in members if mention.quote != lead.quote)
     return (
-        event.id, event.slug, event.title, lead.quote, "\n".join(quotes) or None, lead.speaker,
+        event.id, event.slug, event.title, lead.quote, _more_quotes(lead, members), lead.speaker,
         lead.modality, event.kind, when.edtf, _iso(when.start), _iso(when.end), _iso(sort_on),
         when.precision, event.relation, event.basis, sort_on.year if sort_on else None,
         sort_on.month if sort_on and when.precision in _WITHIN_A_MONTH else None, len(members),
@@ -136,6 +137,19 @@ def event_row(event: Event, members: Sequence[Mention], source_titles: Mapping[s
         source_titles.get(lead.source_key, lead.source_key), lead.publisher, lead.article_id,
         event.status, min(filter(None, (encode_instant(m.first_seen_at) for m in members))),
     )  # fmt: skip
+
+
+def _more_quotes(lead: Mention, members: Sequence[Mention]) -> str | None:
+    """Return the other words in which an event is told, a line each, as many as a row may hold."""
+    quotes = dict.fromkeys(mention.quote for mention in members if mention.quote != lead.quote)
+    kept: list[str] = []
+    room = _MORE_QUOTES_CHARACTERS
+    for quote in quotes:
+        room -= len(quote) + 1
+        if room < 0:
+            break
+        kept.append(quote)
+    return "\n".join(kept) or None
 
 
 def periods(start: str | None, end: str | None) -> list[tuple[str, str]]:

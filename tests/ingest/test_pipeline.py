@@ -1,8 +1,6 @@
 """From sources to timeline.db: nothing twice, nothing lost, the same however it came about."""
 
 import json
-import os
-import random
 import signal
 import sqlite3
 import subprocess
@@ -251,68 +249,6 @@ def start(home, *arguments):
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-
-
-def _many_feeds(home, server, count=3, entries=40):
-    words = [
-        "parliament",
-        "budget",
-        "harbour",
-        "general",
-        "minister",
-        "strike",
-        "storm",
-        "court",
-        "bank",
-        "school",
-    ]
-    generator = random.Random(7)
-    entry_lines = []
-    for feed in range(count):
-        items = [
-            (
-                f"{feed}-{number}",
-                f"{generator.choice(words).title()} {generator.choice(words)} {number}",
-                (
-                    f"On June {generator.randint(1, 28)} 2024 the {generator.choice(words)} met the "
-                    f"{generator.choice(words)} in town {number % 7}."
-                ),
-                "Wed, 26 Jun 2024 09:00:00 GMT",
-            )
-            for number in range(entries)
-        ]
-        body = rss(f"Feed {feed}", *items)
-        entry_lines.append(served(server, f"/feed{feed}", body, ETag=f'"{feed}"'))
-    write_sources(home, *entry_lines)
-
-
-def test_a_killed_run_is_sound_and_the_next_completes_it(tmp_path, local_server):
-    """kill -9 at random moments: the files are sound, a feed is all there or not at all, nothing twice."""
-    undisturbed = tmp_path / "undisturbed"
-    _many_feeds(undisturbed, local_server)
-    assert start(undisturbed).wait(120) == 0
-    expected = content(undisturbed, with_times=False)
-
-    generator = random.Random(20240625)
-    killed = tmp_path / "killed"
-    _many_feeds(killed, local_server)
-    kills = 0
-    for _ in range(int(os.environ.get("DATELINE_TEST_KILLS", "12"))):
-        process = start(killed)
-        try:
-            process.wait(generator.uniform(0.3, 2.2))
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            kills += 1
-        checked = dateline(killed, "verify")
-        if "dateline run" not in checked.stderr:  # killed before there was anything to check
-            assert checked.exit_code == 0, checked.output
-            counts = query(killed, "SELECT source_id, count(*) FROM articles GROUP BY 1")
-            assert all(0 < n <= 40 for _, n in counts)
-    assert kills >= 3, "every run was over before it could be killed"
-    assert start(killed).wait(120) == 0
-    assert content(killed, with_times=False) == expected
 
 
 @pytest.mark.parametrize(("signum", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
