@@ -8,14 +8,13 @@ from typing import Any, Final
 
 from ingest.dates import Basis, DateRange
 from ingest.extract.claims import Claim, claim_of
-from ingest.extract.clauses import clause_at
 from ingest.extract.document import Document, read
 from ingest.extract.masking import without_dates
 from ingest.extract.passages import Passage, passages
 from ingest.extract.recognisers import with_recognised
 from ingest.extract.report import Lead, lead
 from ingest.extract.sentences import Span
-from ingest.extract.titles import title_of
+from ingest.extract.titles import title_of, title_of_clause
 from ingest.extract.where import places
 from ingest.extract.who import people, speaker
 from ingest.hookspecs import Recogniser
@@ -84,26 +83,11 @@ def _report(document: Document, head: Lead) -> _Found:
 def _passage(document: Document, passage: Passage) -> _Found:
     span = (passage.start, passage.end)
     date_words = document.text[passage.date_start : passage.date_end]
-    title = _title_by_clause(document.text, passage)
-    title = title or title_of(document.text[span[0] : span[1]], date_words)
+    sentence = document.text[span[0] : span[1]]
+    title = title_of_clause(sentence, passage.date_start - span[0]) if passage.shares else None
+    title = title or title_of(sentence, date_words)
     expression = passage.expression
     return _Found("passage", title, span, expression.when, expression.basis, passage)
-
-
-#: Fewer words do not tell what happened.
-_TELLING_CLAUSE: Final = 5
-
-
-def _title_by_clause(text: str, passage: Passage) -> str | None:
-    """Return a title from the date's own clause where the sentence opens with another date's."""
-    if not passage.shares:
-        return None
-    sentence = text[passage.start : passage.end]
-    start, end = clause_at(sentence, passage.date_start - passage.start)
-    words = sentence[start:end].strip(" ,;:—–-")
-    if start == 0 or len(words.split()) < _TELLING_CLAUSE:
-        return None
-    return "…" + title_of(words)
 
 
 def _mention(

@@ -155,7 +155,8 @@ def _dated_sentences(
         too_long = end - start > MAX_SENTENCE or expressions[-1].end > end
         if too_long or _is_heading(document.text, (start, end), expressions):
             continue
-        if not is_furniture(document.text[start:end]):
+        sentence = document.text[start:end]
+        if not is_furniture(sentence) and not _only_names(sentence, start, expressions):
             yield (start, end), index, expressions
 
 
@@ -180,6 +181,25 @@ def _is_heading(text: str, span: Span, expressions: Sequence[TimeExpression]) ->
         rest.append(text[at : expression.start])
         at = expression.end
     return _NO_WORDS.fullmatch("".join([*rest, text[at:end]])) is not None
+
+
+def _only_names(sentence: str, start: int, expressions: Sequence[TimeExpression]) -> bool:
+    """Whether the words are a name with a year ("Battle of Oslo (1907)") and say nothing of it.
+
+    A year that stands first tells what follows: "1907: Union of the two towns".
+    """
+    if any(each.precision not in _COARSE for each in expressions):
+        return False
+    if expressions[0].start - start < _FIRST or len(sentence) > _LONGEST_NAME:
+        return False
+    return not has_verb(sentence, 0, len(sentence)) and _MAYBE_VERB.search(sentence) is None
+
+
+_COARSE: Final = ("year", "decade", "century")
+_FIRST: Final = 5
+_LONGEST_NAME: Final = 120
+#: "joins", "ending": a verb that is in no list, perhaps.
+_MAYBE_VERB: Final = re.compile(r"\s[a-z]+(?:s|ing|en)\b")
 
 
 def _with_line(text: str, span: Span, expressions: Sequence[TimeExpression]) -> Span:

@@ -54,9 +54,13 @@ _STARTERS: Final = words(
 #: After any other word of letters a full stop ends the sentence.
 _ABBREVIATIONS: Final = _BEFORE_NAME | _BEFORE_NUMBER | _AMBIGUOUS
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
-_SAYS: Final = re.compile(
-    r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|the|for|de|van)\s+){1,5}"
+_SAYING: Final = (
     r"(?:said|says|asked|asks|told|wrote|added|replied|shouted|cried|exclaimed|wondered)\b"
+)
+#: Who says it after the quotation: a name and any verb, or a longer phrase with nothing said after the verb.
+_SAYS: Final = re.compile(
+    rf"(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|the|for|de|van)\s+){{1,5}}{_SAYING}"
+    rf"|(?:[\w.’'-]+\s+){{1,9}}{_SAYING}(?=[.,]|$|\s(?:on|in|at|to|after|during|when|last|late|early|this|[A-Z]\w+day)\b)"
 )
 #: Where an over-long sentence may be cut, best first.
 _CUTS: Final = (
@@ -133,6 +137,10 @@ def _follows_plain_word(text: str, start: int, mark: re.Match[str]) -> bool:
     return plain and text[end + 1 : end + 2].isupper()
 
 
+#: "... (BP. L) is": no sentence begins with the second half of a sign in brackets.
+_CLOSES_BRACKET: Final = re.compile(r"[A-Z]{1,2}\)")
+
+
 def _stop_ends(text: str, start: int, stop: int, following: str) -> bool:
     """Whether a lone full stop at `stop` ends the sentence, by the words on its two sides."""
     last = _LAST_WORD.search(text, max(start, stop - _LONGEST_WORD), stop)
@@ -140,7 +148,8 @@ def _stop_ends(text: str, start: int, stop: int, following: str) -> bool:
         return True
     word = last.group().lstrip("'’-").lower()
     plain = following.strip("\"'“”‘’(),.;:").lower()
-    if word in _BEFORE_NAME or (word in _BEFORE_NUMBER and following[:1].isdigit()):
+    before_number = word in _BEFORE_NUMBER and following[:1].isdigit()
+    if word in _BEFORE_NAME or before_number or _CLOSES_BRACKET.match(following):
         return False
     if word.isdigit() and len(word) < 4 and not text[start : last.start()].strip():
         return False  # "1. The first item"

@@ -76,6 +76,7 @@ _CREDITS: Final = tuple(
         rf"Photograph:?\s(?:by\s)?(?:[A-Z][\w.’'-]+(?:\s(?:\w{{2,3}}\s)?[A-Z][\w.’'-]+){{0,3}}(?:{_OWNER})+|(?:AP|AFP|EPA|PA|Reuters)\b)",
         r"\(By\s[A-Z][^()\n]{3,40}\s(?:--|[—–-])\s[^()\n]{3,40}\)",
         r"\((?:AP|AFP|EPA)\sPhoto[^()\n]{3,60}\)",
+        r"\((?:[A-Z][\w.’'-]*\s){2,3}(?:--|[—–-])\s?(?:AP|AFP|EPA|Reuters|Getty|Bloomberg|[A-Z]\w+\s(?:Press|Images|News|Post))\b[^()\n]{0,30}\)",
     )
 )
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ingest.extract.clauses import clause_at
+from ingest.extract.speech import SPEECH_VERBS
+from ingest.extract.tokens import first_verb, is_verb
 from ingest.extract.vocabulary import words
 
 #: A line of a list on a screen; longer titles end in an ellipsis.
@@ -22,19 +25,38 @@ _OPENING_PHRASE: Final = re.compile(
     re.IGNORECASE,
 )
 _MARKUP: Final = re.compile(r"(?:#{1,6}|[*\-•·>|]|\d{1,2}[.)])\s+")
+#: Where a reader may pause, and how good a place to stop it is.
 _BREAKS: Final = (
-    re.compile(r"[;:.?!][”\"'’)]*(?=\s)|\s(?=[—–-]{1,2}\s)|(?=—)"),
-    re.compile(r",(?=\s)"),
-    re.compile(
-        r"\s(?=(?:and|but|while|which|who|where|when|after|before|because|as|although|that|if|so)\s)"
+    (re.compile(r"(?:[;:?!]|(?<=[a-z]{3})\.)[”\"'’)]*(?=\s)|\s(?=(?:--|[—–])\s)|(?=—)"), 3.0),
+    (
+        re.compile(
+            r",?\s(?=(?:and|but|while|which|who|where|when|after|before|because|as|although|though|if|so|until|unless)\s)"
+        ),
+        2.0,
     ),
-    re.compile(r"\s(?=(?:in|on|at|by|for|from|with|to|of|over|under|into|against|near|about)\s)"),
-    re.compile(r"\s"),
+    (re.compile(r",(?=\s)|(?<=,)[”\"](?=\s)"), 1.5),
+    (
+        re.compile(
+            r"\s(?=(?:in|on|at|by|for|from|with|to|of|over|under|into|against|near|about|that|during|through)\s)"
+        ),
+        0.5,
+    ),
+    (re.compile(r"\s"), -1.5),
 )
+#: A title that says what somebody or something did is worth this much more, a full one so much more than a short one.
+_TELLS: Final = 2.0
+_FULL: Final = 2.0
+#: To stop inside a name, an aside or somebody's words.
+_BROKEN: Final = -3.0
 _DANGLING: Final = words(
     "the a an of to and or in on at by for from with as that which who its his her their was were is are"
     " had has have be been will would but while when after before mr mrs ms dr gen mr. mrs. dr. gen. about"
-    " near against under over into"
+    " near against under over into not could can may might should shall must than through during until unless"
+    " because if so very more most some any all both no shortly meanwhile just even only also"
+)
+#: Left at the end they promise what the cut took away: "officials announced…".
+_PROMISES: Final = SPEECH_VERBS | words(
+    "found showed shows called made began led took gave got said"
 )
 
 
@@ -50,6 +72,36 @@ def title_of(sentence: str, date_words: str | None = None) -> str:
     if date_words:
         line = _without_date(line, " ".join(date_words.split()))
     return _cut(line.strip("*_# ") or line)
+
+
+def title_of_clause(sentence: str, at: int) -> str | None:
+    """Return a title from the clause that holds offset `at`, for a sentence that opens with another date's.
+
+    None where the clause is the first, tells too little, or does not begin with who or what acts.
+    """
+    start, end = clause_at(sentence, at)
+    opening = _AND.match(sentence, start, end)
+    told = sentence[opening.end() if opening else start : end].strip(" ,;:—–-")
+    if start == 0 or len(told.split()) < _TELLING_CLAUSE or not _begins_a_clause(told):
+        return None
+    return "…" + title_of(told)
+
+
+#: Fewer words do not tell what happened.
+_TELLING_CLAUSE: Final = 5
+#: What a clause of its own hangs by.
+_AND: Final = re.compile(r"[\s,;:—–-]*(?:and|but|while|whereas|or|so|yet|then)\s")
+_NO_BEGINNING: Final = words(
+    "it he she they we i you this that these those there which who whom whose what when where while since until unless"
+    " if as because although though than after before nearly almost about more less at least not only also then once"
+    " or nor to of for with from into by than whether how why including such both either neither"
+)
+
+
+def _begins_a_clause(told: str) -> bool:
+    """Whether the words begin with who or what acts: not with a pronoun, "since", "remembering"."""
+    first = told.partition(" ")[0].strip("“\"'‘(").lower()
+    return first not in _NO_BEGINNING and not first.endswith("ing") and not is_verb(first)
 
 
 def _matched(pattern: re.Pattern[str], line: str) -> int:
@@ -75,11 +127,48 @@ def _without_date(line: str, date_words: str) -> str:
 def _cut(line: str) -> str:
     if len(line) <= MAX_TITLE:
         return line.rstrip(" ,;:") if not line.endswith("…") else line
-    for pattern in _BREAKS:
-        ends = [found.start() for found in pattern.finditer(line, _SHORTEST, MAX_TITLE)]
-        if ends:
-            return _complete(line[: ends[-1]]) + "…"
-    return line[: MAX_TITLE - 1] + "…"
+    ends = {
+        found.start(): worth
+        for pattern, worth in reversed(_BREAKS)
+        for found in pattern.finditer(line, _SHORTEST, MAX_TITLE)
+    }
+    if not ends:
+        return line[: MAX_TITLE - 1] + "…"
+    return _complete(line[: max(ends, key=lambda at: ends[at] + _worth(line, at))]) + "…"
+
+
+def _worth(line: str, at: int) -> float:
+    """Return how well the line can stop at `at`, whatever stands there."""
+    head = line[:at].rstrip(_OPEN_ENDS)
+    worth = _FULL * at / MAX_TITLE
+    last, following = head.rpartition(" ")[2], line[at:].lstrip(" ,").partition(" ")[0]
+    if last.lower() in _PROMISES:
+        worth -= _TELLS
+    elif _tells(head):
+        worth += _TELLS
+    elif line[at] == ",":
+        worth -= _TELLS  # an aside or a row: who it is, not what happened
+    inside_name = line[at : at + 1] == " " and last[:1].isupper() and following[:1].isupper()
+    return worth + _BROKEN * (inside_name + _is_open(head))
+
+
+def _is_open(head: str) -> bool:
+    """Whether a bracket or a quotation mark is open at the end."""
+    return head.count("(") > head.count(")") or head.count("“") > head.count("”")
+
+
+def _tells(head: str) -> bool:
+    """Whether the words hold a finite verb with something after it; "ordered by" is none."""
+    verb = first_verb(head, head.find(" ") + 1, len(head))
+    while verb is not None:
+        rest = head[verb:].partition(" ")[2]
+        if rest and not (_PARTICIPLE.match(head, verb) or rest.lower() in _DANGLING):
+            return True
+        verb = first_verb(head, verb + 1, len(head))
+    return False
+
+
+_PARTICIPLE: Final = re.compile(r"\w+ed\s(?:by|in|on|at|from|to|with|for|against)\b")
 
 
 def _complete(line: str) -> str:

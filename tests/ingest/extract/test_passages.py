@@ -23,6 +23,10 @@ def dates(revision, body: str) -> list[str]:
         ("They meet every Monday.", []),
         ("The unit had 600,000 soldiers and 31 tanks.", []),
         ("It has grown since 2014.", ["2014/.."]),
+        ("Battle of Brandau (1907)", []),
+        ("Orbit Oil and Gas Inc. 2013.", []),
+        ("1907: Union of the two towns", ["1907"]),
+        ("Brandau joins the union in 1907", ["1907"]),
     ],
 )  # fmt: skip
 def test_a_date_with_a_clause_of_its_own_is_a_passage(revision, body, expected):

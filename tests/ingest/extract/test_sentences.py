@@ -26,6 +26,8 @@ def split(text: str) -> list[str]:
         "Sen. Harry M. Roe (D - Nev.) voted no.",
         "1. The first item of the list.",
         "She waited… and waited.",
+        "Oil firm Harbour Plc (HPC. L) is to sell a field.",
+        "“Is it over?” bank director Dr. Jane Doe asked on Monday.",
     ],
 )
 def test_a_full_stop_inside_a_sentence_does_not_end_it(text: str) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.extract import extract
 from ingest.extract.titles import MAX_TITLE, title_of
 
 LONG = (
@@ -43,3 +44,36 @@ def test_a_title_does_not_end_in_a_dangling_word():
 
 def test_words_without_any_space_are_cut_all_the_same():
     assert len(title_of("x" * 500)) == MAX_TITLE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "Pupils at Harbour primary in Brandau, Lakeland, began feeling ill last week when three cases of the flu were found.",
+            "Pupils at Harbour primary in Brandau, Lakeland, began feeling ill last week…",
+        ),
+        (
+            "The opposition coalition, the Joint Parties of the North, said the council's answer came too late and was too little.",
+            "The opposition coalition, the Joint Parties of the North, said the council's answer came too late…",
+        ),
+        (
+            "The company (Orbit Oil (Holdings) of Brandau, Lakeland) closed the old mine under the lake after a fire in the shaft.",
+            "The company (Orbit Oil (Holdings) of Brandau, Lakeland) closed the old mine under the lake…",
+        ),
+    ],
+)  # fmt: skip
+def test_a_cut_title_says_what_happened(sentence, title):
+    assert title_of(sentence) == title
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Pumping began on 3 May 2022, and engineers were waiting for the cement on 5 May 2022.", "…engineers were waiting for the cement on 5 May 2022."),
+        ("Announced on 3 May 2022, it may not open until July 2022, officials say.", "Announced on 3 May 2022, it may not open until July 2022, officials say."),
+        ("It rained on 3 May 2022, nearly as much as had fallen in June 2019.", "It rained on 3 May 2022, nearly as much as had fallen in June 2019."),
+    ],
+)  # fmt: skip
+def test_a_title_does_not_begin_amid_a_clause(revision, sentence, title):
+    assert extract(revision(f"Opening words.\n{sentence}", "Headline")).mentions[-1].title == title
