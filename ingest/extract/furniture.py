@@ -25,8 +25,8 @@ _POINTER: Final = re.compile(
     r"|watch|listen|also read|click here|sign up|subscribe|follow us|share this|filed under|tags?|topics?|sources?"
     r"|first published|(?:page )?last (?:updated|modified|edited|reviewed)|date"
     r"|(?:retrieved|accessed)(?: on)?(?=:| \d)|archived from the original"
-    r"|a version (?:of this \w+ )?(?:appeared|appears|of this)|this (?:article|story|post|page) was (?:originally |last |first )?"
-    r"(?:published|updated|amended|corrected|edited|posted)|min(?:ute)?s? read|views?|shared by|posted (?:by|in|at)"
+    r"|a version (?:of this \w+ )?(?:appeared|appears|of this)|this (?:blog )?(?:article|story|post|page) (?:was|has been) (?:originally |last |first )?"
+    r"(?:published|updated|amended|corrected|edited|posted)|for (?:more|details|further)[\w ]{0,24}?,? (?:see|visit|go to|click|call)|(?:photo|image|picture)s? by|min(?:ute)?s? read|views?|shared by|posted (?:by|in|at)"
     r"|published (?:at|by)|all times|photograph|photo|picture|image|video|file photo|gallery)\b\s?(?P<colon>:?)",
     re.IGNORECASE,
 )

@@ -24,6 +24,8 @@ _OPENING_PHRASE: Final = re.compile(
     r"(?:(?:on|in|at|by|during|since|until|early|late|shortly|before|after|around|about|the|of|from|to|and)\s+)*",
     re.IGNORECASE,
 )
+#: The end of a quotation that the sentence before it began.
+_CLOSED: Final = re.compile(r"^['’]?[”’\"]\s+(?=\S)")
 _MARKUP: Final = re.compile(r"(?:#{1,6}|[*\-•·>|]|\d{1,2}[.)])\s+")
 #: Where a reader may pause, and how good a place to stop it is.
 _BREAKS: Final = (
@@ -45,14 +47,14 @@ _BREAKS: Final = (
 )
 #: A title that says what somebody or something did is worth this much more, a full one so much more than a short one.
 _TELLS: Final = 2.0
-_FULL: Final = 2.0
+_FULL: Final = 3.0
 #: To stop inside a name, an aside or somebody's words.
 _BROKEN: Final = -3.0
 _DANGLING: Final = words(
     "the a an of to and or in on at by for from with as that which who its his her their was were is are"
     " had has have be been will would but while when after before mr mrs ms dr gen mr. mrs. dr. gen. about"
     " near against under over into not could can may might should shall must than through during until unless"
-    " because if so very more most some any all both no shortly meanwhile just even only also"
+    " because if so very more most some any all both no shortly meanwhile just even only also early"
 )
 #: Left at the end they promise what the cut took away: "officials announced…".
 _PROMISES: Final = SPEECH_VERBS | words(
@@ -66,7 +68,7 @@ def title_of(sentence: str, date_words: str | None = None) -> str:
     Leading conjunctions, list marks and (given `date_words`) a leading date phrase are left off where
     what remains still begins like a sentence.
     """
-    line = " ".join(sentence.split())
+    line = _CLOSED.sub("", " ".join(sentence.split()))
     line = line[_matched(_MARKUP, line) :]
     line = _trimmed(line, _matched(_LEADING, line))
     if date_words:
@@ -148,7 +150,9 @@ def _worth(line: str, at: int) -> float:
         worth += _TELLS
     elif line[at] == ",":
         worth -= _TELLS  # an aside or a row: who it is, not what happened
-    inside_name = line[at : at + 1] == " " and last[:1].isupper() and following[:1].isupper()
+    inside_name = (
+        line[at] == " " and following[:1].isupper() and (last[:1].isupper() or last[:1].isdigit())
+    )
     return worth + _BROKEN * (inside_name + _is_open(head))
 
 
@@ -159,7 +163,11 @@ def _is_open(head: str) -> bool:
 
 def _tells(head: str) -> bool:
     """Whether the words hold a finite verb with something after it; "ordered by" is none."""
-    verb = first_verb(head, head.find(" ") + 1, len(head))
+    background = _BACKGROUND.match(head)
+    begun = background.end() if background else head.find(" ") + 1
+    aside = _ASIDE.search(head, begun)
+    head = head[: aside.start()] if aside else head
+    verb = first_verb(head, begun, len(head))
     while verb is not None:
         rest = head[verb:].partition(" ")[2]
         if rest and not (_PARTICIPLE.match(head, verb) or rest.lower() in _DANGLING):
@@ -168,6 +176,12 @@ def _tells(head: str) -> bool:
     return False
 
 
+#: "When he came home, ..." and ", which lies in the north": they hold verbs, but not the title's.
+_BACKGROUND: Final = re.compile(
+    r"(?:when|as|if|after|before|since|while|although|though|because|by|in|with|without|despite|following)\b[^,]*(?:,|$)",
+    re.IGNORECASE,
+)
+_ASIDE: Final = re.compile(r",?\s(?:which|who|whom|whose|where|when|that|as|if)\s")
 _PARTICIPLE: Final = re.compile(r"\w+ed\s(?:by|in|on|at|from|to|with|for|against)\b")
 
 
