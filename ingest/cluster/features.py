@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import re
 from binascii import crc32
+from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
+from itertools import pairwise
 from typing import Final, Literal
 
 from ingest.cluster.figures import Count, counts
@@ -58,9 +60,15 @@ _DAY_NAMES: Final = (
     "yesterday today tomorrow week month year"
 )
 _ORDINAL_NAMES: Final = "first second third fourth fifth sixth seventh eighth ninth tenth"
+#: What a number follows to name one of a series.
+_SERIES_NAMES: Final = (
+    "day week round stage phase level leg part episode season chapter game match test race heat lap volume"
+)
+_OF_A_CLOCK: Final = frozenset({"hour", "minute", "second"})
 _MONTHS: Final = frozenset(stem(word) for word in _MONTH_NAMES.split())
 _CALENDAR: Final = _MONTHS | frozenset(stem(word) for word in _DAY_NAMES.split())
 _ORDINALS: Final = frozenset(stem(word) for word in _ORDINAL_NAMES.split())
+_SERIES: Final = frozenset(stem(word) for word in _SERIES_NAMES.split())
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,6 +95,8 @@ class Features:
     ordinals: frozenset[str]
     #: Exact counts of people: what is counted, and how many.
     counts: tuple[Count, ...]
+    #: Which of a series it tells of: {"day": {"13"}} of "day 13 of the games".
+    numbered: dict[str, set[str]]
     #: Whether its article comes back to a day that is past.
     is_later: bool
     #: The words without case, punctuation and spacing.
@@ -98,6 +108,20 @@ class Features:
     near_text: tuple[int, ...]
     #: Sorts mentions by publication, then place: the first founds the slug.
     rank: tuple[str, str, int, str, int]
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The names of the persons it names, each name apart: "tony", "hayward"."""
+        persons = (each.name for each in self.mention.entities if each.kind == "person")
+        return frozenset(name for person in persons for name in person.casefold().split())
+
+    @cached_property
+    def clock(self) -> str | None:
+        """The time of day that the words of its date give; None where they give none."""
+        mention = self.mention
+        if mention.timex is None or mention.when.precision not in _OF_A_CLOCK:
+            return None
+        return mention.timex.partition("T")[2]
 
     @cached_property
     def shingles(self) -> frozenset[int]:
@@ -130,6 +154,7 @@ def features(mention: Mention) -> Features:
         ),
         ordinals=_ORDINALS.intersection(word.stem for word in passage.words),
         counts=counts(passage),
+        numbered=_numbered(passage.words),
         is_later=_is_later(mention),
         words_hash=words_hash(mention.quote),
         run_hashes=runs,
@@ -188,6 +213,14 @@ def _nearness(passage: Passage, place: int) -> float:
     if distance is None:
         return 1.0 if place < _NEWS_WORDS else _REST_NEARNESS
     return max(_LEAST_NEARNESS, 1 / (1 + (distance / _HALF_DISTANCE) ** 2))
+
+
+def _numbered(words: Sequence[Word]) -> dict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for head, number in pairwise(words):
+        if number.is_number and head.stem in _SERIES:
+            found[head.stem].add(number.stem)
+    return found
 
 
 def _standing(mention: Mention) -> Standing:

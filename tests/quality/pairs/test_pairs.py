@@ -5,43 +5,17 @@ Run with -s to see the figures. The pairs are hard on purpose: most share a date
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import html
-import json
-import re
-import tarfile
 from collections import defaultdict
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from labelled_pairs import REPLAY, STORIES, Pair, labels, mentions_at, mentions_of
 
 from ingest.cluster import merge
-from ingest.extract import extract
-from ingest.model import Article, Mention, Revision, stable_id
-
-DATA = Path(__file__).parents[4] / "shared" / "data"
-STORIES = DATA / "stories"
-REPLAY = DATA / "replay"
-SEEN_AT = datetime(2020, 1, 1, tzinfo=UTC)
 
 pytestmark = pytest.mark.skipif(
     not STORIES.exists() or not REPLAY.exists(), reason="needs ../shared/data/stories and replay"
 )
-
-
-class Pair(NamedTuple):
-    collection: str
-    article: str
-    place: str
-    other_article: str
-    other_place: str
-    verdict: str
-    part: str
 
 
 class Figures(NamedTuple):
@@ -50,102 +24,22 @@ class Figures(NamedTuple):
     pairs: int
 
 
-def labels() -> list[Pair]:
-    lines = (Path(__file__).parent / "pairs.tsv").read_text("utf-8").splitlines()
-    return [Pair(*line.split("\t")) for line in lines if not line.startswith("//")]
-
-
-def revision(key: str, publisher: str, published: date, title: str, text: str) -> Revision:
-    return Revision(
-        id=1,
-        article_id=stable_id(key),
-        article_key=key,
-        number=1,
-        seen_at=SEEN_AT,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        article=Article(None, None, title, text, published=published),
-        source_key=publisher,
-        publisher=publisher,
-    )
-
-
-def story(name: str, wanted: set[str]) -> Iterator[Revision]:
-    with gzip.open(STORIES / name / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for item in map(json.loads, lines):
-            key = item["url"].rsplit("/", 1)[-1]
-            if key in wanted:
-                on = date.fromisoformat(item["published"])
-                yield revision(key, item["publisher"], on, "", item["text"])
-
-
-def headlines(wanted: set[str]) -> Iterator[Revision]:
-    for item in json.loads((REPLAY / "fwd_headlines_2022-07-11.json").read_text("utf-8")):
-        key = short_hash(item["link"])
-        if key in wanted:
-            on = datetime.fromtimestamp(item["timestamp"], UTC).date()
-            yield revision(key, item["domain"], on, item["title"], item["title"])
-
-
-def bbc_home(wanted: set[str]) -> Iterator[Revision]:
-    left = set(wanted)
-    with tarfile.open(REPLAY / "bbc_home_rss_2022-02_2022-04.tar.xz") as polls:
-        for member in polls:
-            if not member.name.endswith(".xml"):
-                continue
-            text = polls.extractfile(member).read().decode()
-            for item in re.findall(r"<item>(.*?)</item>", text):
-                key = short_hash(field(item, "guid"))
-                if key in left:
-                    left.remove(key)
-                    title, body = field(item, "title"), field(item, "description")
-                    on = parsedate_to_datetime(field(item, "pubDate")).date()
-                    yield revision(key, "BBC", on, title, f"{title}\n\n{body}")
-
-
-def field(item: str, name: str) -> str:
-    found = re.search(rf"<{name}[^>]*>(.*?)</{name}>", item)
-    return html.unescape(found[1]) if found else ""
-
-
-def short_hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def mentions_at(mentions: list[Mention], place: str) -> list[Mention]:
-    """Return the mentions of an article that a label means: its report, or those of a sentence."""
-    if place == "report":
-        return [each for each in mentions if each.kind != "passage"]
-    start, end = map(int, place.split("-"))
-    return [
-        each
-        for each in mentions
-        if 2 * (min(end, each.end) - max(start, each.start))
-        > min(end - start, each.end - each.start)
-    ]
-
-
 @pytest.fixture(scope="module")
 def judged() -> list[tuple[Pair, bool]]:
     """Give each pair that the extractor found both mentions of, and whether they became one event."""
-    by_collection = defaultdict(list)
-    for pair in labels():
-        by_collection[pair.collection].append(pair)
-    found = []
-    for name, pairs in by_collection.items():
-        wanted = {key for pair in pairs for key in (pair.article, pair.other_article)}
-        revisions = {"headlines": headlines, "bbc_home": bbc_home}.get(
-            name, lambda keys, name=name: story(name, keys)
-        )(wanted)
-        by_article = {each.article_key: list(extract(each).mentions) for each in revisions}
-        events = merge(each for mentions in by_article.values() for each in mentions)
-        event_of = {number: event.id for event in events for number in event.mentions}
-        for pair in pairs:
-            ones = mentions_at(by_article[pair.article], pair.place)
-            others = mentions_at(by_article[pair.other_article], pair.other_place)
-            if ones and others:
-                same = {event_of[each.id] for each in ones} & {event_of[each.id] for each in others}
-                found.append((pair, bool(same)))
-    return found
+    pairs = labels()
+    mentions = mentions_of(pairs)
+    collections = defaultdict(list)
+    for (name, _), found in mentions.items():
+        collections[name].extend(found)
+    events = [event for found in collections.values() for event in merge(found)]
+    event_of = {number: event.id for event in events for number in event.mentions}
+    return [
+        (pair, bool({event_of[each.id] for each in ones} & {event_of[each.id] for each in others}))
+        for pair in pairs
+        if (ones := mentions_at(mentions[pair.collection, pair.article], pair.place))
+        and (others := mentions_at(mentions[pair.collection, pair.other_article], pair.other_place))
+    ]
 
 
 def figures(judged: list[tuple[Pair, bool]], part: str) -> Figures:

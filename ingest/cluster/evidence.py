@@ -1,0 +1,117 @@
+"""What two mentions have in common and where they differ, as numbers that a score weighs. Pure."""
+
+from __future__ import annotations
+
+import math
+from typing import Final, NamedTuple
+
+from ingest.cluster.features import Features
+from ingest.cluster.times import Agreement, Time
+from ingest.cluster.words import HAPPENING
+
+#: At most so many sorts of happening, so much weight and so many plain words count.
+_MOST_HAPPENINGS: Final = 2.0
+_MOST_WEIGHT: Final = 40.0
+_MOST_PLAIN: Final = 6
+#: The length of a time is told in doublings of a day, about 8 to a year; what is open counts as longer.
+_DOUBLINGS_IN_A_YEAR: Final = 8
+_OPEN_DAYS: Final = 400
+#: An interval of about a year or longer.
+_YEAR_DAYS: Final = 300
+
+
+class Observations(NamedTuple):
+    """What a pair has in common, each about 0 to 1 or 2; the same fields hold the weights."""
+
+    #: 1 always: the weight is the logarithm of the odds of a pair with nothing in common.
+    prior: float
+    #: The words of both give the same time; one time lies within the other; they are a day apart.
+    same_time: float
+    time_within: float
+    time_near: float
+    #: How long the shorter time is, and how much longer the other: many things happen in a month.
+    length: float
+    longer: float
+    #: A year is mostly named for the one thing that everybody knows of it.
+    year: float
+    #: Both name one sort of happening, near to the date in both.
+    happening: float
+    #: Both come back to the date from a later day: such a day has one event above all.
+    later: float
+    #: How much of the words near its date the one finds in the other, whichever finds more.
+    covered: float
+    #: The weight of the common words near both dates.
+    weight: float
+    #: Common words that are neither names nor figures nor sorts of happening.
+    plain: float
+    #: Persons that both name (1), or only others than the other (-1).
+    people: float
+    #: Passages of one article are mostly different happenings: its author told them apart.
+    same_article: float
+    #: One newsroom seldom tells one happening twice, and its phrases recur.
+    same_publisher: float
+    #: The one is what an article reports, the other a passage.
+    one_report: float
+    #: A time of day stands before each update of a running text: one has it, or they differ.
+    one_clock: float
+    clocks_differ: float
+
+
+def observations(one: Features, other: Features, agreed: Agreement) -> Observations:
+    """Return what two mentions have in common, given how their times agree; symmetric."""
+    # One order of summing, so that rounding is symmetric too.
+    short, long = sorted((one, other), key=lambda each: (len(each.near), each.rank))
+    weight = happenings = short_found = long_found = 0.0
+    plain = 0
+    for name, mine in short.near.items():
+        theirs = long.near.get(name)
+        if theirs is None:
+            continue
+        short_found += mine
+        long_found += theirs
+        weight += min(mine, theirs)
+        if name[0] == HAPPENING:
+            happenings += min(short.sorts[name], long.sorts[name])
+        elif not (name[0].isdigit() or (name in short.names and name in long.names)):
+            plain += 1
+    length, longer = _lengths(one.time, other.time)
+    a, b = one.mention, other.mention
+    told = not (one.time.is_published or other.time.is_published)
+    return Observations(
+        prior=1.0,
+        same_time=float(agreed == "same" and told),
+        time_within=float(agreed == "within"),
+        time_near=float(agreed == "near"),
+        length=length,
+        longer=longer,
+        year=float(max(_days(one.time), _days(other.time)) >= _YEAR_DAYS),
+        happening=min(happenings, _MOST_HAPPENINGS),
+        later=float(one.is_later and other.is_later),
+        covered=max(short_found / short.near_sum, long_found / long.near_sum),
+        weight=min(weight, _MOST_WEIGHT) / _MOST_WEIGHT,
+        plain=min(plain, _MOST_PLAIN) / _MOST_PLAIN,
+        people=_people(one, other),
+        same_article=float(a.article_key == b.article_key),
+        same_publisher=float(a.publisher == b.publisher),
+        one_report=float((a.kind == "passage") != (b.kind == "passage")),
+        one_clock=float((one.clock is None) != (other.clock is None)),
+        clocks_differ=float(None not in (one.clock, other.clock) and one.clock != other.clock),
+    )
+
+
+def _days(time: Time) -> int:
+    return time.days or _OPEN_DAYS
+
+
+def _lengths(one: Time, other: Time) -> tuple[float, float]:
+    short, long = sorted((_days(one), _days(other)))
+    return (
+        math.log2(short) / _DOUBLINGS_IN_A_YEAR,
+        math.log2(long / short) / _DOUBLINGS_IN_A_YEAR,
+    )
+
+
+def _people(one: Features, other: Features) -> float:
+    if not one.people or not other.people:
+        return 0.0
+    return -1.0 if one.people.isdisjoint(other.people) else 1.0
