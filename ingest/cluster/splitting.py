@@ -14,8 +14,8 @@ from typing import Final
 from ingest.cluster.times import Time, agreement
 
 #: Of so many pairs of a mention and a cluster, or of two clusters, half must be alike.
-_ASKED_OF_MENTION: Final = 6
-_ASKED_OF_CLUSTER: Final = 12
+_ASKED_OF_MENTION: Final = 4
+_ASKED_OF_CLUSTER: Final = 6
 _SHARE: Final = 0.5
 
 #: For each place, the places that it is alike to, with the score.
