@@ -20,7 +20,7 @@ from ingest.cluster.times import agreement
 from ingest.model import Mention
 
 sys.path.append(str(Path(__file__).parents[1] / "tests" / "support"))
-from labelled_pairs import labels, mentions_at, mentions_of  # noqa: E402
+from labelled_pairs import labels, mentions_at, mentions_of
 
 #: The penalty: as if each standardised weight were drawn from a normal distribution of variance 1/2.
 PENALTY = 2.0
@@ -69,7 +69,9 @@ def fit(data: Sequence[Row]) -> list[float]:
     """Return the weights that make `data` likeliest, a little drawn towards 0; the first is the prior's."""
     size = len(data[0][0])
     spreads = [1.0] + [spread([seen[each] for seen, _ in data]) for each in range(1, size)]
-    scaled = [([value / by for value, by in zip(seen, spreads, strict=True)], same) for seen, same in data]
+    scaled = [
+        ([value / by for value, by in zip(seen, spreads, strict=True)], same) for seen, same in data
+    ]
     weights = [0.0] * size
     for _ in range(ROUNDS):
         slope = [0.0] + [-PENALTY * weight for weight in weights[1:]]

@@ -62,7 +62,7 @@ _DAY_NAMES: Final = (
 _ORDINAL_NAMES: Final = "first second third fourth fifth sixth seventh eighth ninth tenth"
 #: What a number follows to name one of a series.
 _SERIES_NAMES: Final = (
-    "day week round stage phase level leg part episode season chapter game match test race heat lap volume"
+    "day week round stage phase level leg part episode season chapter game match test race heat lap"
 )
 _OF_A_CLOCK: Final = frozenset({"hour", "minute", "second"})
 _MONTHS: Final = frozenset(stem(word) for word in _MONTH_NAMES.split())

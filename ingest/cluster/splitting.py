@@ -1,65 +1,27 @@
 """A component of alike mentions into clusters of one happening each. Pure, of the component alone.
 
-One sentence that names two happenings ties them in one component; it must not make them one event. So a
-mention joins a cluster only when it is alike to enough of its members and its time agrees with all, and
-two clusters become one on the same terms.
+One sentence that names two happenings ties them in one component; it must not make them one event. So the
+most alike are joined first, and two clusters become one only when enough of their members are alike and
+the times of all agree.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 from typing import Final
 
 from ingest.cluster.times import Time, agreement
 
-#: Of so many pairs of a mention and a cluster, or of two clusters, half must be alike.
-_ASKED_OF_MENTION: Final = 4
-_ASKED_OF_CLUSTER: Final = 6
+#: Of the pairs between two clusters half must be alike; of large ones, half of so many.
+_ASKED: Final = 6
 _SHARE: Final = 0.5
 
 #: For each place, the places that it is alike to, with the score.
 Ties = Mapping[int, Mapping[int, float]]
-
-
-class Clusters:
-    """A partition of places 0 to n-1 that grows by joining clusters."""
-
-    def __init__(
-        self, groups: Iterable[Sequence[int]], times: Mapping[int, Time], ties: Ties
-    ) -> None:
-        self._ties = ties
-        self._times = times
-        self.members: dict[int, list[int]] = {}
-        self._of: dict[int, int] = {}
-        for group in groups:
-            self.members[group[0]] = list(group)
-            self._of.update(dict.fromkeys(group, group[0]))
-
-    def neighbours(self, name: int) -> dict[int, tuple[int, float]]:
-        """Return the clusters with ties to cluster `name`: how many ties, and the sum of scores."""
-        found: defaultdict[int, tuple[int, float]] = defaultdict(lambda: (0, 0.0))
-        for place in self.members[name]:
-            for other, score in self._ties.get(place, {}).items():
-                neighbour = self._of[other]
-                if neighbour != name:
-                    count, total = found[neighbour]
-                    found[neighbour] = (count + 1, total + score)
-        return found
-
-    def agree(self, one: int, other: int) -> bool:
-        """Whether each time of one cluster agrees with each of the other."""
-        mine = {self._times[place] for place in self.members[one]}
-        theirs = {self._times[place] for place in self.members[other]}
-        return all(agreement(a, b) is not None for a in mine for b in theirs)
-
-    def join(self, one: int, other: int) -> int:
-        """Make two clusters one; return its name, the smaller of theirs."""
-        kept, gone = min(one, other), max(one, other)
-        moved = self.members.pop(gone)
-        self.members[kept] = sorted(self.members[kept] + moved)
-        self._of.update(dict.fromkeys(moved, kept))
-        return kept
+#: How alike two clusters are (negative: the most alike come first) and their names, the smaller first.
+_Bid = tuple[float, int, int]
 
 
 def split(
@@ -69,32 +31,69 @@ def split(
 
     Places are in rank order; `groups` part them into those that must stay together.
     """
-    clusters = Clusters(groups, times, ties)
-    for name in sorted(clusters.members):
-        if name in clusters.members:
-            _join_best(clusters, name, _ASKED_OF_MENTION, before=name)
-    changed = True
-    while changed:
-        changed = False
-        for name in sorted(clusters.members):
-            if name in clusters.members:
-                changed |= _join_best(clusters, name, _ASKED_OF_CLUSTER, before=None)
-    return [clusters.members[name] for name in sorted(clusters.members)]
+    clusters = _Clusters(groups, times, ties)
+    bids = [bid for name in clusters.members for bid in clusters.bids(name)]
+    heapify(bids)
+    while bids:
+        bid = heappop(bids)
+        _, one, other = bid
+        # Clusters that have grown since the bid are bid for anew.
+        if clusters.bid(one, other) == bid and clusters.agree(one, other):
+            clusters.join(one, other)
+            for new in clusters.bids(one):
+                heappush(bids, new)
+    return [sorted(clusters.members[name]) for name in sorted(clusters.members)]
 
 
-def _join_best(clusters: Clusters, name: int, asked: int, before: int | None) -> bool:
-    """Join a cluster with the neighbour it is most alike to, if it is alike enough to any."""
-    size = len(clusters.members[name])
-    best: tuple[float, int] | None = None
-    for other, (count, total) in sorted(clusters.neighbours(name).items()):
-        if before is not None and other >= before:
-            continue
-        pairs = min(size * len(clusters.members[other]), asked)
-        likeness = total / max(count, pairs)
-        enough = count >= _SHARE * pairs and (best is None or likeness > best[0])
-        if enough and clusters.agree(name, other):
-            best = likeness, other
-    if best is None:
-        return False
-    clusters.join(name, best[1])
-    return True
+class _Clusters:
+    """A partition of places that grows by joining clusters; each is named by its first place."""
+
+    def __init__(
+        self, groups: Iterable[Sequence[int]], times: Mapping[int, Time], ties: Ties
+    ) -> None:
+        self.members = {min(group): list(group) for group in groups}
+        self._times = {
+            name: {times[place] for place in group} for name, group in self.members.items()
+        }
+        #: For each cluster those with ties to it: how many ties, and the sum of their scores.
+        self._ties: dict[int, dict[int, tuple[int, float]]] = defaultdict(dict)
+        name_of = {place: name for name, group in self.members.items() for place in group}
+        for place, scores in sorted(ties.items()):
+            for other, score in sorted(scores.items()):
+                one, two = name_of[place], name_of[other]
+                if place < other and one != two:
+                    count, total = self._ties[one].get(two, (0, 0.0))
+                    self._ties[one][two] = self._ties[two][one] = count + 1, total + score
+
+    def bids(self, name: int) -> Iterator[_Bid]:
+        """Yield how alike a cluster is to each to which it is alike enough."""
+        for other in self._ties[name]:
+            bid = self.bid(min(name, other), max(name, other))
+            if bid is not None:
+                yield bid
+
+    def bid(self, one: int, other: int) -> _Bid | None:
+        """Return how alike two clusters are, None where they are not alike enough or no more there."""
+        count, total = self._ties[one].get(other, (0, 0.0))
+        if not count:
+            return None
+        pairs = min(len(self.members[one]) * len(self.members[other]), _ASKED)
+        return (-total / max(count, pairs), one, other) if count >= _SHARE * pairs else None
+
+    def agree(self, one: int, other: int) -> bool:
+        """Whether each time of one cluster agrees with each of the other."""
+        return all(
+            agreement(a, b) is not None for a in self._times[one] for b in self._times[other]
+        )
+
+    def join(self, one: int, other: int) -> None:
+        """Make two clusters one, named as the first of them."""
+        self.members[one] += self.members.pop(other)
+        self._times[one] |= self._times.pop(other)
+        mine = self._ties[one]
+        for neighbour, (count, total) in self._ties.pop(other).items():
+            theirs = self._ties[neighbour]
+            del theirs[other]
+            if neighbour != one:
+                known, sum_known = mine.get(neighbour, (0, 0.0))
+                mine[neighbour] = theirs[one] = known + count, sum_known + total

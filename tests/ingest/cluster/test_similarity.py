@@ -37,6 +37,32 @@ def test_a_first_and_a_second_of_one_kind_are_two():
     assert not alike(mention(first), mention(second, article="b1"))
 
 
+def test_two_numbers_of_one_series_are_two():
+    fourth = "Day 4 of the trial of the harbour master of Izmail was held on 25 June 2024."
+    assert alike(mention(fourth), mention(fourth.replace("Day 4", "On day four"), article="b1"))
+    assert not alike(mention(fourth), mention(fourth.replace("4", "5", 1), article="b1"))
+
+
+def test_updates_of_a_running_text_are_told_apart_by_their_times_of_day():
+    quote = "{}: Divers search the grain terminal in Izmail after the explosion there."
+    stamped = {"when": dates.instant(DAY, "minute"), "timex": "2024-06-25T10:15"}
+    later = {"when": dates.instant(DAY, "minute"), "timex": "2024-06-25T18:05"}
+    one = mention(quote.format("10.15"), **stamped)
+    same = mention(quote.format("At 10.15"), article="b1", **stamped)
+    other = mention(quote.format("18.05"), article="b1", **later)
+    apart = score(features(one), features(other))
+    assert apart < score(features(one), features(same))
+
+
+def test_a_month_holds_more_happenings_than_a_day():
+    within = {"when": dates.month(2024, 6)}
+    day = score(features(mention(BLAST)), features(mention(AGAIN, article="b1")))
+    month = score(
+        features(mention(BLAST, **within)), features(mention(AGAIN, article="b1", **within))
+    )
+    assert month < day
+
+
 def test_a_plan_is_linked_to_what_came_of_it_and_not_merged():
     plan = mention(
         "Denmark will hand over the frigate Esbern to the navy in Izmail on 25 June 2024.",
