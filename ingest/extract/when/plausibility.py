@@ -126,6 +126,12 @@ def _is_season(match: Match, story: Story) -> bool:
     return not (story.cue("season_name", after) or (fall and story.cue("not_season", after)))
 
 
+def _is_decade(match: Match, story: Story) -> bool:
+    if "ten" in match.slots:
+        return True
+    return not story.cue("not_decade", story.near_before(match))
+
+
 def _is_frequency(match: Match, story: Story) -> bool:
     """A capital before another capital is a name ("the Daily Monitor")."""
     next_char = story.text[match.end + 1 : match.end + 2]
@@ -167,5 +173,5 @@ _NAME_TESTS: Final[dict[str, _Test]] = {
 }
 _KIND_TESTS: Final[dict[str, _Test]] = {
     "length": _is_length, "figures": _is_figures, "vaguelength": _is_vague_length, "reference": _is_reference,
-    "frequency": _is_frequency, "step": _is_step, "deictic": _is_no_title, "clockname": _is_clock_name,
+    "frequency": _is_frequency, "decade": _is_decade, "step": _is_step, "deictic": _is_no_title, "clockname": _is_clock_name,
 }  # fmt: skip

@@ -33,8 +33,9 @@ def step(match: Match, story: Story) -> Reading | None:
     if word := slots.get("story"):
         shift = story.meaning("story", word)
         return _told(unit, shift, mod, _reached(unit, match, story, back=shift < 0), story)
-    word = slots.get("shift", "")
-    shift = story.meaning("shift", word) if word else 0
+    kind = "farshift" if "farshift" in slots else "shift"
+    word = slots.get(kind, "")
+    shift = story.meaning(kind, word) if word else 0
     compared = unit == "Y" and shift == -1 and story.cue("compared", story.before(match))
     if compared and (reading := year_ago_quarter(match, story)):
         return reading
@@ -135,6 +136,8 @@ def distance(match: Match, story: Story) -> Reading | None:
     """Read "two years ago", "a day earlier", "six weeks later"."""
     slots = match.slots
     word = slots["direction"]
+    if story.narrative and story.cue("within", word):
+        return None  # "in a year's time": within a year
     sign = story.meaning("direction", word)
     unit = story.meaning("units", slots["plural"])
     count, mod = count_of(match, story), modifier(match, story)

@@ -91,6 +91,8 @@ SHIFTS: Final[dict[str, int]] = {
     "next": 1, "this coming": 1, "the coming": 1, "coming": 1, "this next": 1, "the next": 1,
     "the upcoming": 1,
 }  # fmt: skip
+#: What follows the unit: "the week before last".
+FAR_SHIFTS: Final[dict[str, int]] = {"before last": -2, "after next": 2}
 #: The same with the story, not the publication, as the point of view.
 STORY_SHIFTS: Final[dict[str, int]] = {
     "the previous": -1, "the preceding": -1, "the prior": -1, "the same": 0, "that same": 0,
@@ -227,11 +229,12 @@ ERAS: Final[dict[str, int]] = {
     "bc": -1, "b.c.": -1, "b.c": -1, "a.d": 1, "bce": -1, "b.c.e.": -1, "ad": 1, "a.d.": 1, "ce": 1, "c.e.": 1,
 }  # fmt: skip
 MERIDIEMS: Final[dict[str, int]] = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12, "a.m": 0, "p.m": 12}
-#: Hours east of Greenwich, for the record of a stated zone; the printed clock time is kept.
+#: Hours east of Greenwich ("" where they change with the season), for the record of a stated zone; the printed clock time is kept.
 ZONES: Final[dict[str, str]] = {
     "gmt": "Z", "utc": "Z", "z": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "est": "-05:00",
     "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00",
     "pst": "-08:00", "pdt": "-07:00", "msk": "+03:00", "eet": "+02:00", "eest": "+03:00",
+    "et": "", "ct": "", "mt": "", "pt": "", "ist": "+05:30", "jst": "+09:00", "aest": "+10:00", "hkt": "+08:00",
 }  # fmt: skip
 CLOCK_NAMES: Final[dict[str, str]] = {"noon": "T12:00", "midnight": "T24:00", "midday": "T12:00"}
 DIRECTIONS: Final[dict[str, int]] = {
@@ -289,8 +292,10 @@ WORDS: Final[dict[str, dict[str, Any]]] = {
     "zone": ZONES,
     "clock": CLOCK_NAMES,
     "mover": DIRECTIONS,
+    "timeword": {"time": 1},
+    "farshift": FAR_SHIFTS,
     "trailing": TRAILING,
-    "direction": DIRECTIONS | TRAILING,
+    "direction": DIRECTIONS | TRAILING | {"time": 1},
     "smallnumber": SMALL_NUMBERS,
     "yearword": _YEAR_OPENERS,
     "tonight": {"tonight": 0, "overnight": 0},

@@ -74,7 +74,7 @@ CUES: Final[dict[str, str]] = {
     "ended": r"^ (ended|ending|to|through)\b",
     "one_unit": r"^(a|an) [a-z]+$",
     "decade_before": r"[0-9]0'?s (and|or|to) $",
-    "and_half": r" and a half$",
+    "and_half": r"[ -]and[ -]a[ -]half$",
     # ranges: what stands between their ends, and what may stand before the first
     "range": r"^( ?- ?| (to|through|until|till|up to|into) (the )?((start|end|beginning|middle) of )?)$",
     "between": r"\bbetween( the)? $",
@@ -85,7 +85,7 @@ CUES: Final[dict[str, str]] = {
     "length_verb": r"\b(this|his|its|lasts|takes|was|is|has|as|less|plus|across|besides|towards|perhaps|always|does) $",
     "book": r"^,?( is| was)?( a| the)?( \w+)? (novel|book|film|movie|album|song|play)\b",
     "month_before": r"<month>\.?$",
-    "from_publication": r"ago|from now|from today|hence",
+    "from_publication": r"ago|from now|from today|hence|^time$",
     # bounds: the words just before an expression
     "bound": (
         r"\b((?P<since>(since( [a-z'-]+){2,6} (in|on)|since|no earlier than|not earlier than|as of|starting|beginning|effective)"
@@ -114,6 +114,12 @@ CUES: Final[dict[str, str]] = {
     ),
     # what makes a day the one that all know by its date: "the Sept. 11 attacks"
     "long": r"-long$",
+    # ages and temperatures, not decades: "in her twenties", "highs in the 70s"
+    "not_decade": (
+        r"\b(his|her|their|my|your|our|its)( (early|late|mid))?[ -]$"
+        r"|\b(temperatures?|highs?|lows?|degrees|scores?|scored|shot|ratings?|readings?|aged|ages?)\b[^.;]{0,25}$"
+    ),
+    "within": r"^time$",
     "idiom_before": r"\bat $",
     "idiom": r"^the end of the day,$",
     "famous": r"^,? (terror|terrorist|attacks?\b|hijack)",

@@ -96,6 +96,7 @@ _YEARS: Final = (
     Rule("turn-of-century", "turn", "the turn of the (<nth> )?<unit:centuryword>"),
     Rule("decade-tail", "decadetail", "(?<=s and )<two>'?s|(?<=s or )<two>'?s|(?<=s to )<two>'?s".replace(" ", "[ ]")),
     Rule("decade", "decade", "(the )?((<mod>|<edge> of the)[ -])?(<ten:tens>'?s|'<two>'?s|(nineteen[ -])?<tenword:decade>)"),
+    Rule("short-decade", "decade", "the ((<mod>|<edge> of the)[ -])?<two>s"),
     Rule("decade-era", "decadeera", "(the )?((<mod>|<edge> of the) )?<era4:four>s <era>"),
     Rule("era-joined", "era", "(the )?<four>(?=" + _JOIN + "[0-9]{1,4} <era>)"),
     Rule("era", "era", "((<mod>|(the )?<edge> of) )?((the )?year )?<four> <era>|(<mod> |(the )?<edge> of )?<era> <four>"),
@@ -114,6 +115,7 @@ _HOLIDAYS: Final = (
 )
 _DISTANCES: Final = (
     Rule("distance", "distance", "(<approx> )?(<count>|<vague>)[ -]<plural:units>( or (so|more))?( and a half)? (<direction:mover>(?! than)|<direction:trailing>(?=[.,;:)]))"),
+    Rule("time-hence", "distance", "(?<=in[ ])(<approx> )?(<count>|<vague>)[ -]<plural:units>' <direction:timeword>"),
     Rule("vague-distance", "distance", "<plural> (<direction:mover>|<direction:trailing>(?=[.,;:)]))"),
     Rule("last-count", "span", "(the )?(<shift>|previous|preceding|following|first|final|ensuing|intervening|opening|closing) (<count>|<vague>)[ -]<plural>( or (so|more))?"),
     Rule("last-range", "span", "(the )?(<shift>) <low:count>( to |-)<count> <plural>"),
@@ -127,6 +129,7 @@ _STEPS: Final = (
     Rule("week-of", "weekof", "the <unit:weekword> (of|beginning|starting|ending|commencing)( on)? (the )?(<weekday>,? )?(<month> <day>|<day>( of)? <month>)(,? <year>)?"),
     Rule("day-of-month", "dayofmonth", "the <dayth> of (<shift>|<story>|the) <unit:monthword>"),
     Rule("unit-step", "step", "((the )?(<mod>|<edge> of)[ -])?(<shift>|<story>)( same)?( fiscal| calendar| full)? <unit>( or (so|two))?"),
+    Rule("before-last", "step", "the <unit> <farshift>(?!('s)? (<weekday>|<month>|<season>|<unit>|<part>|<holiday>))"),
     Rule("year-end", "step", "<yearend:yearendword>"),
     Rule("month-end", "step", "(the )?<unit>'s (<edge:endword>)"),
     Rule("edge-unit", "step", "(the )?(<mod>|<edge>)( in| of) the( same| following| current)? <unit>"),

@@ -200,3 +200,29 @@ def test_a_part_of_the_day_is_of_the_day_that_was_just_named() -> None:
     found = find("The court sat on Monday. In the afternoon it rose.", WEDNESDAY)
     assert [each.value for each in found] == ["2025-01-20", "2025-01-20TAF"]
     assert find("He drinks tea in the afternoon.", WEDNESDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("the week before last", "2025-W02"),
+        ("in two weeks' time", "2025-W06"),
+        ("at 10 a.m. ET on Friday", "2025-01-17T10:00"),
+        ("back in the 70s", "197"),
+        ("for three-and-a-half years", "P3Y6M"),
+    ],
+)
+def test_further_ways_to_say_it(text: str, value: str) -> None:
+    assert one(f"It was shut {text}.").value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She is in her late twenties.",
+        "Expect highs in the 70s.",
+        "It was the day before, last of all.",
+    ],
+)
+def test_ages_and_temperatures_are_no_decades(text: str) -> None:
+    assert not any(found.precision == "decade" for found in find(text, WEDNESDAY))
