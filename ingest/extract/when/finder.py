@@ -36,7 +36,7 @@ _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "clock": clocks.clock, "military": clocks.military, "clockname": clocks.clock_name,
     "season": seasons.season, "quarter": seasons.quarter, "year": eras.year,
     "yearrange": eras.year_range, "fiscalcode": eras.fiscal_code, "yeartail": eras.year_tail, "decade": eras.decade,
-    "century": eras.century, "turn": eras.turn, "era": eras.era, "holiday": holidays.holiday,
+    "century": eras.century, "turn": eras.turn, "era": eras.era, "holiday": holidays.holiday, "nthweekday": holidays.nth_weekday,
     "deictic": relative.deictic, "thispart": relative.this_part, "daypart": clocks.day_part, "lastnight": relative.last_night,
     "weekday": relative.weekday, "weekdays": relative.weekdays, "step": steps.step,
     "distance": steps.distance, "weekend": steps.weekend, "definite": steps.definite,

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from ingest.extract.when import values
 from ingest.extract.when.grammar import Match
-from ingest.extract.when.slots import Dated, modifier, stated_year
+from ingest.extract.when.numbers import ordinal
+from ingest.extract.when.slots import Dated, modifier, month_of, stated_year
 from ingest.extract.when.story import Reading, Story
-from ingest.extract.when.years import story_year, year_ahead
+from ingest.extract.when.years import story_year, year_ahead, year_of
 
+#: Every month has so many of each weekday.
+_MOST_WEEKDAYS: Final = 4
 #: A holiday so many days from publication is the one that is meant, whatever the tense.
-_AT_HAND = 21
+_AT_HAND: Final = 21
 
 
 def holiday(match: Match, story: Story) -> Reading | None:
@@ -52,11 +56,24 @@ def holiday_in(year: int, kind: str, at: list[int]) -> date:
     if kind == "easter":
         return easter(year) + timedelta(days=at[0])
     month, weekday, which = at
+    if kind == "after":  # so many days after the fourth such weekday: Black Friday
+        return holiday_in(year, "nth", [month, weekday, 4]) + timedelta(days=which)
     if which > 0:
         first = date(year, month, 1)
         return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (which - 1))
     last = values.add_months(date(year, month, 1), 1) - timedelta(days=1)
     return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+
+
+def nth_weekday(match: Match, story: Story) -> Reading | None:
+    """Read "the first Friday of July", "the last Sunday in October 2024"."""
+    month_number, weekday = month_of(match, story), story.meaning("weekday", match.slots["weekday"])
+    which = -1 if "last" in match.slots else ordinal(match.slots["nth"], story)
+    dated = stated_year(match, story) or year_of(month_number, 0, match, story)
+    if which > _MOST_WEEKDAYS or dated is None or not 1 <= dated.year <= 9999:
+        return Reading("DATE", f"XXXX-{month_number:02}-XX", leads=False)
+    on = holiday_in(dated.year, "nth", [month_number, weekday, which])
+    return Reading("DATE", values.of_day(on), None, dated.basis, dated.anchor)
 
 
 def easter(year: int) -> date:

@@ -210,7 +210,13 @@ HOLIDAYS: Final[dict[str, tuple[str, int, int, int]]] = {
     "easter monday": ("easter", 1, 0, 0), "good friday": ("easter", -2, 0, 0),
     "palm sunday": ("easter", -7, 0, 0), "ash wednesday": ("easter", -46, 0, 0),
     "ascension day": ("easter", 39, 0, 0), "pentecost": ("easter", 49, 0, 0),
-    "whit monday": ("easter", 50, 0, 0),
+    "whit monday": ("easter", 50, 0, 0), "whit sunday": ("easter", 49, 0, 0),
+    "maundy thursday": ("easter", -3, 0, 0), "holy thursday": ("easter", -3, 0, 0),
+    "holy saturday": ("easter", -1, 0, 0), "shrove tuesday": ("easter", -47, 0, 0),
+    "mardi gras": ("easter", -47, 0, 0), "fat tuesday": ("easter", -47, 0, 0),
+    "black friday": ("after", 11, 4, 1), "cyber monday": ("after", 11, 4, 4),
+    "earth day": ("fixed", 4, 22, 0), "saint patrick's day": ("fixed", 3, 17, 0),
+    "st patrick's day": ("fixed", 3, 17, 0), "mlk day": ("nth", 1, 1, 3),
 }  # fmt: skip
 
 #: Days known by their figures.

@@ -150,6 +150,11 @@ CUES: Final[dict[str, str]] = {
         r"|\bversion|\bmodel|\bnovel|\bverse|\bpsalm|\bchannel|\bparagraph|\barticle|\bsection|\bchapter|\brs\.?|\bwindows|\bserial|\bboeing|\bairbus|[$€£#]) ?$"
     ),
     "name_before": r"\b(mr|mrs|ms|dr|sir|gen|theresa|prime minister|aunt|president)\.? $",
+    # newspapers and programmes named after a weekday, in the text as written
+    "paper_after": (
+        r"^ (Times|Telegraph|Mirror|Express|Mail|Herald|Star|Independent|Post|Sun|World|Sport|People|Tribune|Business"
+        r"|Live|Football|Night Live|Night Football)\b"
+    ),
     "name_after": r"^( (has|have|had) to (not )?be\b)",
     "also_verb": r"^march$",
     # names that are words of other meanings too, and so must have their capital
@@ -191,7 +196,7 @@ CUES: Final[dict[str, str]] = {
         r"(compared with|compared to|from|versus|against|than)[^,;]{0,45}(million|billion|cents|[0-9%]|share)[^,;.a-z]{0,4} $"
     ),
     "age": r"^[ -]old\b|^ of age\b",
-    "second_of": r"^(a|an|the|one|each) second$",
+    "second_of": r"^(a|an|the|one|each|(the )?(twenty|thirty|forty|fifty)) second$",
     "fraction_after": r"^ of\b|^ (percent|majority|share)",
     "over": r"^over ",
     "lasting": (

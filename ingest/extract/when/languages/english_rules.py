@@ -64,7 +64,7 @@ _QUARTERS: Final = (
     Rule("year-quarter", "quarter", "(the )?(<year>|<yearstep:shift> year)('s)?[ -]<nth>[ -]" + _QUARTER),
     Rule("quarter-year", "quarter", "(" + _OWN + " )?(fiscal )?<nth>( fiscal)?[ -]" + _QUARTER + "( of| in)?( (the )?fiscal( year)?)? <year>"),
     Rule("quarter-of-step", "quarter", "(the )?<nth>[ -]" + _QUARTER + " (of |in )?(<yearstep:shift>|<yearstory:story>) year"),
-    Rule("quarter-code", "quarter", "<code:quartercode> (of )?<year>|<year>[ -]<code:quartercode>|(?<=in )<code:quartercode>|(?<=for )<code:quartercode>|<number4:qn>q[ -]?<year>".replace("in )", "in[ ])").replace("for )", "for[ ])")),
+    Rule("quarter-code", "quarter", "<code:quartercode> (of )?<year>|<year>[ -]<code:quartercode>|(?<=in )<code:quartercode>|(?<=for )<code:quartercode>|<code:quartercode>(?=( net)? (results|earnings|profits?|sales|revenues?|gdp|figures|report))|<number4:qn>q[ -]?<year>".replace("in )", "in[ ])").replace("for )", "for[ ])")),
     Rule("quarter", "quarter", "(the )?(fiscal )?<nth>( fiscal)? <quarter:quarterword>|<nth>-<quarter:quarterword>"),
     Rule("half", "quarter", "the <nth>[ -]<half:halfword>(?! of)"),
     Rule("last-half", "quarter", "the <last:lastedge> <half:halfword> of <year>"),
@@ -86,6 +86,7 @@ _DEICTICS: Final = (
 )
 _WEEKDAYS: Final = (
     Rule("every", "set", "(every|each)( other)? (<weekday>|<month>|<part>|<season>|<unit>|<count> <plural>)( (morning|afternoon|evening|night))?"),
+    Rule("nth-weekday", "nthweekday", "the (<nth>|<last:lastedge>) <weekday:loneweekday> (of|in) <month>" + _OF_MONTH_YEAR + "?"),
     Rule("weekdays", "weekdays", "<weekday:loneweekday>s( <part>)?|<weekday:loneweekday> <part:nightsword>"),
     Rule("weekday-step", "weekday", "(<mod> )?(<shift>|<story>)( week's)? <weekday:loneweekday>( <part>)?"),
     Rule("weekday-week", "weekday", "<weekday>( <part>)? (of )?<weekstep:shift> week"),
@@ -140,7 +141,7 @@ _LENGTHS: Final = (
     Rule("units-or-units", "unitsor", "<plural> or( even)? <more:plural>"),
     Rule("per-unit", "rate", "((once|twice) )?per <unit>"),
     Rule("rate", "rate", "(once|twice|[a-z]+ times) (a|an|each|every) <unit>"),
-    Rule("length", "length", "(<approx> |the (?=<count> <plural>))?(<count>|<vague>)( <adjective>)?[ -]<plural:units>(?!-(ago|earlier))(-long|-old)?( and a half)?( or so)?"),
+    Rule("length", "length", "(<approx> |the (?=<count> <plural>))?(<count>|<vague>)( <adjective>)?[ -]<plural:units>(?!-(ago|earlier)|(?<=second) of <month>)(-long|-old)?( and a half)?( or so)?"),
     Rule("early-units", "recent", "the <recent:earlyword> <plural>(?= of)|the <recent:followingword> <plural>"),
     Rule("while", "while", "<while>"),
     Rule("vague-length", "vaguelength", "(the )?<plural> (ahead|to come)|<plural>(-long)?"),

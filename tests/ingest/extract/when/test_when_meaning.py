@@ -209,6 +209,11 @@ def test_a_part_of_the_day_is_of_the_day_that_was_just_named() -> None:
         ("in two weeks' time", "2025-W06"),
         ("at 10 a.m. ET on Friday", "2025-01-17T10:00"),
         ("back in the 70s", "197"),
+        ("on the first Friday of July", "2024-07-05"),
+        ("on the last Sunday in October 2023", "2023-10-29"),
+        ("on the twenty-second of June 2024", "2024-06-22"),
+        ("on Black Friday", "2024-11-29"),
+        ("by Q3 results", "2024-Q3"),
         ("for three-and-a-half years", "P3Y6M"),
     ],
 )

@@ -189,6 +189,7 @@ def test_a_modifier_is_kept(text: str, mod: str) -> None:
         "The Daily Mirror wrote it.",
         'He was on "This Week" with his wife.',
         "He reads USA Today.",
+        "The Sunday Times wrote it, and Saturday Night Live mocked it.",
     ],
 )
 def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
