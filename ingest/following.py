@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 from ingest import cluster
@@ -35,6 +35,11 @@ from ingest.store import (
 #: Changes a transaction. Larger batches merge more at once and cost fewer look-ups; smaller ones lose less
 #: work when killed and hold the writer's lock for less time.
 CHANGES_A_BATCH: Final = 400
+
+#: Raise this when a change to `extract`, `cluster` or `history` would read an old article otherwise than
+#: before: a run then says that `dateline rebuild` applies the new rules to what was read with the old.
+RULES: Final = "1"
+_RULES: Final = "rules"
 
 #: What the table `build` remembers of curation.yml: its version, and the slugs that it names.
 _CURATION: Final = "curation_sha256"
@@ -63,6 +68,8 @@ class Followed:
     failures: list[DatelineError] = field(default_factory=list)
     #: Acts of curation.yml that name no event.
     unused_acts: tuple[Entry, ...] = ()
+    #: Part of the timeline was made with other rules than those of this Dateline.
+    has_old_rules: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +112,9 @@ class Following:
 
 def follow(work: Following) -> Followed:
     """Apply every change of the archive, and of curation.yml, that the timeline has not followed yet."""
-    followed = Followed()
     applied = work.timeline.applied_change()
+    rules = (work.timeline.fact(_RULES) or "") if applied else RULES
+    followed = Followed(has_old_rules=rules != RULES)
     while True:
         upto, article_ids = work.archive.changes_after(applied, CHANGES_A_BATCH)
         is_curated = work.timeline.fact(_CURATION) in {work.curation.sha256, None}
@@ -114,6 +122,7 @@ def follow(work: Following) -> Followed:
             return followed
         articles = _articles(work, article_ids, followed)
         change, unused = _change(work, articles, upto)
+        change = replace(change, facts={**change.facts, _RULES: rules})
         with work.undisturbed():
             followed.new_events += work.timeline.apply(change, list(work.sources.values()))
         followed.articles += len(articles)

@@ -165,6 +165,10 @@ def _tell(summary: Summary, *, as_json: bool = False) -> None:
             "sources.yml".format(**facts),
             err=True,
         )
+    if summary.followed.has_old_rules:
+        click.echo(
+            "part of the timeline was made by rules of another version: dateline rebuild", err=True
+        )
     for problem in pipeline.plugin_problems():
         click.echo(printable(f"plug-in left out: {problem}"), err=True)
     for act in summary.followed.unused_acts:

@@ -192,6 +192,21 @@ def test_a_rebuild_gives_the_same_content(home, local_server):
     assert content(home) == before
 
 
+def test_a_run_says_when_the_timeline_was_made_by_other_rules_until_it_is_rebuilt(home):
+    write_sources(home, "file: a.txt", "file: b.txt")
+    (home / "a.txt").write_text("Note a\n\nOn June 25 2024 Belousov called Austin.\n")
+    advice = "dateline rebuild"
+    assert advice not in dateline(home, "run").stderr
+    with closing(sqlite3.connect(home / "timeline.db")) as connection, connection:
+        connection.execute("UPDATE build SET value = 'of long ago' WHERE key = 'rules'")
+    assert advice in dateline(home, "run").stderr
+    (home / "b.txt").write_text("Note b\n\nIn April 2024 a panel heard Wallander.\n")
+    assert advice in dateline(home, "run").stderr, "new articles do not make the old ones new"
+    assert advice in dateline(home, "run").stderr
+    dateline(home, "rebuild")
+    assert advice not in dateline(home, "run").stderr
+
+
 def test_a_wrong_word_of_the_user_is_mended_by_the_next_run(home):
     write_sources(home, "file: report.txt\npublished: 2024-06-26")
     (home / "report.txt").write_text("A report\n\nOn Tuesday nine people were hurt in the port.\n")
