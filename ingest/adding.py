@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ingest.cage import Cage
 from ingest.errors import ConfigError, DatelineError, FetchError, NotAFeedError
-from ingest.fetch import PollState, Request
+from ingest.fetch import PollState, Request, RobotsCache
 from ingest.gathering import PARSE, Fetch
 from ingest.home import Home
 from ingest.interrupts import Interrupts
@@ -64,7 +64,8 @@ def add(
     """Write each location into sources.yml and read it; one that cannot be added costs only itself."""
     added = Added()
     listed = read_sources_file(home.checked().sources, home.path)
-    fetch = fetcher(listed)
+    robots = RobotsCache()
+    fetch = fetcher(listed, robots)
     with writing(home.path), Cage(jobs=1) as workers:
         adder = _Adder(home, workers, fetch, wanted)
         sources = []
@@ -77,9 +78,8 @@ def add(
             else:
                 sources.append(source)
                 added.lines.append(line)
-        work = Work(
-            home, workers, adder.fetch_rest, Options(force=True, revive=True), interrupts, report
-        )
+        options = Options(force=True, revive=True)
+        work = Work(home, workers, adder.fetch_rest, options, interrupts, report, robots=robots)
         added.summary = update(work, sources, retire=False)
     return added
 

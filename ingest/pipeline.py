@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -23,7 +24,7 @@ from ingest.archive import ARCHIVE, Archive
 from ingest.cage import Cage
 from ingest.database import copy_database, require_content
 from ingest.errors import ArchiveError, ConfigError, StoreError
-from ingest.fetch import ClientSettings, Limits, fetch_all
+from ingest.fetch import ClientSettings, Limits, RobotsCache, fetch_all
 from ingest.fetch.limits import with_overrides
 from ingest.following import Curation, Followed, Following, follow, read_curation
 from ingest.gathering import Fetch, Gathered, Gathering, Outcome, gather
@@ -83,8 +84,10 @@ def run(home: Home, options: Options, interrupts: Interrupts, report: Report) ->
     """Read what is due and bring timeline.db up to date; the next run completes one that was killed."""
     listed = read_sources_file(home.checked().sources, home.path)
     report.stage("read", len(listed.sources))
+    robots = RobotsCache()
     with writing(home.path), Cage(jobs=options.workers) as workers:
-        work = Work(home, workers, fetcher(listed), options, interrupts, report)
+        fetch = fetcher(listed, robots)
+        work = Work(home, workers, fetch, options, interrupts, report, robots=robots)
         return update(work, listed.sources, retire=True)
 
 
@@ -100,30 +103,46 @@ class Work:
     report: Report
     #: The time; a replay of old polls brings its own.
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    #: What `fetch` knows of robots.txt files; kept in the archive from one run to the next.
+    robots: RobotsCache = field(default_factory=RobotsCache)
 
 
 def update(work: Work, sources: Iterable[Source], *, retire: bool) -> Summary:
     """Gather from `sources`, then make the timeline follow; `retire` marks sources not among them."""
     now = work.clock()
     with Archive(work.home.archive) as archive, Timeline(work.home.timeline) as timeline:
-        gathered = gather(
-            Gathering(
-                home=work.home.path,
-                archive=archive,
-                workers=work.workers,
-                fetch=work.fetch,
-                now=now,
-                force=work.options.force,
-                revive=work.options.revive,
-                offline=work.options.offline,
-                undisturbed=work.interrupts.undisturbed,
-                tell=work.report.source,
-            ),
-            sources,
-            retire=retire,
-        )
+        with _remembering(work, archive):
+            gathered = gather(_gathering(work, archive, now), sources, retire=retire)
         followed = _follow(work, archive, timeline)
         return Summary(gathered, followed, timeline.counts())
+
+
+def _gathering(work: Work, archive: Archive, now: datetime) -> Gathering:
+    return Gathering(
+        home=work.home.path,
+        archive=archive,
+        workers=work.workers,
+        fetch=work.fetch,
+        now=now,
+        force=work.options.force,
+        revive=work.options.revive,
+        offline=work.options.offline,
+        undisturbed=work.interrupts.undisturbed,
+        tell=work.report.source,
+    )
+
+
+@contextmanager
+def _remembering(work: Work, archive: Archive) -> Iterator[None]:
+    """Let the block know the robots.txt files that earlier runs have read, and keep what it learns."""
+    known = archive.robots()
+    work.robots.restore(known)
+    try:
+        yield
+    finally:
+        learnt = sorted(work.robots.rows(work.clock()))
+        if learnt != known:
+            archive.keep_robots(learnt)
 
 
 def rebuild(home: Home, options: Options, interrupts: Interrupts, report: Report) -> Summary:
@@ -229,13 +248,14 @@ def backup(home: Home, target: Path) -> list[Path]:
     return sorted(path for path in target.rglob("*") if path.is_file())
 
 
-def fetcher(listed: SourcesFile) -> Fetch:
+def fetcher(listed: SourcesFile, robots: RobotsCache | None = None) -> Fetch:
     """Return what reads sources as sources.yml says; raises ConfigError where a limit cannot be."""
     client = ClientSettings(
         version=version("dateline"),
         contact=listed.settings.contact or "",
         feed_count=sum(source.is_remote for source in listed.sources),
         limits=with_overrides(Limits(), listed.settings.limits),
+        robots=robots or RobotsCache(),
     )
     return partial(fetch_all, client=client)
 

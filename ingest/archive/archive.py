@@ -65,6 +65,22 @@ class Archive(OpenFile):
         """Return what the polling policy stored, by source key."""
         return listing.poll_states(self._sql)
 
+    def robots(self) -> list[tuple[str, datetime, str]]:
+        """Return what is remembered of robots.txt files: origin, when it was asked, its rules."""
+        return [
+            (origin, datetime.fromisoformat(fetched_at), rules)
+            for origin, fetched_at, rules in self._sql.execute("SELECT * FROM robots")
+        ]
+
+    def keep_robots(self, rows: Iterable[tuple[str, datetime, str]]) -> None:
+        """Remember these robots.txt files, and no others."""
+        with self._db.atomic():
+            self._sql.execute("DELETE FROM robots")
+            self._sql.executemany(
+                "INSERT INTO robots VALUES (?, ?, ?)",
+                [(origin, encode_instant(at), rules) for origin, at, rules in rows],
+            )
+
     # -- what a fetch brought -----------------------------------------------------------------
 
     def keep(

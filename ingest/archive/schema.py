@@ -114,3 +114,12 @@ def m001_initial(db: Database) -> None:
     for statement in _SCHEMA.split(";\n"):
         if statement.strip():
             db.conn.execute(statement)
+
+
+@migrations()
+def m002_robots(db: Database) -> None:
+    """Create the table that remembers robots.txt files for a day (RFC 9309 section 2.4)."""
+    db.conn.execute(
+        "CREATE TABLE robots (origin TEXT PRIMARY KEY, fetched_at TEXT NOT NULL,"
+        " rules TEXT NOT NULL) WITHOUT ROWID"
+    )

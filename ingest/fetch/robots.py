@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
@@ -115,7 +117,7 @@ def _delay(value: str) -> float | None:
 
 @dataclass(slots=True)
 class RobotsCache:
-    """Remembers the rules of each origin for CACHE_TIME; may be kept between runs."""
+    """Remembers the rules of each origin for CACHE_TIME; `rows` and `restore` keep them between runs."""
 
     _known: dict[str, tuple[datetime, Rules]] = field(default_factory=dict)
 
@@ -129,3 +131,19 @@ class RobotsCache:
     def put(self, origin: str, rules: Rules, now: datetime) -> None:
         """Remember the rules of an origin."""
         self._known[origin] = (now, rules)
+
+    def rows(self, now: datetime) -> Iterator[tuple[str, datetime, str]]:
+        """Yield what is worth keeping at `now`: each origin, when it was asked, and its rules as JSON.
+
+        That a file could not be had is not: the next run may ask again.
+        """
+        for origin, (fetched_at, rules) in self._known.items():
+            if rules is not DISALLOW_ALL and self.get(origin, now) is not None:
+                yield origin, fetched_at, json.dumps([rules.patterns, rules.crawl_delay])
+
+    def restore(self, rows: Iterable[tuple[str, datetime, str]]) -> None:
+        """Remember what `rows` has given, unless the origin is known already."""
+        for origin, fetched_at, text in rows:
+            patterns, crawl_delay = json.loads(text)
+            rules = Rules(tuple((path, allow) for path, allow in patterns), crawl_delay)
+            self._known.setdefault(origin, (fetched_at, rules))

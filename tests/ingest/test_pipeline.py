@@ -207,6 +207,37 @@ def test_a_run_says_when_the_timeline_was_made_by_other_rules_until_it_is_rebuil
     assert advice not in dateline(home, "run").stderr
 
 
+def test_what_robots_txt_says_is_remembered_from_one_run_to_the_next(home, local_server):
+    words = b"On June 25 2024, Belousov called Austin to complain about an operation. " * 9
+    page = b"<html><head><title>Call</title></head><body><article><p>%s</p></article></body></html>"
+    local_server.routes["/robots.txt"] = local_server.response(
+        b"User-agent: *\nDisallow: /private\nCrawl-delay: 0.1"
+    )
+    entries = []
+    for path in ("/article", "/private"):
+        local_server.routes[path] = local_server.response(
+            page % words, headers={"Content-Type": "text/html"}
+        )
+        entries.append(f"page: {local_server.url(path)}\nallow_address: {local_server.address}")
+    write_sources(home, *entries)
+    first = run(home)
+    assert (first["read"], first["failed"]) == (1, 1)
+    again = run(home, "--force")
+    assert (again["unchanged"], again["failed"]) == (1, 1)
+    assert "robots.txt forbids" in again["failures"][0]
+    assert local_server.paths() == ["/robots.txt", "/article", "/article"]
+
+
+def test_a_robots_txt_that_could_not_be_had_is_asked_for_again_in_the_next_run(home, local_server):
+    local_server.routes["/robots.txt"] = local_server.response(b"", "503 Service Unavailable")
+    write_sources(
+        home, f"page: {local_server.url('/article')}\nallow_address: {local_server.address}"
+    )
+    assert run(home)["failed"] == 1
+    assert run(home, "--force")["failed"] == 1
+    assert local_server.paths() == ["/robots.txt", "/robots.txt"]
+
+
 def test_a_wrong_word_of_the_user_is_mended_by_the_next_run(home):
     write_sources(home, "file: report.txt\npublished: 2024-06-26")
     (home / "report.txt").write_text("A report\n\nOn Tuesday nine people were hurt in the port.\n")

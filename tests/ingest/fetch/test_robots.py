@@ -104,3 +104,16 @@ def test_a_pattern_of_stars_is_matched_in_linear_time():
 def test_any_file_and_any_path_are_answered(text, path):
     assert isinstance(allows("User-agent: *\n" + text, "/" + path), bool)
     assert isinstance(allows("User-agent: *\nDisallow: " + path, "/" + text), bool)
+
+
+@given(st.text(), st.none() | st.floats(0, 60))
+def test_what_is_kept_between_runs_says_the_same(path, delay):
+    cache, restored = RobotsCache(), RobotsCache()
+    rules = Rules((("/" + path.encode("ascii", "replace").decode(), False), ("/a", True)), delay)
+    cache.put("https://a.example", rules, NOW)
+    cache.put("https://b.example", DISALLOW_ALL, NOW)
+    cache.put("https://c.example", rules, NOW - timedelta(days=2))
+    kept = list(cache.rows(NOW))
+    restored.restore(kept)
+    assert [origin for origin, _, _ in kept] == ["https://a.example"]
+    assert restored.get("https://a.example", NOW) == rules
