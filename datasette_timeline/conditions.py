@@ -12,17 +12,19 @@ _COLUMNS: Final = ("speaker", "place", "country", "precision", "basis", "kind", 
 #: Those of them whose values are many, so that an index finds few rows; the others never lead a plan
 #: (unary +): SQLite without statistics takes any equality for selective.
 _SELECTIVE: Final = ("speaker", "place", "country", "precision")
-#: The filters that are sets of events by number; `{values}` are parameters. An event is in a set once:
-#: by two publishers, or as two parts of one entity, it is found more often.
-_SETS: Final[Mapping[str, str]] = {
-    "match": "SELECT rowid AS id FROM events_fts WHERE events_fts MATCH :match",
-    "publisher": "SELECT {once}event_id AS id FROM event_publishers WHERE publisher_id IN"
-    " (SELECT id FROM publishers WHERE name IN ({values}))",
-    "source": "SELECT DISTINCT event_id AS id FROM event_sources WHERE source_id IN"
-    " (SELECT id FROM sources WHERE CAST(id AS TEXT) IN ({values}) OR title IN ({values}))",
-    "entity": "SELECT DISTINCT event_id AS id FROM event_entities WHERE entity_id IN"
-    " (SELECT id FROM entities WHERE name IN ({values}))",
-}
+#: The filters that are sets of events by number, each by a table that tells the events of a thing;
+#: `{values}` are parameters. By two publishers, or as two parts of one entity, an event is found twice.
+_THINGS: Final[Mapping[str, tuple[str, str, str]]] = {
+    "publisher": (
+        "event_publishers", "publisher_id", "SELECT id FROM publishers WHERE name IN ({values})"
+    ),
+    "source": (
+        "event_sources", "source_id",
+        "SELECT id FROM sources WHERE CAST(id AS TEXT) IN ({values}) OR title IN ({values})",
+    ),
+    "entity": ("event_entities", "entity_id", "SELECT id FROM entities WHERE name IN ({values})"),
+}  # fmt: skip
+_MATCHES: Final = "SELECT rowid AS id FROM events_fts WHERE events_fts MATCH :match"
 _PROBE: Final = (
     "EXISTS (SELECT 1 FROM events_fts WHERE events_fts MATCH :match AND events_fts.rowid = e.id)"
 )
@@ -34,17 +36,16 @@ Plan = Literal["gather", "walk", "probe"]
 Condition = tuple[str, dict[str, Any]]
 
 
-def where(view: Filter, plan: Plan = "gather") -> Condition:
+def where(view: Filter, plan: Plan = "gather", *, led_by: str = "") -> Condition:
     """Return the SQL condition of a view over `events AS e`, and its parameters by name.
 
-    The plan says how the statement is to be run; the condition holds for the same events.
+    The plan says how the statement is to be run; the condition holds for the same events. A set that the
+    statement starts from (`led_by`) is left out.
     """
     clauses, params = _of_columns(view, plan)
     for name in _set_names(view):
-        if name == "match" and plan == "probe":
-            clauses.append(_PROBE)
-        else:
-            clauses.append(f"{'' if plan == 'gather' else '+'}e.id IN ({_set(view, name)})")
+        if name != led_by:
+            clauses.append(_in_set(view, name, plan))
         params |= _parameters(view, name)
     period_sql, period_params = of_period(view)
     if period_sql:
@@ -101,13 +102,30 @@ def _of_columns(view: Filter, plan: Plan) -> tuple[list[str], dict[str, Any]]:
 
 
 def _set_names(view: Filter) -> list[str]:
-    return [name for name in _SETS if getattr(view, name)]
+    return [name for name in ("match", *_THINGS) if getattr(view, name)]
 
 
 def _set(view: Filter, name: str) -> str:
-    """Return the text of a set of events by number."""
-    once = "DISTINCT " if name == "publisher" and len(view.publisher) > 1 else ""
-    return _SETS[name].format(values=_marks(view, name), once=once)
+    """Return the text of a set of events by number, each once."""
+    if name == "match":
+        return _MATCHES
+    table, column, things = _THINGS[name]
+    once = "" if name == "publisher" and len(view.publisher) == 1 else "DISTINCT "
+    things = things.format(values=_marks(view, name))
+    return f"SELECT {once}event_id AS id FROM {table} WHERE {column} IN ({things})"  # noqa: S608
+
+
+def _in_set(view: Filter, name: str, plan: Plan) -> str:
+    """Return the condition that an event is in a set; who walks asks for each, and builds none."""
+    if plan == "gather":
+        return f"e.id IN ({_set(view, name)})"
+    if name == "match":
+        return _PROBE if plan == "probe" else f"+e.id IN ({_MATCHES})"
+    table, column, things = _THINGS[name]
+    things = things.format(values=_marks(view, name))
+    return (
+        f"EXISTS (SELECT 1 FROM {table} AS x WHERE x.event_id = e.id AND x.{column} IN ({things}))"  # noqa: S608
+    )
 
 
 def _fits(view: Filter, name: str) -> str:

@@ -38,17 +38,16 @@ def statements(
     if plan == "gather":
         where, params = conditions.where(view, "gather")
         return False, [(queries.GROUPS.format(source="events AS e", where=where), params)]
-    where, params = conditions.where(view, "walk")
     count = min(max(total // SLICE, 1), _MAX_SLICES)
     if not selections:
-        return False, _by_date(where, params, count, years)
+        return False, _by_date(*conditions.where(view, "walk"), count, years)
     name, selection, _ = selections[0]
+    where, params = conditions.where(view, "walk", led_by=name)
     if view.has_prefix:
         count = max(count // _PREFIX_COST, 1)
-    rest = where.replace(f"+e.id IN ({selection})", "1")
     column = {"match": "rowid", "publisher": "event_id", "source": "event_id", "entity": "event_id"}
     sliced = f"{selection} AND {column.get(name, 'id')} BETWEEN :low AND :high"
-    sql = queries.GROUPS_OF_MANY.format(selection=sliced, where=rest)
+    sql = queries.GROUPS_OF_MANY.format(selection=sliced, where=where)
     width = (1 << _ID_BITS) // count
     bounds = [(n * width, (n + 1) * width - 1) for n in range(count)]
     bounds[-1] = (bounds[-1][0], (1 << 63) - 1)

@@ -119,10 +119,7 @@ UNION ALL SELECT * FROM (SELECT 'entity', name, event_count FROM entities
     )
 )  # fmt: skip
 
-_FOUND: Final = """
-WITH found AS MATERIALIZED (
-  SELECT e.id, e.speaker, e.place, e.precision, e.basis, e.kind FROM {source} WHERE {where}{limit})
-"""
+_OF_EVENTS: Final = ("speaker", "place", "precision", "basis", "kind")
 _FACETS_OF_FOUND: Final[Mapping[str, str]] = {
     "publisher": """
 SELECT * FROM (SELECT 'publisher' AS facet, p.name AS value, count(*) AS events
@@ -140,17 +137,22 @@ SELECT * FROM (SELECT 'entity' AS facet, n.name AS value, count(DISTINCT found.i
 SELECT * FROM (SELECT '{name}' AS facet, {name} AS value, count(*) AS events FROM found
   WHERE {name} IS NOT NULL GROUP BY {name} ORDER BY events DESC, {name} LIMIT :limit)
 """
-    for name in ("speaker", "place", "precision", "basis", "kind")
+    for name in _OF_EVENTS
 }
 #: The properties by which a view can be narrowed.
 FACETS: Final = tuple(_FACETS_OF_FOUND)
 #: Of a view that holds few events: one reading of them, then a count a facet.
-FACETS_OF_VIEW: Final = _FOUND.replace("{limit}", "") + "UNION ALL".join(_FACETS_OF_FOUND.values())
+FACETS_OF_VIEW: Final = f"""
+WITH found AS MATERIALIZED (
+  SELECT e.id, {", ".join(f"e.{name}" for name in _OF_EVENTS)} FROM {{source}} WHERE {{where}})
+""" + "UNION ALL".join(_FACETS_OF_FOUND.values())
 #: One facet of a view that may hold many: of no more than `:most` events, how many in the row without a name.
 FACET_OF_VIEW: Final[Mapping[str, str]] = {
-    name: _FOUND.replace("{limit}", " LIMIT :most")
-    + text
-    + "UNION ALL SELECT '', '', count(*) FROM found"
+    name: f"""
+WITH found AS MATERIALIZED (
+  SELECT e.id{f", e.{name}" if name in _OF_EVENTS else ""} FROM {{source}} WHERE {{where}} LIMIT :most)
+{text}UNION ALL SELECT '', '', count(*) FROM found
+"""
     for name, text in _FACETS_OF_FOUND.items()
 }
 

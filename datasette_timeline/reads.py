@@ -197,33 +197,38 @@ class Database:
 
     async def facets(self, view: Filter, plan: Plan, total: int) -> dict[str, FacetCounts]:
         """Return the values of each facet; those of one that is chosen as if it were not."""
-        whole = await self.rows(queries.FACETS_ALL, {"limit": FACET_VALUES})
-        found = dict.fromkeys(queries.FACETS, FacetCounts(_is_everything(view), whole))
         if not _is_everything(view) and total <= FACETED:
             where, params = conditions.where(
                 view, "gather" if conditions.selections(view) else plan
             )
             sql = queries.FACETS_OF_VIEW.format(source="events AS e", where=where)
             rows = await self.rows(sql, {**params, "limit": FACET_VALUES})
-            found = dict.fromkeys(queries.FACETS, FacetCounts(True, rows))
+            counts = FacetCounts(True, rows)
+        else:
+            counts = await self._facets_of_all(is_own=_is_everything(view))
+        found = {}
         for name in queries.FACETS:
-            if getattr(view, name):
-                values: dict[str, Any] = {name: ()}
-                found[name] = await self._facet(name, replace(view, **values), whole)
-        return {name: counts.only(name) for name, counts in found.items()}
+            values: dict[str, Any] = {name: ()}
+            is_chosen = bool(getattr(view, name))
+            of_name = await self._facet(name, replace(view, **values)) if is_chosen else counts
+            found[name] = of_name.only(name)
+        return found
 
-    async def _facet(self, name: str, view: Filter, whole: list[Row]) -> FacetCounts:
+    async def _facet(self, name: str, view: Filter) -> FacetCounts:
         """Return one facet of a view, the whole archive's where the view holds too many events."""
         if _is_everything(view):
-            return FacetCounts(True, whole)
+            return await self._facets_of_all(is_own=True)
         where, params = conditions.where(view, await self.plan(view))
         sql = queries.FACET_OF_VIEW[name].format(source="events AS e", where=where)
         try:
             rows = await self.rows(sql, {**params, "limit": FACET_VALUES, "most": FACETED + 1})
         except QueryInterrupted:
-            return FacetCounts(False, whole)
-        is_own = next(row["events"] for row in rows if not row["facet"]) <= FACETED
-        return FacetCounts(is_own, rows if is_own else whole)
+            return await self._facets_of_all(is_own=False)
+        is_few = next(row["events"] for row in rows if not row["facet"]) <= FACETED
+        return FacetCounts(True, rows) if is_few else await self._facets_of_all(is_own=False)
+
+    async def _facets_of_all(self, *, is_own: bool) -> FacetCounts:
+        return FacetCounts(is_own, await self.rows(queries.FACETS_ALL, {"limit": FACET_VALUES}))
 
 
 def _is_everything(view: Filter) -> bool:

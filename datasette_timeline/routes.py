@@ -14,6 +14,9 @@ _YEAR: Final = r"(?P<year>[0-9]{4,12})"
 _MONTH: Final = r"(?P<month>[0-9]{1,4})"
 _DAY: Final = r"(?P<day>[0-9]{1,4})"
 
+#: The tables of what was read: who may not see one of them gets no page that quotes from it.
+_TEXTS: Final = ("articles", "mentions", "revisions")
+
 #: Patterns of the whole path below the site's prefix, as Datasette's register_routes wants them.
 ROUTES: Final[list[tuple[str, Any]]] = [
     *answers.routes(),
@@ -21,10 +24,10 @@ ROUTES: Final[list[tuple[str, Any]]] = [
     (rf"^/{_YEAR}$", view(lists.period)),
     (rf"^/{_YEAR}/{_MONTH}$", view(lists.period)),
     (rf"^/{_YEAR}/{_MONTH}/{_DAY}$", view(lists.period)),
-    (r"^/event/(?P<slug>[^/]+)$", view(records.event)),
-    (r"^/article/(?P<id>[0-9]{1,20})$", view(records.article, table="articles")),
-    (r"^/sources$", view(records.sources, table="sources")),
-    (r"^/source/(?P<id>[0-9]{1,20})$", view(records.source, table="sources")),
+    (r"^/event/(?P<slug>[^/]+)$", view(records.event, "events", *_TEXTS)),
+    (r"^/article/(?P<id>[0-9]{1,20})$", view(records.article, *_TEXTS)),
+    (r"^/sources$", view(records.sources, "sources")),
+    (r"^/source/(?P<id>[0-9]{1,20})$", view(records.source, "sources", "articles")),
     (r"^/robots\.txt$", view(extras.robots)),
     (r"^/sitemap\.xml$", view(extras.sitemap)),
     (r"^/sitemap-(?P<year>[0-9]{4})\.xml$", view(extras.sitemap_of_year)),

@@ -86,8 +86,8 @@ def _environment(datasette: Any) -> Environment:
 Render = Callable[[Visit], Awaitable[Response]]
 
 
-def view(render: Render, *, table: str = "events") -> Callable[..., Awaitable[Response]]:
-    """Return the Datasette view of a page that shows rows of `table`."""
+def view(render: Render, *tables: str) -> Callable[..., Awaitable[Response]]:
+    """Return the Datasette view of a page that shows rows of these tables (none named: of events)."""
 
     async def answer(datasette: Any, request: Any) -> Response:
         visit = Visit(datasette, request, *await freshness.site_of(datasette))
@@ -96,7 +96,7 @@ def view(render: Render, *, table: str = "events") -> Callable[..., Awaitable[Re
             response.headers["Allow"] = "GET, HEAD"
             return response
         tag = freshness.entity_tag(datasette, request, visit.site)
-        response = await _helpfully(visit, _answer(visit, render, table, tag))
+        response = await _helpfully(visit, _answer(visit, render, tables or ("events",), tag))
         if response.status == 200 and "Cache-Control" not in response.headers and tag:
             response.headers.update({"ETag": tag, "Cache-Control": _CACHED})
         return _compressed(response, request)
@@ -104,10 +104,13 @@ def view(render: Render, *, table: str = "events") -> Callable[..., Awaitable[Re
     return answer
 
 
-async def _answer(visit: Visit, render: Render, table: str, tag: str | None) -> Response:
+async def _answer(
+    visit: Visit, render: Render, tables: tuple[str, ...], tag: str | None
+) -> Response:
     """Return the page, or that it has not changed, to a visitor who may see it."""
     request = visit.request
-    await compat.ensure_may_view(visit.datasette, request.actor, visit.site.database, table)
+    for table in tables:
+        await compat.ensure_may_view(visit.datasette, request.actor, visit.site.database, table)
     if tag and freshness.matches(request.headers.get("if-none-match"), tag):
         return Response("", status=304, headers={"ETag": tag, "Cache-Control": _CACHED})
     return await render(visit)

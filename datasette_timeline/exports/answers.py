@@ -50,6 +50,9 @@ _SMALL_PERIOD: Final = 5_000
 _GZIP_LEVEL: Final = 4
 _GZIP_WINDOW: Final = 31
 
+#: The tables whose rows an export holds.
+_TABLES: Final = ("events", "articles", "mentions", "revisions")
+
 _EXTENSIONS: Final = "|".join(re.escape(extension) for extension in FORMATS)
 
 
@@ -57,9 +60,9 @@ def routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     """Return the address patterns of all exports and their views, for Datasette's register_routes."""
     ending = rf"\.(?P<extension>{_EXTENSIONS})$"
     return [
-        (rf"^/events{ending}", serving.view(_list)),
-        (rf"^/(?P<period>\d{{4}}(?:/\d\d(?:/\d\d)?)?){ending}", serving.view(_list)),
-        (rf"^/event/(?P<slug>[^/]+?){ending}", serving.view(_event)),
+        (rf"^/events{ending}", serving.view(_list, *_TABLES)),
+        (rf"^/(?P<period>\d{{4}}(?:/\d\d(?:/\d\d)?)?){ending}", serving.view(_list, *_TABLES)),
+        (rf"^/event/(?P<slug>[^/]+?){ending}", serving.view(_event, *_TABLES)),
     ]
 
 

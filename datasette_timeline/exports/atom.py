@@ -1,6 +1,7 @@
 """Atom (RFC 4287): what is new in the archive, page by page (RFC 5005, section 3).
 
-`published` is when the archive first held the event; when it happened stands in the text and, for
+`published` is when the archive first held the event, `updated` when a sentence of it was last added or
+taken back; when it happened stands in the text and, for
 programs, in dcterms:temporal as a DCMI Period.
 """
 
@@ -42,11 +43,12 @@ def _head(meta: FeedMeta) -> str:
 
 def _item(event: EventRow, meta: FeedMeta) -> str:
     seen_at = rfc3339(event.seen_at or meta.updated_at)
+    changed_at = rfc3339(event.last_changed or meta.updated_at)
     via = _link("via", event.article_url) if event.article_url else ""
     return (
         f"<entry{_language(event)}>\n<id>{event.urn}</id>\n"
         f"{_line('title', event.title)}"
-        f"<published>{seen_at}</published><updated>{seen_at}</updated>\n"
+        f"<published>{seen_at}</published><updated>{changed_at}</updated>\n"
         f"<author>{_line('name', event.publisher or meta.site_title)}</author>\n"
         f"{_link('alternate', event.permalink, 'text/html')}{via}"
         f'<category term="{_attribute(event.precision)}" scheme="urn:dateline:precision"/>\n'

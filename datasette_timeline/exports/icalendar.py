@@ -66,6 +66,7 @@ def _item(event: EventRow, meta: FeedMeta) -> str | None:
         "BEGIN:VEVENT\r\n",
         _property("UID", str(event.uuid)),
         _property("DTSTAMP", _utc(event.seen_at or meta.updated_at)),
+        _property("LAST-MODIFIED", _utc(event.last_changed or meta.updated_at)),
         _property("DTSTART;VALUE=DATE", _basic(first)),
         _property("DTEND;VALUE=DATE", _basic(day_after)),
         _property("SUMMARY", escape(one_line(title))),

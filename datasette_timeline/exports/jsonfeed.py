@@ -1,6 +1,7 @@
 """JSON Feed 1.1 (jsonfeed.org/version/1.1): what is new in the archive, page by page.
 
-`date_published` is when the archive first held the event. When it happened is in `_timeline`.
+`date_published` is when the archive first held the event, `date_modified` when a sentence of it was last
+added or taken back. When it happened is in `_timeline`.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ def _item(event: EventRow, meta: FeedMeta) -> str:
         "title": one_line(event.title),
         "content_text": f"{event.quote}\n\n{words(event)}. {event.publisher}",
         "date_published": rfc3339(event.seen_at or meta.updated_at),
+        "date_modified": rfc3339(event.last_changed or meta.updated_at),
         "authors": [{"name": event.publisher}],
         "tags": [tag for tag in (event.kind, event.precision, event.place) if tag],
         "_timeline": {

@@ -23,7 +23,7 @@ _INTEGERS: Final = frozenset(
 )  # fmt: skip
 _REALS: Final = frozenset({"latitude", "longitude", "significance"})
 _DAYS: Final = frozenset({"date_start", "date_end", "article_published_on"})
-_INSTANTS: Final = frozenset({"revision_seen_at", "first_seen_at"})
+_INSTANTS: Final = frozenset({"revision_seen_at", "first_seen_at", "changed_at"})
 _BOOLEANS: Final = frozenset({"disputed"})
 
 

@@ -74,6 +74,7 @@ class EventRow:
     article_id: int | None = None
     status: str = "active"
     first_seen_at: str | None = None
+    changed_at: str | None = None
     permalink: str = ""
 
     @classmethod
@@ -115,6 +116,12 @@ class EventRow:
     def seen_at(self) -> datetime | None:
         """When the archive first held the event, in UTC."""
         return parse_instant(self.first_seen_at)
+
+    @property
+    def last_changed(self) -> datetime | None:
+        """When one of its sentences was last added or taken back, in UTC; not before it was first seen."""
+        known = [moment for moment in (self.seen_at, parse_instant(self.changed_at)) if moment]
+        return max(known, default=None)
 
     @property
     def archived_at(self) -> datetime | None:

@@ -41,7 +41,9 @@ _RANKS: Final = {
 EVENT_ROWS: Final = """
 SELECT e.*, a.title AS article_title, a.author AS article_author, a.language AS article_language,
   a.published_on AS article_published_on, m.date_text, m.quote_start, m.quote_end,
-  r.number AS revision_number, r.sha256 AS revision_sha256, r.seen_at AS revision_seen_at
+  r.number AS revision_number, r.sha256 AS revision_sha256, r.seen_at AS revision_seen_at,
+  (SELECT max(max(y.first_seen_at, coalesce(y.withdrawn_at, ''))) FROM mentions AS y
+   WHERE y.event_id = e.id) AS changed_at
 FROM json_each(:ids) AS wanted CROSS JOIN events AS e ON e.id = wanted.value AND {condition}
 LEFT JOIN articles AS a ON a.id = e.article_id
 LEFT JOIN mentions AS m ON m.id = (

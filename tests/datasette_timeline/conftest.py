@@ -253,6 +253,12 @@ def maker(tmp_path: Path) -> Iterator[TimelineMaker]:
     made.connection.close()
 
 
+@pytest.fixture(scope="session")
+def make_timeline() -> type[TimelineMaker]:
+    """Return what makes a timeline at a path, for tests that need many."""
+    return TimelineMaker
+
+
 class Reader:
     """Fetches pages of a Datasette within one event loop."""
 

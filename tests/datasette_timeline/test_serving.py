@@ -1,5 +1,6 @@
 """Serving: validators before any SQL, methods, permissions, prefixes, and files that change or are wrong."""
 
+import asyncio
 import gzip
 import re
 import shutil
@@ -10,11 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from datasette.app import Datasette
+from datasette.database import QueryInterrupted
 
 from datasette_timeline import freshness
+from datasette_timeline.exports import FORMATS
+from datasette_timeline.reads import Database
 
 PAGES = ["/", "/2024", "/2024/06", "/2024/06/25", "/event/bridge-opens", "/article/1", "/sources", "/source/1",
-         "/?q=bridge", "/-/timeline/schema", "/sitemap.xml", "/robots.txt", "/events.csv"]  # fmt: skip
+         "/?q=bridge", "/-/timeline/schema", "/-/timeline/keys", "/-/timeline/about", "/sitemap.xml",
+         "/sitemap-2024.xml", "/robots.txt", *(f"/2024/06.{extension}" for extension in FORMATS),
+         "/event/bridge-opens.ris"]  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -86,10 +93,20 @@ def test_a_private_database_is_private_on_every_page(
 def test_a_private_table_is_private_on_its_pages(
     timeline: Path, read_site: Callable[..., Any]
 ) -> None:
-    tables = {"articles": {"allow": False}}
-    reader = read_site(timeline, metadata={"databases": {"timeline": {"tables": tables}}})
-    assert reader.get("/article/1").status_code == 403
-    assert reader.get("/2024").status_code == 200
+    shown = {
+        "/2024": {"events"},
+        "/2024/06.csv": {"events", "articles", "mentions", "revisions"},
+        "/event/bridge-opens": {"events", "articles", "mentions", "revisions"},
+        "/event/bridge-opens.ris": {"events", "articles", "mentions", "revisions"},
+        "/article/1": {"articles", "mentions", "revisions"},
+        "/sources": {"sources"},
+        "/source/1": {"sources", "articles"},
+    }
+    for table in ("events", "articles", "mentions", "revisions", "sources"):
+        tables = {table: {"allow": False}}
+        reader = read_site(timeline, metadata={"databases": {"timeline": {"tables": tables}}})
+        for path, needed in shown.items():
+            assert reader.get(path).status_code == (403 if table in needed else 200), (table, path)
 
 
 def test_every_link_stays_within_the_prefix(timeline: Path, read_site: Callable[..., Any]) -> None:
@@ -131,6 +148,32 @@ def test_stock_pages_cannot_be_framed_by_others(reader: Any) -> None:
     answer = reader.get("/timeline/events")
     assert "frame-ancestors 'self'" in answer.headers["content-security-policy"]
     assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_without_our_database_an_unknown_path_is_datasettes_own_404() -> None:
+    async def answers() -> list[int]:
+        datasette = Datasette(memory=True)
+        await datasette.invoke_startup()
+        paths = ("/nowhere", "/no/where", "/-/versions.json")
+        return [(await datasette.client.get(path)).status_code for path in paths]
+
+    assert asyncio.run(answers()) == [404, 404, 200]
+
+
+def test_a_page_that_left_something_out_says_so_and_is_not_kept(
+    timeline: Path, read_site: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def interrupted(*_: Any, **__: Any) -> None:
+        raise QueryInterrupted(TimeoutError(), "", {})
+
+    reader = read_site(timeline)
+    monkeypatch.setattr(Database, "groups", interrupted)
+    answer = reader.get("/2024?q=bridge")
+    assert answer.status_code == 200
+    assert "was left out" in answer.text
+    assert "Harbour bridge opens" in answer.text
+    assert answer.headers["cache-control"] == "no-store"
+    assert "etag" not in answer.headers
 
 
 def test_a_page_that_takes_too_long_helps_and_is_not_kept(

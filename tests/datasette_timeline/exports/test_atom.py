@@ -43,6 +43,17 @@ def test_required_elements_stand_once_in_feed_and_entries(write, make_event):
     assert len(set(ids)) == 3
 
 
+def test_an_entry_is_updated_when_a_sentence_was_added_never_before_it_was_published(
+    write, make_event
+):
+    later = make_event(changed_at="1998-05-20T08:00:00Z")
+    (entry,) = feedparser.parse(write("atom", later)).entries
+    assert (entry.published, entry.updated) == ("1998-05-13T09:30:00Z", "1998-05-20T08:00:00Z")
+    earlier = make_event(changed_at="1990-01-01T00:00:00Z")
+    (entry,) = feedparser.parse(write("atom", earlier)).entries
+    assert entry.published == entry.updated
+
+
 def test_an_entry_keeps_its_id_on_another_host(write, make_event):
     here = parse(write("atom", make_event()))
     there = parse(write("atom", make_event(permalink="http://127.0.0.1/event/x")))

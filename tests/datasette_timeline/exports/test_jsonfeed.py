@@ -24,6 +24,7 @@ ITEM = {
         "content_html": TEXT,
         "content_text": TEXT,
         "date_published": INSTANT,
+        "date_modified": INSTANT,
         "authors": AUTHORS,
         "tags": {"type": "array", "items": TEXT},
         "language": TEXT,

@@ -162,3 +162,13 @@ def test_rows_without_a_form_are_left_out_where_the_format_says_so(timeline_db):
     rows = read_rows(connection, [1, 10], "", FORMATS["geojson"].condition)
     assert [row.id for row in rows] == [10]
     connection.close()
+
+
+def test_a_row_says_when_a_sentence_of_it_was_last_added_or_taken_back(timeline_db):
+    path = timeline_db({}, {})
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE mentions SET withdrawn_at = '2024-07-01T08:00:00Z' WHERE id = 1")
+    first, second = read_rows(connection, [1, 2], "https://timeline.example")
+    connection.close()
+    assert first.changed_at == "2024-07-01T08:00:00Z"
+    assert second.changed_at == second.first_seen_at
