@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
-from xml.sax import SAXParseException
+from typing import TYPE_CHECKING, Any, Final
 
 from ingest.errors import NotAFeedError, ParseError
 from ingest.model import Article, Fetched, Parsed
 from ingest.parse.article import Draft, build_article, language_tag
 from ingest.parse.autodiscovery import feed_links
-from ingest.parse.buffered_sax import DRIVER
 from ingest.parse.characters import clean_line
 from ingest.parse.feed_repair import is_cut_off, repaired
 from ingest.parse.feed_schedule import read_schedule
@@ -22,6 +19,9 @@ from ingest.parse.markup import text_of_html, text_of_line
 from ingest.parse.sniffing import CALLED, form_of
 from ingest.parse.urls import web_url
 from ingest.parse.xml_guard import check_xml
+
+if TYPE_CHECKING:
+    from ingest.parse.bounded_feedparser import Reading
 
 #: What feedparser raises on malformed input in spite of its promise never to.
 _PARSER_FAULTS: Final = (
@@ -54,48 +54,43 @@ def parse(fetched: Fetched) -> Parsed:
         check_xml(fetched.body, source)
     body, notes = repaired(fetched.body, fetched.headers.get("content-type", ""))
     check_xml(body, source)
-    found = _feedparser(body, source)
-    entries = found["entries"]
-    if not entries and not (found.get("version") or dict.get(found["feed"], "title")):
+    found = _read(body, source)
+    entries = found.entries
+    if found.is_exhausted and not entries:
+        raise ParseError("too much markup before the first entry ends", source=source)
+    if not entries and not (found.version or dict.get(found.channel, "title")):
         raise _not_a_feed(fetched)
-    broken = _xml_error(found)
-    cut_off = bool(broken) and is_cut_off(body)
+    cut_off = bool(found.error) and is_cut_off(body)
     if cut_off:
         entries = entries[:-1]
         notes += ("the feed ends in the middle of an entry, which was left out",)
         if not entries:
             raise ParseError("the feed is cut off before its first entry ends", source=source)
-    elif broken:
-        notes += (f"not well-formed XML ({broken}); entries salvaged: {len(entries)}",)
+    elif found.error:
+        notes += (f"not well-formed XML ({found.error}); entries salvaged: {len(entries)}",)
+    if found.is_exhausted:
+        notes += (f"too much markup; only the first {len(entries)} entries were read",)
     return replace(_parsed(fetched, found, entries, body, notes), is_cut_off=cut_off)
 
 
-def _feedparser(body: bytes, source: str) -> dict[str, Any]:
-    import feedparser
-    import feedparser.api
+def _read(body: bytes, source: str) -> Reading:
+    from ingest.parse.bounded_feedparser import read
 
-    if DRIVER not in feedparser.api.PREFERRED_XML_PARSERS:
-        feedparser.api.PREFERRED_XML_PARSERS.insert(0, DRIVER)
     try:
-        # Bytes in a file, never a string: feedparser would fetch or open what looks like a URL or path.
-        # No header is passed: the encoding is settled, and guids must not depend on where we fetched.
-        result: dict[str, Any] = feedparser.parse(
-            io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False
-        )
+        return read(body)
     except _PARSER_FAULTS as error:
         reason = clean_line(str(error), 100) or type(error).__name__
         raise ParseError(f"the feed cannot be read: {reason}", source=source) from error
-    return result
 
 
 def _parsed(
     fetched: Fetched,
-    found: dict[str, Any],
+    found: Reading,
     entries: list[dict[str, Any]],
     body: bytes,
     notes: tuple[str, ...],
 ) -> Parsed:
-    channel = found["feed"]
+    channel = found.channel
     language = language_tag(_text(channel, "language"))
     articles, dropped = _articles(fetched, entries[:ENTRIES], language)
     if dropped:
@@ -105,7 +100,7 @@ def _parsed(
     schedule = read_schedule(body, channel)
     return Parsed(
         articles=articles,
-        format=found.get("version") or "feed",
+        format=found.version or "feed",
         title=clean_line(_words(channel, "title"), TITLE_CHARACTERS) or None,
         home_url=web_url(_text(channel, "link"), fetched.url),
         language=language,
@@ -219,14 +214,6 @@ def _text(element: dict[str, Any], key: str) -> str | None:
     # dict.get, because feedparser's own get answers "updated" with "published" and warns.
     value = dict.get(element, key)
     return value.strip() or None if isinstance(value, str) else None
-
-
-def _xml_error(found: dict[str, Any]) -> str:
-    """Return what expat said was wrong and where, "" if the feed is well-formed."""
-    error = found.get("bozo_exception")
-    if not isinstance(error, SAXParseException):
-        return ""
-    return clean_line(f"line {error.getLineNumber()}: {error.getMessage()}", 120)
 
 
 def _not_a_feed(fetched: Fetched) -> NotAFeedError:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ingest.parse.characters import clean_text
+from ingest.parse.markup_guard import exhausts_parser
 
 if TYPE_CHECKING:
     import nh3
@@ -28,16 +29,6 @@ _UNREAD: Final = frozenset((
     "audio", "canvas", "iframe", "noembed", "noframes", "object", "script", "style", "template",
     "textarea", "title", "video"
 ))  # fmt: skip
-#: Open elements at once beyond which an HTML parser's time grows with their square (20,000 took 2 s);
-#: browsers stop at 512. Counted only in fragments with many tags.
-_DEEPEST: Final = 1_000
-_MANY_TAGS: Final = 4_000
-#: References beyond which its time grows with their square too (a million took 18 s).
-_MOST_REFERENCES: Final = 50_000
-_OPEN_TAG: Final = re.compile(
-    r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)[a-zA-Z]",
-    re.IGNORECASE,
-)
 _ANY_TAG: Final = re.compile(r"<[^<>]*>")
 _BREAK: Final = re.compile(rf"<(/?)({'|'.join(sorted(_PARAGRAPHS | _LINES | _CELLS))})>")
 _PRE: Final = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
@@ -55,7 +46,7 @@ def text_of_html(markup: str) -> str:
     if _TAG.search(markup) is None:
         paragraphs = (" ".join(part.split()) for part in _EMPTY_LINE.split(markup))
         return clean_text(html.unescape("\n\n".join(paragraphs)))
-    if _exhausts_parser(markup):
+    if exhausts_parser(markup):
         return clean_text(html.unescape(_ANY_TAG.sub("\n", markup)))
     # An HTML parser reads the fragment and writes it again, so what follows meets only well-formed
     # tags of the names above, without attributes.
@@ -83,14 +74,6 @@ def _unescaped(text: str) -> str:
     for escape, character in (("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
         text = text.replace(escape, character)
     return text
-
-
-def _exhausts_parser(markup: str) -> bool:
-    if markup.count("&") > _MOST_REFERENCES:
-        return True
-    if markup.count("<") < _MANY_TAGS:
-        return False
-    return len(_OPEN_TAG.findall(markup)) - markup.count("</") > _DEEPEST
 
 
 @cache

@@ -111,6 +111,23 @@ def test_row_31_depth_ends_nothing(read, rss, soon, inside):
     assert len(read(rss(f"<title>x</title>{inside}")).articles) == 1
 
 
+@pytest.mark.parametrize("token", ["<a>", "<a/>", "<item>", "<a b='", "<"])
+def test_row_31_no_markup_takes_longer_for_being_more(read, rss, soon, token):
+    whole = "<title>Whole</title>"
+    try:
+        parsed = read(rss(whole, whole, token * (4_000_000 // len(token))))
+    except ParseError as refused:
+        assert "too much markup" in str(refused)  # noqa: PT017
+    else:
+        assert parsed.articles[0].title == "Whole"
+        assert [note for note in parsed.notes if "too much markup" in note]
+
+
+def test_row_31_too_much_markup_in_the_first_entry_is_refused_in_one_line(read, rss, soon):
+    with pytest.raises(ParseError, match="too much markup before the first entry ends"):
+        read(rss("<a/>" * 1_000_000))
+
+
 @pytest.mark.parametrize(
     "attributes",
     [
