@@ -18,7 +18,8 @@ from ingest.extract.subjects import SPEECH
 from ingest.extract.tokens import first_verb
 from ingest.extract.vocabulary import words
 
-_NAMED_BEFORE: Final = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s?)(?:[\w.’'-]+\s?){0,5}):\s+(?=\S)")
+#: A space stands before each further word: where it may be left out, one long word can be read in countless ways.
+_NAMED_BEFORE: Final = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,5}\s?):\s+(?=\S)")
 _NAMED_AFTER: Final = re.compile(r"(?::|,|\s[–—-])\s(?P<who>[^:;,]{2,60})$")
 _SPEECH_FIRST: Final = re.compile(
     rf"\s*{SPEECH}+\s?[:,]?\s(?:[A-Z][\w.-]*\s)*?(?:\w+['’]s\s)?(?P<who>[A-Z][\w.-]*\s[A-Z][\w-]*)(?!['’\w])"

@@ -42,7 +42,7 @@ _TOLD_BY: Final = re.compile(
     r"\b(?:on|at|in|since|until|till|by|of|from|before|after|around|about|to|for|and|or|the|for)\s\Z",
     re.IGNORECASE,
 )
-_AND_COUNTERS: Final = re.compile(r"\s*\|?\s*(?:Report abuse|Reply|Permalink)\b(?:\s\|)?")
+_AND_COUNTERS: Final = re.compile(r"\s*(?:\|\s*)?(?:Report abuse|Reply|Permalink)\b(?:\s\|)?")
 #: A sentence goes on in small letters; after a stamp one begins.
 _BEGINS: Final = re.compile(r"\s*(?:$|[\n|A-ZÀ-Þ“\"'‘(\[—–-])")
 #: "TOULON, France, Sept. 25 --", "LONDON (Reuters) -".

@@ -110,3 +110,10 @@ def test_a_long_line_takes_linear_time_and_long_quotes_are_cut():
     found = extract(revision(line))
     assert len(found.mentions) > 100
     assert max(len(mention.quote) for mention in found.mentions) <= 600
+
+
+def test_one_endless_word_in_a_headline_takes_linear_time():
+    headline = "A" + "a" * 3000
+    article = Article(None, None, headline, f"{headline}\n\nSome words.", date(2024, 6, 26))
+    found = extract(Revision(1, 1, "k", 1, datetime(2024, 6, 27, tzinfo=UTC), "", article, "s", "p"))
+    assert found.mentions[0].speaker is None
