@@ -11,6 +11,8 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 from types import TracebackType
 from typing import Any, Self
 
@@ -21,6 +23,7 @@ from ingest.errors import CageError, DatelineError
 #: What a worker's environment holds: how to find libraries and to read text, nothing of the user's.
 _KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "SYSTEMROOT", "LD_LIBRARY_PATH")
 _SOURCE_CHARACTERS = 300
+_Arguments = tuple[Any, ...]
 #: Between the end of a worker's output and that of the worker; a core may have to be torn down.
 _DYING_SECONDS = 5.0
 
@@ -49,21 +52,30 @@ class _Worker:
         except (framing.MessageError, OSError, ValueError) as error:
             self._replies.put(error)
 
-    def send(self, call: tuple[str, tuple[Any, ...], CageLimits]) -> None:
-        """Begin a call; a worker that has died is noticed by `reply`."""
+    def send(self, calls: tuple[str, tuple[_Arguments, ...], CageLimits]) -> None:
+        """Begin calls of one function; a worker that has died is noticed by `replies`."""
         with contextlib.suppress(OSError):
-            framing.send(self._process.stdin, call)  # type: ignore[arg-type]
+            framing.send(self._process.stdin, calls)  # type: ignore[arg-type]
 
-    def reply(self, limits: CageLimits) -> tuple[Any, DatelineError | None, bool]:
-        """Wait for the reply; CageError when the worker overruns the time, dies or sends no value."""
+    def replies(self, number: int, limits: CageLimits) -> tuple[list[Any], bool]:
+        """Wait for the values or errors of `number` calls, and whether the worker is used up.
+
+        CageError when it overruns the time, dies or sends something else.
+        """
         try:
             reply = self._replies.get(timeout=limits.wall_seconds)
         except queue.Empty:
             raise CageError(f"took longer than {limits.wall_seconds:g} seconds to read") from None
         if isinstance(reply, Exception):
             raise CageError(self._cause_of_death(limits, reply)) from reply
-        value, error, replace = reply
-        return value, error, replace
+        try:
+            replies, is_used_up = reply
+            results = [value if error is None else error for value, error in replies]
+        except (TypeError, ValueError):
+            results, is_used_up = [], True
+        if len(results) != number:
+            raise CageError("the parser answered nonsense")
+        return results, is_used_up
 
     def _cause_of_death(self, limits: CageLimits, error: Exception) -> str:
         if not isinstance(error, framing.ClosedError):
@@ -90,6 +102,16 @@ class _Worker:
         for pipe in (self._process.stdin, self._process.stdout):
             with contextlib.suppress(OSError):
                 pipe.close()  # type: ignore[union-attr]
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """Calls that a worker is at."""
+
+    worker: _Worker
+    name: str
+    #: The arguments of each call.
+    group: tuple[_Arguments, ...]
 
 
 class Cage:
@@ -127,54 +149,64 @@ class Cage:
         Raises the DatelineError that it raised, or CageError when it exceeded a limit or died; both name
         `source`, which defaults to the first argument's own source.
         """
-        worker = self._begin(name, arguments)
-        result = self._end(worker, source or _source_of(arguments))
+        (result,) = self._results(self._begin(name, (arguments,)), source)
         if isinstance(result, DatelineError):
             raise result
         return result
 
-    def map(self, name: str, items: Iterable[Any]) -> Iterator[Any]:
+    def map(self, name: str, items: Iterable[Any], *, together: int = 1) -> Iterator[Any]:
         """Yield, in the order of `items`, the function's value for each, or its DatelineError.
 
-        Up to `jobs` calls run at a time.
+        Up to `jobs` workers run at a time, and each is given so many items `together`: where an item takes a
+        worker no longer than a message does, that halves the cost. The function must be pure, for items
+        among which one meets a limit are read again, each alone and within limits of its own.
         """
-        running: deque[tuple[_Worker, str]] = deque()
-        for item in items:
-            done = [self._end(*running.popleft())] if len(running) >= self._jobs else []
-            # The next call begins before the result is handed on, so that the caller works beside it.
-            running.append((self._begin(name, (item,)), _source_of((item,))))
+        running: deque[_Running] = deque()
+        remaining = iter(items)
+        while group := tuple((item,) for item in islice(remaining, together)):
+            done = self._results(running.popleft()) if len(running) >= self._jobs else []
+            # The next calls begin before the results are handed on, so that the caller works beside them.
+            running.append(self._begin(name, group))
             yield from done
         while running:
-            yield self._end(*running.popleft())
+            yield from self._results(running.popleft())
 
-    def _begin(self, name: str, arguments: tuple[Any, ...]) -> _Worker:
+    def _begin(self, name: str, group: tuple[_Arguments, ...]) -> _Running:
         while self._idle and not self._idle[-1].is_alive:
             self._idle.pop().end()
         worker = self._idle.pop() if self._idle else _Worker()
         self._busy.add(worker)
-        worker.send((name, arguments, self._limits))
-        return worker
+        worker.send((name, group, self._limits))
+        return _Running(worker, name, group)
 
-    def _end(self, worker: _Worker, source: str) -> Any:
-        """Wait for a worker and return its value or error; keep the worker if it is still good."""
+    def _results(self, running: _Running, source: str = "") -> list[Any]:
+        """Wait for the calls' values and errors; the calls of a group that met a limit are made again, one by one."""
+        results = self._end(running.worker, len(running.group))
+        if len(results) > 1 and any(isinstance(result, CageError) for result in results):
+            singly = (self._begin(running.name, (arguments,)) for arguments in running.group)
+            return [result for each in singly for result in self._results(each, source)]
+        for result, arguments in zip(results, running.group, strict=True):
+            if isinstance(result, DatelineError):
+                result.source = result.source or source or _source_of(arguments)
+        return results
+
+    def _end(self, worker: _Worker, number: int) -> list[Any]:
+        """Wait for a worker and return its values or errors; keep the worker if it is still good."""
         replace = True
         try:
-            value, error, replace = worker.reply(self._limits)
+            results, replace = worker.replies(number, self._limits)
         except CageError as overrun:
-            value, error = None, overrun
+            return [overrun] * number
         finally:
             self._busy.discard(worker)
             if replace:
                 worker.end()
             else:
                 self._idle.append(worker)
-        if error is not None:
-            error.source = error.source or source
-            return error
-        return value
+        return results
 
 
-def _source_of(arguments: tuple[Any, ...]) -> str:
+def _source_of(arguments: _Arguments) -> str:
     """Return the key of the source that the first argument carries, "" where it carries none."""
     source = getattr(arguments[0], "source", None) if arguments else None
     return str(getattr(source, "key", ""))[:_SOURCE_CHARACTERS]

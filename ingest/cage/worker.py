@@ -27,9 +27,10 @@ _FORBIDDEN_EVENTS = frozenset(
     }
 )  # fmt: skip
 
-#: A call: (dotted name, arguments, limits). A reply: (value or None, error or None, replace me).
-Call = tuple[str, tuple[Any, ...], limits.CageLimits]
-Reply = tuple[Any, DatelineError | None, bool]
+#: Calls of one function: (dotted name, the arguments of each, limits of all together).
+Calls = tuple[str, tuple[tuple[Any, ...], ...], limits.CageLimits]
+#: What they gave, in order: (value or None, error or None) of each; and whether to replace this worker.
+Replies = tuple[list[tuple[Any, DatelineError | None]], bool]
 
 
 def main() -> None:
@@ -37,11 +38,11 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     limits.prepare()
     calls, replies = _take_over_standard_streams()
-    waiting: queue.SimpleQueue[Call] = queue.SimpleQueue()
+    waiting: queue.SimpleQueue[Calls] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(calls, waiting), daemon=True).start()
     sys.addaudithook(_watch)
     while True:
-        framing.send(replies, _reply(*waiting.get()))
+        framing.send(replies, _replies(*waiting.get()))
 
 
 def _take_over_standard_streams() -> tuple[BinaryIO, BinaryIO]:
@@ -55,7 +56,7 @@ def _take_over_standard_streams() -> tuple[BinaryIO, BinaryIO]:
     return calls, replies
 
 
-def _listen(calls: BinaryIO, waiting: queue.SimpleQueue[Call]) -> None:
+def _listen(calls: BinaryIO, waiting: queue.SimpleQueue[Calls]) -> None:
     """Pass calls on; when the parent has gone, end at once, in the middle of a call too."""
     try:
         while True:
@@ -77,26 +78,33 @@ def _watch(event: str, _arguments: tuple[Any, ...]) -> None:
         raise PermissionError(f"a parser may not do this: {event}")
 
 
-def _reply(name: str, arguments: tuple[Any, ...], allowed: limits.CageLimits) -> Reply:
-    """Run one call within its limits; every exception becomes an error that can be shown."""
+def _replies(
+    name: str, each_arguments: tuple[tuple[Any, ...], ...], allowed: limits.CageLimits
+) -> Replies:
+    """Run the calls within their limits."""
     limits.impose(allowed)
-    value: Any = None
-    error: DatelineError | None = None
-    exhausted = False
     try:
-        value = _function(name)(*arguments)
-    except DatelineError as raised:
-        error = raised
-    except MemoryError:
-        exhausted = True
-        error = CageError(f"needs more than {allowed.memory_mb} MB to be read")
-    except Exception as raised:  # noqa: BLE001 - a parser's own fault costs this source, not the run
-        words = f"{type(raised).__name__}: {raised}"[:_ERROR_CHARACTERS]
-        error = ParseError(f"could not be read ({' '.join(words.split())})")
+        replies = [_reply(name, arguments, allowed) for arguments in each_arguments]
     finally:
         limits.release()
+    exhausted = any(isinstance(error, CageError) for _, error in replies)
     resident = limits.resident_bytes() or 0
-    return value, error, exhausted or resident > allowed.resident_mb * _MEBIBYTE
+    return replies, exhausted or resident > allowed.resident_mb * _MEBIBYTE
+
+
+def _reply(
+    name: str, arguments: tuple[Any, ...], allowed: limits.CageLimits
+) -> tuple[Any, DatelineError | None]:
+    """Run one call; every exception becomes an error that can be shown."""
+    try:
+        return _function(name)(*arguments), None
+    except DatelineError as raised:
+        return None, raised
+    except MemoryError:
+        return None, CageError(f"needs more than {allowed.memory_mb} MB to be read")
+    except Exception as raised:  # noqa: BLE001 - a parser's own fault costs this source, not the run
+        words = f"{type(raised).__name__}: {raised}"[:_ERROR_CHARACTERS]
+        return None, ParseError(f"could not be read ({' '.join(words.split())})")
 
 
 if __name__ == "__main__":

@@ -382,3 +382,23 @@ def test_a_worker_ends_with_its_parent_even_in_the_middle_of_a_call(functions, f
     while _is_running(worker) and time.monotonic() < deadline:
         threading.Event().wait(0.05)
     assert not _is_running(worker)
+
+
+def test_items_that_travel_together_keep_their_order_and_their_own_errors(functions, fetched):
+    items = [0.0, fetched, 0.0, 0.0, fetched]
+    with Cage(jobs=2) as cage:
+        results = list(cage.map(f"{functions}:sleep", items, together=3))
+    assert [results[n] for n in (0, 2, 3)] == [0.0, 0.0, 0.0]
+    assert [results[n].source for n in (1, 4)] == ["https://a.example/feed"] * 2
+
+
+def test_items_beside_one_that_meets_a_limit_are_read_again_without_it(functions):
+    with Cage(limits=CageLimits(wall_seconds=2)) as cage:
+        results = list(cage.map(f"{functions}:sleep", [0.0, 30.0, 0.1], together=3))
+    assert [results[0], results[2]] == [0.0, 0.1]
+    assert isinstance(results[1], CageError)
+
+
+def test_no_more_workers_start_than_groups_are_to_be_read(functions):
+    with Cage(jobs=3) as cage:
+        assert len(set(cage.map(f"{functions}:pid", range(16), together=16))) == 1
