@@ -115,5 +115,6 @@ def test_a_long_line_takes_linear_time_and_long_quotes_are_cut():
 def test_one_endless_word_in_a_headline_takes_linear_time():
     headline = "A" + "a" * 3000
     article = Article(None, None, headline, f"{headline}\n\nSome words.", date(2024, 6, 26))
-    found = extract(Revision(1, 1, "k", 1, datetime(2024, 6, 27, tzinfo=UTC), "", article, "s", "p"))
+    seen_at = datetime(2024, 6, 27, tzinfo=UTC)
+    found = extract(Revision(1, 1, "key", 1, seen_at, "", article, "s", "p"))
     assert found.mentions[0].speaker is None
