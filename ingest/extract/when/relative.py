@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from ingest.extract.when.expression import TimexType
 from ingest.extract.when.grammar import Match
@@ -10,13 +11,18 @@ from ingest.extract.when.point import days_on
 from ingest.extract.when.slots import clock_of_part, modifier
 from ingest.extract.when.story import Reading, Story
 
+#: A day named at most so many characters before is the one that "overnight" is of.
+_JUST_NAMED: Final = 300
+
 
 def deictic(match: Match, story: Story) -> Reading | None:
     """Read "today", "yesterday", "tomorrow", with a part of the day or without."""
-    offset = story.meaning("deictic", match.slots["deictic"])
+    offset, clock = story.meaning("deictic", match.slots["deictic"]), clock_of_part(match, story)
     if story.narrative and not offset:
         return Reading("DATE", "PRESENT_REF", leads=False)
-    return _from_publication(offset, clock_of_part(match, story), match, story)
+    if story.narrative:
+        return _of_the_story(offset, clock, match, story)
+    return _from_publication(offset, clock, match, story)
 
 
 def this_part(match: Match, story: Story) -> Reading | None:
@@ -44,9 +50,23 @@ def story_part(match: Match, story: Story) -> Reading | None:
 def last_night(match: Match, story: Story) -> Reading | None:
     """Read "last night", "tonight", "overnight"."""
     clock = clock_of_part(match, story) or "TNI"
-    reading = _from_publication(-1 if "last" in match.slots else 0, clock, match, story)
+    offset = -1 if "last" in match.slots else 0
+    if story.narrative:
+        return _of_the_story(offset, clock, match, story)
+    reading = _from_publication(offset, clock, match, story)
     reading.leads = False  # the story's day is another: the shares lost "overnight", on a Friday
     return reading
+
+
+def _of_the_story(offset: int, clock: str, match: Match, story: Story) -> Reading:
+    """A day told from the one that a history has just named ("overnight"); unknown if it has not."""
+    kind: TimexType = "TIME" if clock else "DATE"
+    day, mod = story.memory.day, modifier(match, story)
+    near = day is not None and match.start - story.memory.day_end <= _JUST_NAMED
+    on = days_on(day.on, offset) if near and day and day.on else None
+    if on is None or day is None:
+        return Reading(kind, f"XXXX-XX-XX{clock}", mod, "context", leads=False)
+    return Reading(kind, f"{on}{clock}", mod, "context", f"after {day.value}", leads=False)
 
 
 def _from_publication(offset: int, clock: str, match: Match, story: Story) -> Reading:

@@ -215,7 +215,7 @@ HOLIDAYS: Final[dict[str, tuple[str, int, int, int]]] = {
     "holy saturday": ("easter", -1, 0, 0), "shrove tuesday": ("easter", -47, 0, 0),
     "mardi gras": ("easter", -47, 0, 0), "fat tuesday": ("easter", -47, 0, 0),
     "black friday": ("after", 11, 4, 1), "cyber monday": ("after", 11, 4, 4),
-    "earth day": ("fixed", 4, 22, 0), "saint patrick's day": ("fixed", 3, 17, 0),
+    "saint patrick's day": ("fixed", 3, 17, 0),
     "st patrick's day": ("fixed", 3, 17, 0), "mlk day": ("nth", 1, 1, 3),
 }  # fmt: skip
 

@@ -17,9 +17,15 @@ _NOT_PAST: Final = (
     "need|speed|indeed|exceed|proceed|succeed|feed|seed|bleed|breed|hundred|united|scheduled"
     "|expected|planned|slated|supposed|embed|shed|sacred|naked|wicked"
 )
-_PLANNED: Final = "expected|scheduled|slated|due|planned|supposed|set|likely|ready|prepared|poised"
+#: "Due", but not "due to rain".
+_DUE_TO_COME: Final = "due(?! to (a|an|the|his|her|its|their|our|this|that|these|those|poor|bad|heavy|high|low|strong|fears?|lack|[a-z]+ion|[a-z]{3,}s|[a-z]+ing)[^a-z])"
+_PLANNED: Final = (
+    f"expected|scheduled|slated|{_DUE_TO_COME}|planned|supposed|set|likely|ready|prepared|poised"
+)
 #: Of these, those that tell what is to come by themselves ("a vote due Friday").
-_DUE: Final = "expected|scheduled|slated|due|(?<!previously[ ])(?<!originally[ ])planned|likely"
+_DUE: Final = (
+    f"expected|scheduled|slated|{_DUE_TO_COME}|(?<!previously[ ])(?<!originally[ ])planned|likely"
+)
 _TO_COME: Final = (
     "take|meet|begin|start|attend|hold|visit|return|vote|open|close|go|leave|travel|resume|expire"
     "|discuss|announce|appear|testify|play|face|launch|speak|decide"
@@ -110,7 +116,7 @@ CUES: Final[dict[str, str]] = {
     "verb_before_last": r"\b(will|would|could|can|may|might|must|should|to|and|not|did) $",
     "bare_last": r"^last ",
     "will": (
-        rf"\b(will|'ll|won't|going to|is to|are to|(is|are|be)( \w+ly)? ({_PLANNED})|due (to|on|in|by)|(may|might|should)( not)? (be|become|take)|to be \w+ed (on|in|by) $)\b"
+        rf"\b(will|'ll|won't|going to|is to|are to|(is|are|be)( \w+ly)? ({_PLANNED})|due (to be|on|in|by)|(may|might|should)( not)? (be|become|take)|to be \w+ed (on|in|by) $)\b"
     ),
     # what makes a day the one that all know by its date: "the Sept. 11 attacks"
     "long": r"-long$",

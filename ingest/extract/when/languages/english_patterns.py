@@ -50,6 +50,8 @@ PATTERNS: Final[dict[str, str]] = {
     ),
     "bare": "[0-9]{1,2}(st|nd|rd|th)?",
     "tens": "[12][0-9]{2}0",
+    # decades without their century: "the 20s" are as often ages or degrees
+    "shorttens": "[5-9]0(?![0-9])",
     "qn": "[1-4]",
     # single words that are slots of their own
     "quarterword": "quarter",

@@ -97,7 +97,7 @@ _YEARS: Final = (
     Rule("turn-of-century", "turn", "the turn of the (<nth> )?<unit:centuryword>"),
     Rule("decade-tail", "decadetail", "(?<=s and )<two>'?s|(?<=s or )<two>'?s|(?<=s to )<two>'?s".replace(" ", "[ ]")),
     Rule("decade", "decade", "(the )?((<mod>|<edge> of the)[ -])?(<ten:tens>'?s|'<two>'?s|(nineteen[ -])?<tenword:decade>)"),
-    Rule("short-decade", "decade", "the ((<mod>|<edge> of the)[ -])?<two>s"),
+    Rule("short-decade", "decade", "the ((<mod>|<edge> of the)[ -])?<two:shorttens>s"),
     Rule("decade-era", "decadeera", "(the )?((<mod>|<edge> of the) )?<era4:four>s <era>"),
     Rule("era-joined", "era", "(the )?<four>(?=" + _JOIN + "[0-9]{1,4} <era>)"),
     Rule("era", "era", "((<mod>|(the )?<edge> of) )?((the )?year )?<four> <era>|(<mod> |(the )?<edge> of )?<era> <four>"),
@@ -170,7 +170,7 @@ _ANY_UNIT: Final = frozenset({"unit", "plural"})
 _FIRST: Final = {
     **dict.fromkeys(("year4", "figureyear", "tens"), frozenset({YEAR_FIGURE})),
     **dict.fromkeys(
-        ("mm", "dd", "n2", "two", "day", "numth", "military", "hour", "min", "bare", "qn", "figureday"), frozenset({FIGURE})
+        ("mm", "dd", "n2", "two", "day", "numth", "military", "hour", "min", "bare", "qn", "figureday", "shorttens"), frozenset({FIGURE})
     ),
     **dict.fromkeys(("y2", "four"), frozenset({FIGURE, YEAR_FIGURE})),
     "year": frozenset({YEAR_FIGURE, FIGURE, "yearword"}),
