@@ -13,6 +13,7 @@ from ingest.parse.encoding import decode
 from ingest.parse.limits import PAGE_BYTES, PAGE_ELEMENTS
 from ingest.parse.markup import text_of_html, text_of_line
 from ingest.parse.page_facts import lone_date, page_facts
+from ingest.parse.reservations import reservation
 from ingest.parse.sniffing import CALLED, form_of
 
 #: What trafilatura's and lxml's heuristics raise on malformed pages.
@@ -39,7 +40,7 @@ def parse(fetched: Fetched) -> Parsed:
 
     The publication date is what the page states about itself, else what htmldate finds in its address and
     the elements around the text; a date that merely stands in the text is none. Raises ParseError
-    where there is no article text.
+    where there is no article text, or where the publisher forbids to quote the page.
     """
     if len(fetched.body) > PAGE_BYTES:
         raise ParseError(f"the page is larger than {PAGE_BYTES >> 20} MB", source=fetched.url)
@@ -49,6 +50,9 @@ def parse(fetched: Fetched) -> Parsed:
     if tree is None:
         called = CALLED[form_of(fetched)]
         raise ParseError(f"not a web page: it is {called}", source=fetched.url)
+    reserved = reservation(fetched.headers, tree) if fetched.source.is_remote else None
+    if reserved:
+        raise ParseError(f"is not read: its publisher {reserved}", source=fetched.url)
     try:
         draft = _draft(tree, fetched)
     except _EXTRACTOR_FAULTS as error:

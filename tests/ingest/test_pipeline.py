@@ -228,6 +228,18 @@ def test_what_robots_txt_says_is_remembered_from_one_run_to_the_next(home, local
     assert local_server.paths() == ["/robots.txt", "/article", "/article"]
 
 
+def test_the_published_file_holds_no_articles_text(home):
+    filler = [f"The {n}th harbour wall was painted in a colour of its own." for n in range(40)]
+    text = "On June 25 2024, Belousov called Austin. " + " ".join(filler)
+    write_sources(home, "file: a.txt")
+    (home / "a.txt").write_text(f"A note\n\n{text}\n")
+    run(home)
+    published = b"".join(path.read_bytes() for path in home.glob("timeline.db*"))
+    assert b"Belousov called Austin" in published
+    shown = [line for line in filler if line.encode() in published]
+    assert len(shown) <= 4, "no more than what stands beside the quotes"
+
+
 def test_a_robots_txt_that_could_not_be_had_is_asked_for_again_in_the_next_run(home, local_server):
     local_server.routes["/robots.txt"] = local_server.response(b"", "503 Service Unavailable")
     write_sources(
