@@ -12,14 +12,14 @@ import asyncio
 import re
 import sqlite3
 import zlib
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final, TypeVar
 from urllib.parse import quote, unquote
 
 from datasette.database import QueryInterrupted
-from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import BadRequest, NotFound, Response
 
 from datasette_timeline import periods, queries, serving
@@ -36,6 +36,7 @@ from datasette_timeline.exports.selection import (
     read_rows,
     updated_at,
 )
+from datasette_timeline.exports.snapshot import LONGEST_SECONDS, Snapshot
 from datasette_timeline.filters import Filter
 from datasette_timeline.paging import CursorError
 from datasette_timeline.serving import Visit
@@ -75,6 +76,7 @@ class _Order:
     address: Address
     view: Filter
     include_vague: bool
+    snapshot: Snapshot
 
     @property
     def is_compressed(self) -> bool:
@@ -89,21 +91,13 @@ class _Order:
         )
 
     async def read(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
-        """Run reading work in a thread of Datasette's; raises QueryInterrupted at its time limit."""
-        limit_ms = self.visit.datasette.setting("sql_time_limit_ms")
-
-        def limited(connection: sqlite3.Connection) -> Result:
-            with sqlite_timelimit(connection, limit_ms):
-                return work(connection)
-
-        database = self.visit.datasette.get_database(self.visit.site.database)
+        """Run reading work on the download's state; raises QueryInterrupted at its time limit."""
         try:
-            result: Result = await database.execute_fn(limited)
+            return await self.snapshot.read(work)
         except sqlite3.OperationalError as error:
             if "interrupted" in str(error):
                 raise QueryInterrupted(error, self.form.name, {}) from error
             raise
-        return result
 
 
 async def _list(visit: Visit) -> Any:
@@ -117,8 +111,9 @@ async def _list(visit: Visit) -> Any:
     order = _understood(visit, view, f"/{named}" if named else "/")
     if message := order.form.missing():
         return Response.text(f"{message}\n", 501, {"Cache-Control": "no-store"})
-    ids, meta, walk = await _begun(order)
-    return _download(order, _chunks(order, meta, ids, walk))
+    with _closing_unless_sent(order):
+        ids, meta, walk = await _begun(order)
+        return _download(order, _chunks(order, meta, ids, walk))
 
 
 async def _event(visit: Visit) -> Any:
@@ -128,16 +123,30 @@ async def _event(visit: Visit) -> Any:
     if message := order.form.missing():
         return Response.text(f"{message}\n", 501, {"Cache-Control": "no-store"})
 
-    number, meta = await order.read(
-        lambda connection: (event_id(connection, slug), order.facts(connection))
-    )
-    if number is None:
-        alias = await visit.database.row(queries.EVENT_ALIAS, {"slug": slug})
-        if alias is None:
-            raise NotFound(f"No event is called {slug[:80]}.")
-        path = f"/event/{quote(alias['slug'], safe='')}.{order.form.extension}"
-        return Response.redirect(visit.url(path), 301)
-    return _download(order, _chunks(order, meta, [number], None))
+    with _closing_unless_sent(order):
+        number, meta = await order.read(
+            lambda connection: (event_id(connection, slug), order.facts(connection))
+        )
+        if number is not None:
+            return _download(order, _chunks(order, meta, [number], None))
+        order.snapshot.close()
+    alias = await visit.database.row(queries.EVENT_ALIAS, {"slug": slug})
+    if alias is None:
+        raise NotFound(f"No event is called {slug[:80]}.")
+    path = f"/event/{quote(alias['slug'], safe='')}.{order.form.extension}"
+    return Response.redirect(visit.url(path), 301)
+
+
+@contextmanager
+def _closing_unless_sent(order: _Order) -> Iterator[None]:
+    """End the download's transaction where no body will be sent: an error, or a HEAD request."""
+    try:
+        yield
+    except BaseException:
+        order.snapshot.close()
+        raise
+    if order.visit.request.method != "GET":
+        order.snapshot.close()
 
 
 def _understood(visit: Visit, view: Filter, page_path: str) -> _Order:
@@ -147,7 +156,8 @@ def _understood(visit: Visit, view: Filter, page_path: str) -> _Order:
     # stands in.
     is_event = page_path.startswith("/event/")
     include_vague = is_event or visit.request.args.get("vague") == "1"
-    return _Order(visit, form, address, view, include_vague)
+    snapshot = Snapshot(visit.datasette, visit.site.database)
+    return _Order(visit, form, address, view, include_vague, snapshot)
 
 
 async def _begun(order: _Order) -> tuple[list[int], FeedMeta, Walk | None]:
@@ -192,12 +202,13 @@ async def _chunks(
     def written(rows: list[EventRow]) -> bytes:
         return pack(b"".join(map(encoder.add, rows)), is_last=False)
 
-    yield pack(encoder.start(), is_last=False)
-    while ids:
-        async for rows in _rows(order, ids):
-            yield await asyncio.to_thread(written, rows)
-        ids = await _next(order, walk) if walk else []
-    yield await asyncio.to_thread(lambda: pack(encoder.finish(), is_last=True))
+    with closing(order.snapshot):
+        yield pack(encoder.start(), is_last=False)
+        while ids:
+            async for rows in _rows(order, ids):
+                yield await asyncio.to_thread(written, rows)
+            ids = await _next(order, walk) if walk else []
+        yield await asyncio.to_thread(lambda: pack(encoder.finish(), is_last=True))
 
 
 async def _next(order: _Order, walk: Walk) -> list[int]:
@@ -255,4 +266,5 @@ def _download(order: _Order, chunks: AsyncGenerator[bytes, None]) -> Download:
     }
     if order.is_compressed:
         headers["Content-Encoding"] = "gzip"
-    return Download(headers, chunks if request.method == "GET" else None, request.receive)
+    body = chunks if request.method == "GET" else None
+    return Download(headers, body, request.receive, seconds=LONGEST_SECONDS)

@@ -27,14 +27,17 @@ class Download:
         headers: Mapping[str, str],
         chunks: AsyncGenerator[bytes, None] | None,
         receive: Receive | None = None,
+        *,
+        seconds: float | None = None,
     ) -> None:
-        """Without `chunks` (a HEAD request) the head alone is sent."""
+        """Without `chunks` (a HEAD request) the head alone is sent; after `seconds` the body breaks off."""
         self.status = 200
         self.headers = dict(headers)
         #: What serving.py may compress; a stream has nothing yet, and compresses itself.
         self.body = b""
         self._chunks = chunks
         self._receive = receive
+        self._seconds = seconds
 
     async def asgi_send(self, send: Send) -> None:
         """Send the head, the body chunk by chunk, and its end."""
@@ -48,14 +51,15 @@ class Download:
         """Send them; return whether all were sent."""
         gone = asyncio.ensure_future(_disconnect(self._receive))
         try:
-            async with aclosing(chunks):
+            async with asyncio.timeout(self._seconds), aclosing(chunks):
                 async for chunk in chunks:
                     if gone.done():
                         return False
                     if chunk:
                         await send({"type": "http.response.body", "body": chunk, "more_body": True})
-        except (QueryInterrupted, sqlite3.Error) as error:
-            print(f"export broken off: {error}", file=sys.stderr)
+        except (QueryInterrupted, sqlite3.Error, TimeoutError) as error:
+            reason = error or f"not taken within {self._seconds:g} seconds"
+            print(f"export broken off: {reason}", file=sys.stderr)
             return False
         finally:
             gone.cancel()

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import feedparser
@@ -15,7 +16,7 @@ import pytest
 from datasette.app import Datasette
 from datasette.utils import sqlite_timelimit
 
-from datasette_timeline.exports import FORMATS, answers
+from datasette_timeline.exports import FORMATS, answers, snapshot
 from datasette_timeline.exports.download import Download
 
 EVENTS = (
@@ -199,7 +200,7 @@ def test_a_fresh_copy_is_told_without_reading_and_a_change_is_seen(serve, timeli
 def test_a_query_that_takes_too_long_is_refused_and_not_cached(serve, monkeypatch):
     datasette = serve()
     monkeypatch.setattr(
-        answers, "sqlite_timelimit", lambda connection, _ms: sqlite_timelimit(connection, 0)
+        snapshot, "sqlite_timelimit", lambda connection, _ms: sqlite_timelimit(connection, 0)
     )
     response = get(datasette, "/events.csv")
     assert response.status_code == 503
@@ -225,6 +226,59 @@ def test_a_busy_server_gives_a_whole_export_in_smaller_steps(serve, monkeypatch)
     monkeypatch.setattr(answers, "read_rows", read)
     found = slugs(get(datasette, "/events.csv"))
     assert len(found) == len(set(found)) == 200
+
+
+@pytest.mark.parametrize("path", ["/events.jsonl", "/2024.jsonl"])
+def test_a_download_is_of_one_state_though_the_timeline_changes_while_it_is_sent(
+    serve, timeline_db, path
+):
+    file = timeline_db(*({"date_start": "2024-06-25", "title": "Before"} for _ in range(2000)))
+    datasette = serve(path=file)
+    sent = []
+
+    async def send(message) -> None:
+        sent.append(message.get("body", b""))
+        if len(sent) == 2:  # the head and the first events are on their way
+            with closing(sqlite3.connect(file)) as writer, writer:
+                writer.execute("UPDATE events SET title = 'After'")
+
+    async def answer() -> None:
+        with closing(sqlite3.connect(file)) as writer:
+            writer.execute("PRAGMA journal_mode = wal")
+        await datasette.invoke_startup()
+        scope = {
+            "type": "http", "http_version": "1.1", "method": "GET", "scheme": "http", "path": path,
+            "raw_path": path.encode(), "query_string": b"", "headers": [],
+        }  # fmt: skip
+        await datasette.app()(scope, asyncio.Event().wait, send)
+
+    asyncio.run(answer())
+    titles = [json.loads(line)["title"] for line in b"".join(sent).splitlines()]
+    assert (len(titles), set(titles)) == (2000, {"Before"})
+    again = get(datasette, path).text.splitlines()
+    assert {json.loads(line)["title"] for line in again} == {"After"}
+
+
+def test_no_answer_leaves_a_transaction_open(serve, timeline_db, monkeypatch):
+    """While one is open, what is written since cannot leave the log (https://sqlite.org/wal.html)."""
+    opened = []
+    monkeypatch.setattr(snapshot.Snapshot, "_opened", _noting(snapshot.Snapshot._opened, opened))
+    datasette = serve()
+    for method, path in (("GET", "/events.csv"), ("HEAD", "/events.csv"), ("GET", "/event/none.csv"),
+                         ("GET", "/events.atom?after=nonsense"), ("GET", "/event/event-1.csv")):  # fmt: skip
+        get(datasette, path, method)
+    assert opened
+    for connection in opened:
+        with pytest.raises(sqlite3.ProgrammingError):
+            connection.execute("SELECT 1")
+
+
+def _noting(method, opened):
+    def noting(self):
+        opened.append(method(self))
+        return opened[-1]
+
+    return noting
 
 
 def test_the_body_is_compressed_for_those_who_take_it(serve):
@@ -296,3 +350,19 @@ def test_a_large_export_comes_whole(serve):
     found = slugs(get(datasette, "/events.csv"))
     assert len(found) == len(set(found)) == 3_500
     assert found == sorted(found, key=lambda slug: slug[:10])
+
+
+def test_a_download_that_is_not_taken_in_time_breaks_off():
+    async def chunks():
+        for _ in range(1000):
+            yield b"x"
+
+    sent = []
+
+    async def send(message: dict[str, object]) -> None:
+        sent.append(message)
+        if len(sent) > 2:
+            await asyncio.Event().wait()  # the visitor takes no more
+
+    asyncio.run(Download({}, chunks(), seconds=0.05).asgi_send(send))
+    assert all(message.get("more_body") for message in sent[1:])
