@@ -6,19 +6,20 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from time import monotonic
 from typing import Any, Final
 
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import BadRequest
 
-from datasette_timeline import conditions, counting, paging, queries, views
+from datasette_timeline import conditions, counting, paging, queries, sieve, views
 from datasette_timeline.cards import LEADING
 from datasette_timeline.conditions import Plan
 from datasette_timeline.datetext import Row
 from datasette_timeline.filters import Filter
 from datasette_timeline.histogram import Group
-from datasette_timeline.paging import PAGE_SIZE, CursorError
+from datasette_timeline.paging import PAGE_SIZE, Cursor, CursorError, Segment
 from datasette_timeline.views import Vague
 
 #: Sets up to this size are gathered: some 25 ms for reading as many rows.
@@ -29,6 +30,9 @@ _MOST: Final = 0.1
 _AT_ONCE: Final = 2
 #: A count that takes longer is given up, and the page shown without its chart.
 _PATIENCE_SECONDS: Final = 3.0
+#: Events that are put through the sieve at once, some 20 ms, and how often for a page.
+_SIEVE: Final = 400
+_MAX_SIEVES: Final = 20
 #: Views up to this size get their own facet counts.
 FACETED: Final = 2_000
 FACET_VALUES: Final = 8
@@ -44,6 +48,17 @@ class Page:
     after: str | None
     #: The cursor of the vague dates of the period, where they follow the others; None: they lead.
     vague: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """How a page's events are read: the segments of its view, their parameters, and the direction."""
+
+    segments: tuple[Segment, ...]
+    params: Mapping[str, Any]
+    back: bool
+    #: The search that is applied to what was read; '': the segments search themselves.
+    sieved: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +121,14 @@ class Database:
         try:
             return await self._page(view, plan, today)
         except QueryInterrupted:
-            if plan != "probe":
+            if plan == "probe":
+                return await self._page(view, "walk", today)
+            if not (view.has_prefix and view.match):
                 raise
-            return await self._page(view, "walk", today)
+            return await self._page(replace(view, q=""), "walk", today, sieved=view.match)
 
-    async def _page(self, view: Filter, plan: Plan, today: date) -> Page:
+    async def _page(self, view: Filter, plan: Plan, today: date, sieved: str = "") -> Page:
+        """Return a page; of a search too dear for the index, what the expression `sieved` finds of the view."""
         vague: Vague = "among"
         if views.is_parted(view):
             # Who asks for one day wants that day first, however few the vaguer dates are.
@@ -118,6 +136,7 @@ class Database:
             vague = "last" if is_day or not await self._has_few_vague(view, plan) else "first"
         segments, params = views.segments(view, plan, today, vague)
         back = bool(view.before)
+        walk = _Walk(segments, params, back=back, sieved=sieved)
         try:
             text = view.after or view.before
             cursor = paging.decode(text, segments) if text else None
@@ -128,9 +147,7 @@ class Database:
             ) from error
         found: list[tuple[int, Row]] = []
         for number in paging.order_of_segments(len(segments), cursor, back=back):
-            step = paging.step(segments, number, cursor, back=back)
-            wanted = PAGE_SIZE + 1 - len(found)
-            rows = await self.rows(step.sql, {**params, **step.params, "limit": wanted})
+            rows = await self._walked(walk, number, cursor, PAGE_SIZE + 1 - len(found))
             found += [(number, row) for row in rows]
             if len(found) > PAGE_SIZE:
                 break
@@ -146,6 +163,29 @@ class Database:
             after=last if (cursor if back else more) else None,
             vague=paging.encode(1, ()) if vague == "last" else None,
         )
+
+    async def _walked(
+        self, walk: _Walk, number: int, cursor: Cursor | None, wanted: int
+    ) -> list[Row]:
+        """Return the next events of a segment, at most `wanted`."""
+        if not walk.sieved:
+            return await self._step(walk, number, cursor, wanted)
+        found: list[Row] = []
+        for _ in range(_MAX_SIEVES):
+            rows = await self._step(walk, number, cursor, _SIEVE)
+            ids = [row["id"] for row in rows]
+            fits = await self._database.execute_fn(
+                partial(sieve.matching, ids=ids, match=walk.sieved)
+            )
+            found += [row for row in rows if row["id"] in fits]
+            if len(rows) < _SIEVE or len(found) >= wanted:
+                return found[:wanted]
+            cursor = Cursor(number, tuple(rows[-1])[1:])
+        raise QueryInterrupted(TimeoutError(), walk.sieved, {})
+
+    async def _step(self, walk: _Walk, number: int, cursor: Cursor | None, limit: int) -> list[Row]:
+        step = paging.step(walk.segments, number, cursor, back=walk.back)
+        return await self.rows(step.sql, {**walk.params, **step.params, "limit": limit})
 
     async def _has_few_vague(self, view: Filter, plan: Plan) -> bool:
         selection, params = views.vague_of(view, plan)
