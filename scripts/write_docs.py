@@ -73,10 +73,19 @@ def _table(db: Database, name: str, described: dict) -> str:
     return "\n".join(lines) + "\n"
 
 
+def commands() -> dict[str, click.Command]:
+    """Return the commands of `dateline` by their names, in order."""
+    with click.Context(command) as context:
+        found = {
+            name: command.get_command(context, name) for name in command.list_commands(context)
+        }
+    return {name: sub for name, sub in found.items() if sub}
+
+
 def command_page() -> str:
     """Return docs/command-line.md."""
     parts = [_COMMAND_HEAD, _help(command, "dateline")]
-    parts += [_help(sub, f"dateline {name}") for name, sub in sorted(command.commands.items())]
+    parts += [_help(sub, f"dateline {name}") for name, sub in commands().items()]
     return "\n".join(parts)
 
 

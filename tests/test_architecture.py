@@ -231,8 +231,24 @@ def test_no_drawer_is_called_utils():
 def test_help_does_not_load_the_heavy_libraries():
     """`dateline --help` answers at once: parsers and Datasette are imported where they are used."""
     code = (
-        "import sys, ingest.cli;"
+        "import sys, ingest.cli.main, ingest.cli.building, ingest.cli.keeping, ingest.cli.reading, ingest.cli.serving;"
         "print(sorted({'feedparser', 'trafilatura', 'datasette', 'lxml'} & sys.modules.keys()))"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_what_follows_the_archive_leaves_the_extractors_to_the_workers():
+    """They are a hundred compiled expressions, which a run without news has no use for."""
+    code = (
+        "import sys, ingest.cli.building;"
+        "print(sorted({'ingest.extract.extraction', 'ingest.extract.when'} & sys.modules.keys()))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
+def test_the_bare_command_loads_no_part_of_the_pipeline():
+    code = "import sys, ingest.cli; print('ingest.pipeline' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "False"

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
-from ingest.cli.building import add, init, rebuild, run
-from ingest.cli.explaining import explain
-from ingest.cli.exporting import export
-from ingest.cli.keeping import backup, status, verify
-from ingest.cli.reading import read
-from ingest.cli.serving import serve
 from ingest.errors import ConfigError, DatelineError
 from ingest.home import Home
 from ingest.interrupts import Interrupted, Interrupts
@@ -24,8 +19,28 @@ FAILED = 1
 MISUSED = 2
 
 
+#: The module of each command, loaded when the command is called for: none waits for what others need.
+_COMMANDS: Final = {
+    "add": "building", "backup": "keeping", "explain": "explaining", "export": "exporting", "init": "building",
+    "read": "reading", "rebuild": "building", "run": "building", "serve": "serving", "status": "keeping",
+    "verify": "keeping",
+}  # fmt: skip
+
+
 class _Command(click.Group):
     """Turns what reaches the top into one line and an exit status; a traceback is a bug."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click asks so
+        """Return the names of the commands."""
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command of this name, None where there is none."""
+        module = _COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        command: click.Command = getattr(import_module(f"ingest.cli.{module}"), cmd_name)
+        return command
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run as click does; in standalone use only."""
@@ -75,7 +90,3 @@ def main(context: click.Context, home: Path) -> None:
     interrupts = Interrupts()
     context.with_resource(interrupts.listening())
     context.obj = (Home(home), interrupts)
-
-
-for command in (init, add, run, read, serve, status, explain, export, verify, rebuild, backup):
-    main.add_command(command)

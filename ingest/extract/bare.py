@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from ingest.dates import UNKNOWN, day
-from ingest.extract.extraction import Extraction
+from ingest.extract.result import Extraction
 from ingest.extract.titles import title_of
 from ingest.model import EventKind, Mention, Revision, stable_id
 

@@ -13,6 +13,7 @@ from ingest.extract.masking import without_dates
 from ingest.extract.passages import Passage, passages
 from ingest.extract.recognisers import with_recognised
 from ingest.extract.report import Lead, lead
+from ingest.extract.result import Extraction
 from ingest.extract.sentences import Span
 from ingest.extract.titles import title_of, title_of_clause
 from ingest.extract.where import places
@@ -22,16 +23,6 @@ from ingest.model import Entity, EventKind, Mention, Revision, stable_id
 
 #: Enough to see what the quote answers to, and no more of the source than that.
 _CONTEXT: Final = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """What one revision tells: its mentions, and the date words that it could not resolve."""
-
-    #: The report (or opinion) first, then the passages in text order.
-    mentions: tuple[Mention, ...]
-    #: Date words that need a publication date where there is none.
-    unresolved: tuple[str, ...] = ()
 
 
 def extract(revision: Revision, recognisers: tuple[Recogniser, ...] = ()) -> Extraction:

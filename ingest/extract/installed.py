@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from ingest import plugins
-from ingest.extract.extraction import Extraction
 from ingest.extract.extraction import extract as extract_with
 from ingest.extract.recognisers import registered
+from ingest.extract.result import Extraction
 from ingest.hookspecs import Recogniser
 from ingest.model import Revision
 
