@@ -25,10 +25,8 @@ def survey(matches: Sequence[Match], story: Story) -> None:
     story.day_first = _day_first(matches)
     if story.published is None:
         _take_dateline(matches, story)
-    if story.published is None:
-        return
     story.narrative = is_history(matches, story) or is_chronicle(matches, story)
-    if story.narrative:
+    if story.narrative or story.published is None:
         story.chronicle = _chronicle(matches, story)
 
 

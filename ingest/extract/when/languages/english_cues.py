@@ -55,7 +55,7 @@ CUES: Final[dict[str, str]] = {
         rf"|(is|are) to|to be( \w+)?|expects?( \w+){{1,4}} to( be \w+)?|to ({_TO_COME})|call(s|ed|ing)? for|upcoming|effective|payable|matures?|maturing"
         r"|(agreement|plans?|deal|decision|proposal|offer|bid|pact|accord|bill|intention|orders?|commitment|proposes?) to"
         r"|(?<!not[ ])(?<!n't[ ])(meet|convene|depart|arrive)|takes? (effect|place)"
-        r"|facing|looming|awaiting|approaching|(beginning|starting|ending)(?=( on)? $)"
+        r"|facing|looming|awaiting|approaching|(?<=[a-z,][ ])(beginning|starting|ending)(?=( on)? $)"
         rf"|(is|are) ({_TO_COME_ING})|(?<=[a-z]s[ ])(start|begin|resume|open|vote|gather|return)"
         r"|begins|starts|opens|arrives|leaves|meets|deadline)\b"
     ),

@@ -103,3 +103,16 @@ def test_stamps_of_comments_make_no_history(stamp: str) -> None:
 
 def test_without_a_publication_date_nothing_is_capped_or_invented() -> None:
     assert _values("On 4 March, guns were brought up.", None) == ["XXXX-03-04"]
+
+
+def test_a_history_without_a_publication_date_has_its_headings_too() -> None:
+    text = _LEAD + "## Relief (October 2023)\n\nOn 28 October, wagons arrived."
+    assert _values(text, None)[-1] == "2023-10-28"
+
+
+def test_overnight_in_a_history_is_of_the_day_just_named() -> None:
+    text = (
+        _LEAD
+        + "On 4 March, guns were brought up. Three men died overnight.\n\nOn 8 March it rained."
+    )
+    assert _values(text)[3] == "2022-03-04TNI"
