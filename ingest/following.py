@@ -34,7 +34,9 @@ from ingest.store import (
 
 #: Changes a transaction. Larger batches merge more at once and cost fewer look-ups; smaller ones lose less
 #: work when killed and hold the writer's lock for less time.
-CHANGES_A_BATCH: Final = 400
+CHANGES_A_BATCH: Final = 1_000
+#: Characters of text a transaction, whichever comes first: long documents make many mentions each.
+CHARACTERS_A_BATCH: Final = 5_000_000
 
 #: Raise this when a change to `extract`, `cluster` or `history` would read an old article otherwise than
 #: before: a run then says that `dateline rebuild` applies the new rules to what was read with the old.
@@ -108,7 +110,7 @@ class Following:
     curation: Curation
     #: Holds back Ctrl-C during a transaction.
     undisturbed: Callable[[], AbstractContextManager[None]]
-    #: Called with the number of articles that a transaction brought.
+    #: Called with the number of articles that were read since the last call.
     advance: Callable[[int], None]
 
 
@@ -118,7 +120,7 @@ def follow(work: Following) -> Followed:
     rules = (work.timeline.fact(_RULES) or "") if applied else RULES
     followed = Followed(has_old_rules=rules != RULES)
     while True:
-        upto, article_ids = work.archive.changes_after(applied, CHANGES_A_BATCH)
+        upto, article_ids = work.archive.changes_after(applied, CHANGES_A_BATCH, CHARACTERS_A_BATCH)
         is_curated = work.timeline.fact(_CURATION) in {work.curation.sha256, None}
         if not article_ids and is_curated:
             return followed
@@ -130,7 +132,6 @@ def follow(work: Following) -> Followed:
         followed.articles += len(articles)
         followed.unused_acts = unused
         applied = upto
-        work.advance(len(article_ids))
 
 
 def _articles(
@@ -139,6 +140,7 @@ def _articles(
     """Return each article as it stands, with every mention that it ever made."""
     chains = list(work.archive.chains(article_ids))
     revisions = [revision for chain in chains for revision in chain.revisions]
+    last = {chain.revisions[-1].id for chain in chains}
     extracted: dict[int, Extraction] = {}
     results = work.workers.map(EXTRACT, revisions, together=REVISIONS_TOGETHER)
     for revision, result in zip(revisions, results, strict=True):
@@ -148,6 +150,7 @@ def _articles(
             result.source = revision.article.url or revision.article_key
             followed.failures.append(result)
             extracted[revision.id] = bare(revision)
+        work.advance(revision.id in last)
     records = tuple(_record(chain, extracted, work.sources) for chain in chains)
     followed.unresolved += sum(record.unresolved_count for record in records)
     return records

@@ -41,7 +41,8 @@ def neighbours(
     with one of `slugs` is merged anew too.
     """
     stretches = {stretch for each in signed.values() for stretch in each.stretches}
-    sharing = cluster.candidates(signed, timeline.signatures(stretches))
+    kept = timeline.signatures(stretches)
+    sharing = cluster.candidates(signed, kept) if kept else {}
     near = timeline.held(sharing, article_ids)
     held = {each.mention.id: each.mention for each in near}
     all_mentions = {mention.id: mention for mention in mentions} | held

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 from ingest.archive import keeping, listing
 from ingest.archive.listing import StateRow
@@ -25,6 +26,13 @@ class Kept:
     new: int = 0
     changed: int = 0
     notes: tuple[str, ...] = ()
+
+
+_CHANGES_AFTER: Final = """
+SELECT c.id, c.article_id,
+  (SELECT coalesce(sum(length(r.text)), 0) FROM revisions r WHERE r.article_id = c.article_id) AS characters
+FROM changes c WHERE c.id > ? ORDER BY c.id LIMIT ?
+"""
 
 
 class Archive(OpenFile):
@@ -158,13 +166,20 @@ class Archive(OpenFile):
         """Return the number of the newest change; 0 for an empty archive."""
         return int(self._sql.execute("SELECT coalesce(max(id), 0) FROM changes").fetchone()[0])
 
-    def changes_after(self, change: int, limit: int) -> tuple[int, list[int]]:
-        """Return the last of at most `limit` changes after `change`, and the articles they concern."""
-        rows = self._sql.execute(
-            "SELECT id, article_id FROM changes WHERE id > ? ORDER BY id LIMIT ?", [change, limit]
-        ).fetchall()
-        ids = dict.fromkeys(row["article_id"] for row in rows)
-        return (rows[-1]["id"] if rows else change), list(ids)
+    def changes_after(self, change: int, limit: int, characters: int) -> tuple[int, list[int]]:
+        """Return the last of some changes after `change`, and the articles they concern.
+
+        They are at most `limit`, of articles whose texts together reach `characters` with the last.
+        """
+        ids: dict[int, None] = {}
+        for row in self._sql.execute(_CHANGES_AFTER, [change, limit]):
+            if characters <= 0:
+                break
+            if row["article_id"] not in ids:
+                ids[row["article_id"]] = None
+                characters -= row["characters"]
+            change = row["id"]
+        return change, list(ids)
 
     def chains(self, article_ids: Iterable[int]) -> Iterator[Chain]:
         """Yield all that is held of each article, in the order asked."""

@@ -70,17 +70,17 @@ class _Wanted:
     """The blocks of some mentions, to be asked which of them share one with another mention."""
 
     def __init__(self, changed: Mapping[int, Signed]) -> None:
-        self._texts: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
-        self._stems: defaultdict[Calendar, defaultdict[int, set[int]]]
-        self._stems = defaultdict(lambda: defaultdict(set))
+        self._texts: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        self._stems: defaultdict[Calendar, defaultdict[int, list[int]]]
+        self._stems = defaultdict(lambda: defaultdict(list))
         for number, (stretches, signature) in changed.items():
             for stretch in stretches:
                 for text in _texts(signature):
-                    self._texts[stretch, text].add(number)
+                    self._texts[stretch, text].append(number)
             for calendar, _, stems in _telling(stretches, signature):
                 by_stem = self._stems[calendar]
                 for stem in stems:
-                    by_stem[stem].add(number)
+                    by_stem[stem].append(number)
 
     def sharing(self, stretch: int, signature: Signature) -> set[int]:
         """Return the mentions that share a block with one that touches `stretch`."""
@@ -91,7 +91,7 @@ class _Wanted:
             by_stem = self._stems.get(calendar)
             agreeing = [by_stem[stem] for stem in stems if stem in by_stem] if by_stem else []
             for together in combinations(agreeing, shared):
-                found.update(set.intersection(*together))
+                found.update(set(together[0]).intersection(*together[1:]))
         return found
 
 

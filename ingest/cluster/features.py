@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from binascii import crc32
 from collections import defaultdict
 from collections.abc import Container, Sequence
@@ -47,7 +48,7 @@ _LATER_DAYS: Final = 4
 _NEAR_TEXT_RUNS: Final = 2
 _TELLING_WORDS: Final = 2
 #: Mentions whose features are remembered: more than a batch of long articles makes.
-REMEMBERED: Final = 1 << 13
+REMEMBERED: Final = 1 << 14
 #: 56 bits: no two texts of one archive share a hash by chance.
 _HASH_BYTES: Final = 7
 _NOT_WORD: Final = re.compile(r"\W+")
@@ -102,7 +103,7 @@ class Features:
     #: The words without case, punctuation and spacing.
     words_hash: int
     #: Hashes of the runs of three words, in their order.
-    run_hashes: tuple[int, ...]
+    run_hashes: array[int]
     #: The least hashes of the runs that hold two telling words: near-identical texts share one, and a
     #: turn of phrase ("one of the") brings no strangers together.
     near_text: tuple[int, ...]
@@ -193,7 +194,7 @@ def _weights(passage: Passage) -> tuple[dict[str, float], dict[str, float]]:
     return weights, near
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _word_weight(stemmed: str) -> float:
     if stemmed in _CALENDAR or len(stemmed) < 2 or is_furniture(stemmed):
         return 0.0
@@ -240,10 +241,10 @@ def _is_later(mention: Mention) -> bool:
     return (published - end).days >= _LATER_DAYS
 
 
-def _run_hashes(words: Sequence[Word]) -> tuple[int, ...]:
+def _run_hashes(words: Sequence[Word]) -> array[int]:
     numbers = [number_of(word.stem) for word in words]
     runs = zip(numbers, numbers[1:], numbers[2:], strict=False)
-    return tuple([(one * 31 + two) * 31 + three for one, two, three in runs])
+    return array("Q", [(one * 31 + two) * 31 + three for one, two, three in runs])
 
 
 def _near_text(
@@ -255,7 +256,7 @@ def _near_text(
     return tuple(nsmallest(_NEAR_TEXT_RUNS, runs))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def number_of(stemmed: str) -> int:
     """Return a hash of a stem, 32 bits."""
     return crc32(stemmed.encode("utf-8", "replace"))

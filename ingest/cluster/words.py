@@ -25,7 +25,7 @@ RAREST: Final = 9.0
 COMMON: Final = 3.9
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """Return the stem of `word`: lower case, without possessive, diacritics and common English endings.
 
@@ -35,7 +35,7 @@ def stem(word: str) -> str:
     return _one_word_for_many().get(folded, folded)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def rarity(stemmed: str) -> float:
     """Return how telling a stem is, 0 (every text has it) to `RAREST`."""
     return _rarities().get(stemmed, RAREST)

@@ -86,13 +86,13 @@ def test_a_revision_comes_back_as_it_was_kept(archive):
 def test_a_guid_that_changes_at_each_fetch_makes_no_new_article(archive):
     for number in range(3):
         keep(archive, article(guid=f"random-{number}"))
-    assert archive.changes_after(0, 10)[1] == [1]
+    assert archive.changes_after(0, 10, 1_000_000)[1] == [1]
 
 
 def test_a_link_that_changes_at_each_fetch_makes_no_new_article(archive):
     for number in range(3):
         keep(archive, article(url=f"https://a.example/session-{number}"))
-    assert archive.changes_after(0, 10)[1] == [1]
+    assert archive.changes_after(0, 10, 1_000_000)[1] == [1]
     assert len(chain(archive).revisions) == 3
 
 
@@ -115,7 +115,7 @@ def test_two_feeds_that_tell_one_article_differently_do_not_undo_each_other(arch
 def test_another_feeds_guid_is_another_article(archive):
     keep(archive, article(url=None))
     keep(archive, article(url=None), source=OTHER)
-    assert len(archive.changes_after(0, 10)[1]) == 2
+    assert len(archive.changes_after(0, 10, 1_000_000)[1]) == 2
 
 
 def test_validators_come_back_byte_for_byte(archive):
@@ -289,3 +289,12 @@ def test_a_full_disk_is_one_clear_line_and_what_was_there_stays(tmp_path):
     with Archive(path) as after:
         assert after.last_change() == 1
         assert after.problems() == []
+
+
+def test_changes_come_in_batches_of_so_many_articles_or_so_much_text(archive):
+    for number in range(5):
+        keep(archive, article(url=f"https://a.example/{number}", guid=str(number), body="x" * 100))
+    assert archive.changes_after(0, 2, 1_000_000) == (2, [1, 2])
+    assert archive.changes_after(2, 10, 150) == (4, [3, 4])
+    assert archive.changes_after(4, 10, 1) == (5, [5])
+    assert archive.changes_after(5, 10, 1) == (5, [])
