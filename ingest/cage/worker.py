@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import importlib
 import os
 import queue
@@ -17,6 +18,9 @@ from ingest.errors import CageError, DatelineError, ParseError
 
 _MEBIBYTE = 1024 * 1024
 _ERROR_CHARACTERS = 300
+#: New objects before cycles among them are looked for: most values here are trees, which reference counts
+#: free, and Python's default of 700 costs a seventh of the time.
+_COLLECT_EVERY = 50_000
 
 #: Events (PEP 578) that a parser has no business with: the network and other programs.
 _FORBIDDEN_EVENTS = frozenset(
@@ -37,6 +41,7 @@ def main() -> None:
     """Serve calls until the parent goes away."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     limits.prepare()
+    gc.set_threshold(_COLLECT_EVERY)
     calls, replies = _take_over_standard_streams()
     waiting: queue.SimpleQueue[Calls] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(calls, waiting), daemon=True).start()
