@@ -172,12 +172,13 @@ def test_processor_time_is_limited_for_each_call_and_the_worker_replaced(functio
 
 
 def test_time_on_the_clock_is_limited(functions, fetched):
-    with Cage(limits=CageLimits(wall_seconds=0.5)) as cage:
+    # The first call also waits for the worker to start, which takes a second on a busy machine.
+    with Cage(limits=CageLimits(wall_seconds=3)) as cage:
         cage.run(f"{functions}:echo", 1)
         began = time.monotonic()
-        with pytest.raises(CageError, match=r"a\.example/feed: took longer than 0.5 seconds"):
+        with pytest.raises(CageError, match=r"a\.example/feed: took longer than 3 seconds"):
             cage.run(f"{functions}:burn", fetched)
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 30
 
 
 @posix_only
