@@ -16,9 +16,9 @@ from typing import Final
 from ingest.extract import gazetteer
 from ingest.extract.document import Document
 from ingest.extract.gazetteer import Place
+from ingest.extract.locatives import TYPES, is_locative
 from ingest.extract.naming import without_possessive
 from ingest.extract.roles import ORGANISATIONS, TITLES
-from ingest.extract.tokens import is_verb
 from ingest.extract.vocabulary import words
 from ingest.model import Entity, EntityRole
 
@@ -26,21 +26,7 @@ _RUN: Final = re.compile(
     r"(?:U\.S\.A?\.?|U\.K\.|[A-ZÀ-ÞŠŽŁİ][\w’'-]*)(?:\s(?:(?:of the|of|and|the|de|la|del|da|do|al|el|upon|on)\s)?"
     r"[A-ZÀ-ÞŠŽŁİ][\w’'-]*)*"
 )
-_LOCATIVE: Final = re.compile(
-    r"\b(?:hit|hits|struck|shelled|bombed|bombarded|attacked|entered|captured|seized|recaptured|liberated|invaded|stormed"
-    r"|reached|rocked|swept|battered|flooded|evacuated|besieged|encircled|visited|devastated|left|occupied|annexed|pounded"
-    r"|in|at|near|outside|inside|around|across|throughout|over|off|within|along|on|above|beneath|into|toward|towards"
-    r"|(?:city|town|village|port|region|province|state|capital|suburb|district|island|north|south|east|west|center"
-    r"|centre|outskirts|coast|streets|city\s+center|northeast|northwest|southeast|southwest|part|parts|airport)\s+of)"
-    r"\s+(?:the\s+)?(?:(?:[a-z]+(?:ern|al)|[a-z-]+(?:-held|-controlled|-occupied)|nearby|neighbou?ring|downtown|rural|mainland|city|town|village|capital|state|province|region|island|port|suburb)"
-    r"(?:\s+(?:city|town|village|port|capital|region|of))*\s+)*$",
-    re.IGNORECASE,
-)
 _IN_COUNTRY: Final = re.compile(r",\s+(?=[A-ZÀ-Þ])")
-_TYPE_AFTER: Final = words(
-    "region oblast province county city district state governorate peninsula airport prefecture municipality"
-    " area suburb suburbs coast harbour harbor port border front valley island islands bay beach"
-)
 _DIRECTIONS: Final = words(
     "north south east west northern southern eastern western central northeast northwest southeast southwest"
     " greater upper lower downtown mainland occupied inner outer"
@@ -53,6 +39,8 @@ _NOT_PLACES: Final = ORGANISATIONS | TITLES | words(
 )  # fmt: skip
 _QUALIFIED: Final = 3.0
 _EVIDENCE: Final = 1.0
+#: News speaks of the USA whatever it tells; of another country where it happened.
+_FOREIGN_EVIDENCE: Final = 1.5
 _STATE_EVIDENCE: Final = 1.5
 #: Orders of magnitude by which one reading must be ahead of the next.
 _MARGIN: Final = 0.5
@@ -152,7 +140,7 @@ def _inside_name(
     """Whether the name is a person's, or a part of an organisation's or a treaty's."""
     following = tokens[index + size][1].lower() if index + size < len(tokens) else ""
     if following and (
-        following in _NOT_PLACES or (following not in _TYPE_AFTER and following not in _LINKS)
+        following in _NOT_PLACES or (following not in TYPES and following not in _LINKS)
     ):
         country = _joined(tokens[index : index + size]) in gazetteer.countries()
         if not country or following in _NOT_PLACES:
@@ -192,30 +180,8 @@ def _named(sentence: str, tokens: list[tuple[int, str]], index: int, size: int) 
     lead = start
     if index and tokens[index - 1][1].lower() in _DIRECTIONS:
         lead = tokens[index - 1][0]
-    locative = _LOCATIVE.search(sentence, max(lead - _LEAD_WINDOW, 0), lead) is not None
-    locative = locative and not _describes(sentence, end)
-    return _Named(
-        start, end, _joined(tokens[index : index + size]), locative, _within(sentence, end)
-    )
-
-
-_LEAD_WINDOW: Final = 48
-_NEXT_WORD: Final = re.compile(r"\s([a-z]+)\b")
-_FUNCTION_WORDS: Final = words(
-    "and or but in on at of to by for from with that which who when while after before as since until into over"
-    " because if than where during so under near through amid against about around not then also here there"
-    " yesterday today tomorrow late early alone last this next following"
-)
-
-
-def _describes(sentence: str, end: int) -> bool:
-    """Whether the name only describes the noun after it: "in US history"."""
-    found = _NEXT_WORD.match(sentence, end)
-    if found is None:
-        return False
-    word = found[1]
-    known = word in _FUNCTION_WORDS or word in _TYPE_AFTER
-    return not (known or is_verb(word) or word.endswith(("ing", "ly")))
+    name = _joined(tokens[index : index + size])
+    return _Named(start, end, name, is_locative(sentence, lead, end), _within(sentence, end))
 
 
 def _within(sentence: str, end: int) -> str | None:
@@ -242,10 +208,23 @@ def _resolve(document: Document, named: _Named) -> Place | None:
         reverse=True,
     )
     best, place = scored[0]
-    rivals = [score for score, other in scored[1:] if not _is_wider_or_narrower(place, other)]
-    if rivals and best - rivals[0] < _MARGIN:
-        return None
+    rivals = [
+        (score, other)
+        for score, other in scored[1:]
+        if best - score < _MARGIN and not _is_wider_or_narrower(place, other)
+    ]
+    if rivals:
+        return _somewhere_in(document, named, [place, *(other for _, other in rivals)])
     return place if _is_believable(document, named, place, alone=len(candidates) == 1) else None
+
+
+def _somewhere_in(document: Document, named: _Named, rivals: list[Place]) -> Place | None:
+    """Return the name without a point on the map where all it can mean lie in one country that the text speaks of."""
+    countries = {place.country for place in rivals}
+    country = rivals[0].country
+    if len(countries) > 1 or country == "US" or country not in document.countries:
+        return None
+    return Place(named.name, "city", country, "", None, None, 0)
 
 
 def _is_wider_or_narrower(place: Place, other: Place) -> bool:
@@ -272,7 +251,7 @@ def _score(document: Document, named: _Named, place: Place) -> float:
     if place.kind in _TOWNS:
         score = math.log10(max(place.population, 1)) + (_CAPITAL if place.kind == "capital" else 0)
     if place.country in document.countries:
-        score += _EVIDENCE
+        score += _EVIDENCE if place.country == "US" else _FOREIGN_EVIDENCE
     if place.country == "US" and place.kind in _TOWNS and place.division in document.states:
         score += _STATE_EVIDENCE
     if named.within:

@@ -59,3 +59,32 @@ def test_the_gazetteer_finds_what_it_holds_and_nothing_else():
     assert find("Kharkiv")[0].country == find("Kharkov")[0].country == "UA"
     assert find("United States")[0].kind == find("U.S.")[0].kind == "country"
     assert find("Nowhere-on-Sea") == find("") == find("zzzz") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Lviv was shelled on 3 May 2022.", "Lviv"),
+        ("Troops withdrew from Lviv on 3 May 2022.", "Lviv"),
+        ("Troops left from the Lviv region on 3 May 2022.", "Lviv"),
+        ("They lost control of Lviv on 3 May 2022.", "Lviv"),
+        ("Troops cut off the towns of Lviv and Odesa on 3 May 2022.", "Lviv"),
+        ("A tanker burnt off the Odesa shore on 3 May 2022.", "Odesa"),
+        ("He came from Lviv on 3 May 2022.", None),
+        ("Talks between Lviv and Odesa ended on 3 May 2022.", None),
+    ],
+)
+def test_what_befalls_a_place_happens_there(revision, sentence, place):
+    mention = extract(revision(f"Ukraine is at war.\n{sentence}", "Headline")).mentions[-1]
+    found = [each.name for each in mention.entities if each.role == "place"]
+    assert (found or [None])[0] == place
+
+
+def test_a_name_that_several_villages_of_one_country_bear_has_the_country_and_no_point(revision):
+    sentence = "A shell hit Talalaivka on 3 May 2022."
+    (place,) = [
+        each
+        for each in extract(revision(f"Ukraine is at war.\n{sentence}")).mentions[-1].entities
+        if each.role == "place"
+    ]
+    assert (place.name, place.country, place.latitude) == ("Talalaivka", "UA", None)
