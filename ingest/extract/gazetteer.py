@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 PlaceKind = Literal["country", "region", "state", "capital", "city"]
 #: As the table has them.
-_KINDS: Final[dict[str, PlaceKind]] = {"C": "city", "P": "capital", "S": "state"}
+_KINDS: Final[dict[str, PlaceKind]] = {"": "city", "P": "capital", "S": "state"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,12 @@ class Place:
     kind: PlaceKind
     #: ISO 3166 alpha-2; None for seas and regions of several countries.
     country: str | None
-    #: The first-level division: a US state's postal code, else GeoNames' code; "" where none is kept.
+    #: A US state's postal code; "" elsewhere.
     division: str
     #: Degrees; None for countries, which are no point on a map.
     latitude: float | None
     longitude: float | None
+    #: Rounded to thousands, 1,000 at least; 0 for countries and regions.
     population: int
 
 
@@ -135,8 +136,8 @@ def _blocks() -> tuple[list[bytes], list[int]]:
 
 def _city(line: str) -> Place:
     name, country, division, kind, latitude, longitude, people = line.split("\t")
-    where = float(latitude), float(longitude)
-    return Place(name, _KINDS[kind], country, division, *where, int(people))
+    where = int(latitude) / 100, int(longitude) / 100
+    return Place(name, _KINDS[kind], country, division, *where, 1000 * int(people))
 
 
 @cache

@@ -62,6 +62,9 @@ class _Named:
     locative: bool
     #: The country or state that stands after it ("Austin, Texas"), None where none does.
     within: str | None
+    #: The countries in which the words beside it put it ("the Greek island of Crete", "Handsworth, Birmingham"); empty:
+    #: in any.
+    countries: frozenset[str] = frozenset()
 
 
 def places(document: Document, sentence: str) -> tuple[Entity, ...]:
@@ -181,7 +184,27 @@ def _named(sentence: str, tokens: list[tuple[int, str]], index: int, size: int) 
     if index and tokens[index - 1][1].lower() in _DIRECTIONS:
         lead = tokens[index - 1][0]
     name = _joined(tokens[index : index + size])
-    return _Named(start, end, name, is_locative(sentence, lead, end), _within(sentence, end))
+    beside = _countries_beside(sentence, start, end)
+    return _Named(
+        start, end, name, is_locative(sentence, lead, end), _within(sentence, end), beside
+    )
+
+
+#: "the Mexican state of [Sonora]".
+_OF_PEOPLE: Final = re.compile(r"\b([A-ZÀ-Þ]\w+)\s(?:[a-z]+\s)?(?:[a-z]+)\sof\s$")
+_OF_PEOPLE_WINDOW: Final = 40
+
+
+def _countries_beside(sentence: str, start: int, end: int) -> frozenset[str]:
+    """Return the countries that a people named before the place, or a city named after it, stand for."""
+    people = _OF_PEOPLE.search(sentence, max(start - _OF_PEOPLE_WINDOW, 0), start)
+    if people and (country := gazetteer.demonyms().get(people[1])):
+        return frozenset((country,))
+    comma = _IN_COUNTRY.match(sentence, end)
+    run = _RUN.match(sentence, comma.end()) if comma else None
+    cities = gazetteer.find(without_possessive(run.group())) if run else ()
+    large = {place.country for place in cities if place.population >= _KNOWN_SIZE and place.country}
+    return frozenset(large)
 
 
 def _within(sentence: str, end: int) -> str | None:
@@ -197,6 +220,14 @@ def _within(sentence: str, end: int) -> str | None:
 def _resolve(document: Document, named: _Named) -> Place | None:
     """Return the one place that the name means here, None where that stays open."""
     candidates = gazetteer.find(named.name)
+    if named.countries:
+        candidates = tuple(
+            place
+            for place in candidates
+            if place.country in named.countries or place.population >= _KNOWN_SIZE
+        )
+        if not candidates:
+            return None
     if (
         len({(place.country, place.kind) for place in candidates}) == 1
         and candidates[0].kind == "country"

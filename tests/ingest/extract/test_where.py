@@ -88,3 +88,25 @@ def test_a_name_that_several_villages_of_one_country_bear_has_the_country_and_no
         if each.role == "place"
     ]
     assert (place.name, place.country, place.latitude) == ("Talalaivka", "UA", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country"),
+    [
+        ("A bomb went off in Grand Isle, Louisiana, on 3 May 2022.", "US"),
+        ("Shells hit Avdiivka on 3 May 2022 in the war in Ukraine.", "UA"),
+        ("Shells hit Avdiivka on 3 May 2022.", None),
+        ("Protesters from Canada met in Handsworth, Birmingham, on 3 May 2022.", None),
+        ("Texans met in the Mexican state of Earth on 3 May 2022.", None),
+        ("They fought for peace on Earth in Texas on 3 May 2022.", None),
+    ],
+)
+def test_a_small_place_is_believed_where_the_text_speaks_of_its_country(
+    revision, sentence, country
+):
+    found = [
+        each.country
+        for each in extract(revision(f"Opening words.\n{sentence}", "Headline")).mentions[-1].entities
+        if each.role == "place" and each.latitude is not None and each.name not in ("Texas", "Birmingham", "Louisiana")
+    ]  # fmt: skip
+    assert found == ([country] if country else [])

@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from ingest.extract import extract
-from ingest.model import Article, Mention, Revision
+from ingest.model import Article, Fetched, Mention, Revision, Source
+from ingest.parse import parse
 
 HERE = Path(__file__).parent
 STORIES = HERE.parents[2] / ".." / "shared" / "data" / "stories"
+#: The documents were written by then.
+READ_AT = datetime(2023, 9, 1, tzinfo=UTC)
 #: Issue 6 asks for the precision; the recall is where this stands, so that it cannot slide.
 PRECISION, RECALL = 0.95, 0.85
 
@@ -86,7 +89,7 @@ def test_places_keep_their_floors(part: str) -> None:
 
 
 @pytest.mark.skipif(not STORIES.exists(), reason="../shared/data is not here")
-@pytest.mark.parametrize("part", ["dev", "held"])
+@pytest.mark.parametrize("part", ["dev", "held", "fresh"])
 def test_countries_keep_their_floor_in_real_reports(part: str) -> None:
     given = right = 0
     for _, item, start, countries in [row for row in story_rows() if row[0] == part]:
@@ -105,14 +108,26 @@ def story_rows() -> list[tuple[str, str, str, str]]:
 
 def places_at(item: str, start: int) -> list[str | None]:
     """Return the countries of the places of the mention whose date words begin at `start`."""
-    path = STORIES / item.partition("/")[0] / "articles.jsonl.gz"
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        url = f"https://stories.invalid/{item}"
-        found = next(each for line in lines if (each := json.loads(line))["url"] == url)
+    text, published = document(item) if item.startswith("docs/") else story(item)
     return [
         entity.country
-        for mention in mentions_of(found["text"], date.fromisoformat(found["published"]))
+        for mention in mentions_of(text, published)
         if mention.date_text_start == start
         for entity in mention.entities
         if entity.role == "place"
     ]
+
+
+def story(item: str) -> tuple[str, date]:
+    path = STORIES / item.partition("/")[0] / "articles.jsonl.gz"
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        url = f"https://stories.invalid/{item}"
+        found = next(each for line in lines if (each := json.loads(line))["url"] == url)
+    return found["text"], date.fromisoformat(found["published"])
+
+
+def document(item: str) -> tuple[str, date]:
+    path = STORIES.parent / "docs" / "wikipedia_ukraine" / item.removeprefix("docs/")
+    source = Source(path.name, str(path))
+    (article,) = parse(Fetched(source, path.name, READ_AT, 200, path.read_bytes())).articles
+    return article.text, READ_AT.date()
