@@ -127,6 +127,11 @@ def _is_season(match: Match, story: Story) -> bool:
     return not (story.cue("season_name", after) or (fall and story.cue("not_season", after)))
 
 
+def _is_period(match: Match, story: Story) -> bool:
+    """Whether it is not part of a title (Journalist of the Year)."""
+    return not story.cue("capitals", story.text[match.start : match.end])
+
+
 def _is_weekday(match: Match, story: Story) -> bool:
     """Whether it is no name (the Sunday Times)."""
     return not story.cue("paper_after", story.text[match.end : match.end + _LONGEST_TITLE])
@@ -179,5 +184,5 @@ _NAME_TESTS: Final[dict[str, _Test]] = {
 }
 _KIND_TESTS: Final[dict[str, _Test]] = {
     "length": _is_length, "figures": _is_figures, "vaguelength": _is_vague_length, "reference": _is_reference,
-    "frequency": _is_frequency, "decade": _is_decade, "weekday": _is_weekday, "step": _is_step, "deictic": _is_no_title, "clockname": _is_clock_name,
+    "frequency": _is_frequency, "decade": _is_decade, "weekday": _is_weekday, "step": _is_step, "definite": _is_period, "deictic": _is_no_title, "clockname": _is_clock_name,
 }  # fmt: skip

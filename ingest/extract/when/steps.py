@@ -44,7 +44,12 @@ def step(match: Match, story: Story) -> Reading | None:
     if "yearend" in slots and not story.narrative:
         shift = -1 if story.cue("since_before", story.near_before(match)) else 0
         return _told(unit, shift, mod, _here(story), story)
-    base = _reached(unit, match, story, back=True) if story.narrative or not word else _here(story)
+    if story.cue("next_day", story.folded[match.start : match.end]):
+        base = story.memory.base(unit)  # never the one after publication
+    elif story.narrative or not word:
+        base = _reached(unit, match, story, back=True)
+    else:
+        base = _here(story)
     return _told(unit, shift, mod, base, story)
 
 

@@ -74,7 +74,7 @@ CUES: Final[dict[str, str]] = {
     "named_year": r"( \w+){1,2} of <figureyear>\b",
     "era_ahead": r"^.{1,12}?(?P<era><era>)",
     # the day of a clock time, across another zone in brackets
-    "day_ahead": r" ?(\([^()]{1,20}\) ?)?(on )?(?P<weekday><loneweekday>)\b",
+    "day_ahead": r"\)? ?(\([^()]{1,20}\) ?)?(on )?(?P<weekday><loneweekday>)\b",
     # steps that a story of the past takes from its own time: "the next year", not "next year"
     "story_shift": r"^(the|this past|this same)",
     "ended": r"^ (ended|ending|to|through)\b",
@@ -126,6 +126,7 @@ CUES: Final[dict[str, str]] = {
         r"|\b(temperatures?|highs?|lows?|degrees|scores?|scored|shot|ratings?|readings?|aged|ages?)\b[^.;]{0,25}$"
     ),
     "within": r"^time$",
+    "next_day": r"\bthe next day$",
     "idiom_before": r"\bat $",
     "idiom": r"^the end of the day,$",
     "famous": r"^,? (terror|terrorist|attacks?\b|hijack)",

@@ -33,7 +33,7 @@ _CLOCKS: Final = (
     Rule("clock", "clock", "(<approx> )?<hour>([:.]<min>)?(:<sec:min>)? ?<meridiem>(,? <zone>)?( (this|yesterday|tomorrow) <part>)?" + _ON_DAY + "?"),
     Rule("clock-24", "clock", "(<approx> )?<hour>(:<min>|[.]<min>(?= ?<zone>))(:<sec:min>)?( ?(hrs|hours))?( ?<zone>)?" + _ON_DAY + "?(?![:.][0-9]|-[0-9]:)"),
     Rule("clock-military", "military", "<hhmm:four>( hours)? <zone>|<hhmm:military> hours"),
-    Rule("clock-name", "clockname", "(<approx> )?<clock>" + _ON_DAY + "?"),
+    Rule("clock-name", "clockname", "(<approx> )?<clock>( <zone>)?" + _ON_DAY + "?"),
     Rule("oclock", "clock", "(<approx> )?(<hour>|<hourword:number>) <oclock>( in the <part>)?|<hour> in the <part:dayhalf>"),
 )
 _DAYS: Final = (

@@ -231,3 +231,9 @@ def test_further_ways_to_say_it(text: str, value: str) -> None:
 )
 def test_ages_and_temperatures_are_no_decades(text: str) -> None:
     assert not any(found.precision == "decade" for found in find(text, WEDNESDAY))
+
+
+def test_the_next_day_is_counted_from_a_day_that_was_named_or_from_none() -> None:
+    found = find("On Thursday the police used gas. The next day, the minister left.", WEDNESDAY)
+    assert [each.value for each in found] == ["2025-01-16", "2025-01-17"]
+    assert one("They found it the next day.").date_start is None

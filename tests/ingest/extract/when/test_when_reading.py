@@ -189,6 +189,7 @@ def test_a_modifier_is_kept(text: str, mod: str) -> None:
         "The Daily Mirror wrote it.",
         'He was on "This Week" with his wife.',
         "He reads USA Today.",
+        "She is Journalist of the Year.",
         "The Sunday Times wrote it, and Saturday Night Live mocked it.",
     ],
 )
