@@ -26,7 +26,8 @@ def answer(
             await compat.ensure_may_view(datasette, request.actor, visit.site.database, "events")
         except Forbidden:
             return None
-        said = str(exception)
-        return await serving.not_found(visit, "" if said in {"404", ""} else said)
+        # Of a path such as /nowhere Datasette says "Database not found", which tells a reader nothing.
+        said = "" if request.path.count("/") == 1 else str(exception)
+        return await serving.not_found(visit, "" if said == "404" else said)
 
     return respond

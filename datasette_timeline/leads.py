@@ -29,28 +29,28 @@ class Leads:
 async def of(view: Filter, database: Database, today: date) -> Leads | None:
     """Return what leads a view; None where it is narrowed, ordered, deep in its pages, or a day.
 
-    A period is led by what most publishers report; everything by that of the last month, and where that
-    is not much (an archive of old texts), by what weighs most of all.
+    A period is led by what most publishers report; everything by that of the newest events of the last
+    month, and where that is not much (an archive of old texts), by what weighs most of all.
     """
     if view == Filter():
         return await _of_everything(database, today)
     if view.period and view.period.unit != "day" and view == Filter.of_period(view.period):
-        rows = await _most_reported(database, view.period.start, view.period.end)
-        return _leads("Most reported", rows)
+        bounds = _bounds(view.period.start, view.period.end)
+        return _leads("Most reported", await database.rows(queries.MOST_REPORTED, bounds))
     return None
 
 
 async def _of_everything(database: Database, today: date) -> Leads | None:
-    rows = await _most_reported(database, today - _RECENT, today)
+    bounds = _bounds(today - _RECENT, today)
+    rows = await database.rows(queries.MOST_REPORTED_OF_LATE, bounds)
     if len(rows) == _LEADS:
-        return _leads("Most reported in the last month", rows)
+        return _leads("Most reported of late", rows)
     weightiest = await database.rows(queries.WEIGHTIEST, {"limit": 4 * _LEADS})
     return _leads("Most reported of all", _of_different_dates(weightiest))
 
 
-async def _most_reported(database: Database, start: date, end: date) -> list[Row]:
-    bounds = {"start": start.isoformat(), "end": end.isoformat(), "limit": _LEADS}
-    return await database.rows(queries.MOST_REPORTED, bounds)
+def _bounds(start: date, end: date) -> dict[str, str | int]:
+    return {"start": start.isoformat(), "end": end.isoformat(), "limit": _LEADS}
 
 
 def _leads(heading: str, rows: list[Row]) -> Leads | None:

@@ -8,7 +8,7 @@ begins after it, or ends before it. Nothing is counted off, so a deep page costs
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 #: Events on a page: some screens of a desktop, and under 15 KB compressed whatever their words are.
@@ -29,10 +29,12 @@ class Key:
     sql: str
     type: type[str | int | float]
     is_descending: bool = False
+    #: The same order by an expression that an index has, where `sql` is another (for NULL); '': `sql`.
+    indexed: str = ""
 
     def flipped(self) -> Key:
         """Return the same term in the other direction."""
-        return Key(self.sql, self.type, not self.is_descending)
+        return replace(self, is_descending=not self.is_descending)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,11 @@ _MOST_PUBLISHERS: Final = Key("e.publisher_count", int, is_descending=True)
 #: By day; a vaguer date before the exact days that it holds; then what most publishers report.
 OLDEST: Final = (Key("e.sort_on", str), Key(_SPAN, str, True), _MOST_PUBLISHERS, _ID)
 NEWEST: Final = (Key("e.sort_on", str, True), Key(_SPAN, str), _MOST_PUBLISHERS, _ID)
-MOST_REPORTED: Final = (_MOST_PUBLISHERS, Key("coalesce(e.sort_on, '')", str, True), _ID)
+MOST_REPORTED: Final = (
+    _MOST_PUBLISHERS,
+    Key("coalesce(e.sort_on, '')", str, True, "e.sort_on"),
+    _ID,
+)
 RELEVANCE: Final = (Key("f.score", float), _ID)
 UNDATED: Final = (_MOST_PUBLISHERS, _ID)
 
@@ -104,7 +110,9 @@ def step(segments: Sequence[Segment], number: int, cursor: Cursor | None, *, bac
         where += f" AND {_beyond(keys)}"
         params = {f"c{position}": value for position, value in enumerate(cursor.values)}
     columns = ", ".join(f"{key.sql} AS k{position}" for position, key in enumerate(keys))
-    order = ", ".join(f"{key.sql}{' DESC' if key.is_descending else ''}" for key in keys)
+    order = ", ".join(
+        f"{key.indexed or key.sql}{' DESC' if key.is_descending else ''}" for key in keys
+    )
     sql = (
         f"SELECT e.id, {columns} FROM {segment.source}"  # noqa: S608 - our own texts
         f" WHERE {where} ORDER BY {order} LIMIT :limit"

@@ -57,6 +57,17 @@ SELECT {_COLUMNS} FROM events AS e WHERE e.id IN (
 ORDER BY e.publisher_count DESC, e.sort_on, e.id
 """
 
+#: Likewise of the newest events of a period, however many it holds: the home page grows with none.
+MOST_REPORTED_OF_LATE: Final = f"""
+SELECT {_COLUMNS} FROM events AS e WHERE e.id IN (
+  SELECT id FROM (
+    SELECT id, sort_on, publisher_count, status FROM events INDEXED BY idx_events_sort
+    WHERE sort_on >= :start AND sort_on <= :end ORDER BY sort_on DESC LIMIT 2000)
+  WHERE publisher_count > 1 AND status = 'active'
+  ORDER BY publisher_count DESC, sort_on DESC, id LIMIT :limit)
+ORDER BY e.publisher_count DESC, e.sort_on DESC, e.id
+"""
+
 #: How many events a selective filter finds, counted no further than `:limit`.
 COUNT_UP_TO: Final = "SELECT count(*) AS events FROM (SELECT 1 FROM ({selection}) LIMIT :limit)"
 

@@ -15,7 +15,7 @@ MAX_SPANS: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """All events that are said to lie somewhere between two days."""
+    """All events that are said to lie somewhere between two days; without both: longer than the chart."""
 
     start: date | None
     end: date | None
@@ -34,9 +34,13 @@ class Span:
 
 
 def fullest(groups: Iterable[Group], shown: Frame) -> list[Span]:
-    """Return the vague dates with most events that touch the frame, the earliest first."""
+    """Return the vague dates with most events that touch the frame, the earliest first.
+
+    Those that reach beyond it on both sides, or from one end beyond the other, look alike: they are one
+    span without bounds.
+    """
     first, last = shown.start.toordinal(), shown.end.toordinal() + 1
-    found = []
+    found, longer = [], 0
     for start_text, end_text, events in groups:
         if not (start_text or end_text) or _is_charted(start_text, end_text, shown):
             continue
@@ -44,12 +48,16 @@ def fullest(groups: Iterable[Group], shown: Frame) -> list[Span]:
         end = date.fromisoformat(end_text) if end_text else None
         left = max(start.toordinal(), first) if start else first
         right = min(end.toordinal() + 1, last) if end else last
-        if left < right:
+        if (left, right) == (first, last) and (start, end) != (shown.start, shown.end):
+            longer += events
+        elif left < right:
             scale = 100 / (last - first)
             found.append(
                 Span(start, end, events, round((left - first) * scale, 2),
                      round((right - left) * scale, 2))
             )  # fmt: skip
+    if longer:
+        found.append(Span(None, None, longer, 0.0, 100.0))
     kept = sorted(found, key=lambda span: (-span.events, span.left, span.width))[:MAX_SPANS]
     return sorted(kept, key=lambda span: (span.left, span.width))
 

@@ -191,6 +191,8 @@ def _hidden(view: Filter, leave: set[str] | frozenset[str]) -> list[tuple[str, s
 
 def _span_in_words(span: Span) -> str:
     start, end = span.bounds
+    if not (start or end):
+        return "longer than the chart"
     row = {
         "date_start": start, "date_end": end, "precision": "day", "relation": "on", "edtf": "",
     }  # fmt: skip

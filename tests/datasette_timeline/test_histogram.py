@@ -124,11 +124,13 @@ def test_vague_dates_are_spans_cut_to_the_frame_the_fullest_kept() -> None:
         ("2024-06-10", "2024-06-10", 99),
         ("2024-06-01", "2024-06-30", 3),
         ("2014-01-01", None, 2),
+        ("2024-01-01", "2024-12-31", 5),
         (None, "2024-06-15", 1),
         ("2023-01-01", "2023-12-31", 8),
         (None, None, 8),
     ]
     found = spans.fullest(groups, histogram.frame(june.start, june.end))
+    assert [span.bounds for span in found][1] == (None, None)
     assert [(span.events, span.left, span.width) for span in found] == [
-        (1, 0.0, 50.0), (3, 0.0, 100.0), (2, 0.0, 100.0),
+        (1, 0.0, 50.0), (7, 0.0, 100.0), (3, 0.0, 100.0),
     ]  # fmt: skip

@@ -312,8 +312,8 @@ def test_the_home_page_of_a_live_archive_is_led_by_the_last_month(
             title=f"Great {number}", publishers=("A", "B"), edtf=on, date_start=on, date_end=on
         )
     reader = read_site(maker.finish())
-    assert "Most reported in the last month Great 0 20 June 2026" in _text(reader.get("/"))
-    assert "Most reported in the last" not in _text(reader.get("/?sort=oldest"))
+    assert "Most reported of late Great 4 24 June 2026" in _text(reader.get("/"))
+    assert "Most reported of" not in _text(reader.get("/?sort=oldest"))
 
 
 def test_a_lopsided_chart_says_that_its_scale_is_no_even_one(

@@ -64,6 +64,15 @@ def test_validators_follow_the_file_the_address_and_the_settings(
     )
 
 
+def test_a_new_version_of_the_plugin_gives_other_validators(
+    timeline: Path, read_site: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = read_site(timeline).get("/2024").headers["etag"]
+    assert read_site(timeline).get("/2024").headers["etag"] == before
+    monkeypatch.setattr(freshness, "version", lambda _: "999.0")
+    assert read_site(timeline).get("/2024").headers["etag"] != before
+
+
 def test_validators_are_compared_weakly_and_as_a_list() -> None:
     assert freshness.matches('"a", W/"b"', 'W/"b"')
     assert freshness.matches("*", 'W/"b"')
