@@ -11,11 +11,11 @@ from ingest.errors import NotAFeedError, ParseError
 from ingest.model import Article, Fetched, Parsed
 from ingest.parse.article import Draft, build_article, language_tag
 from ingest.parse.autodiscovery import feed_links
-from ingest.parse.characters import clean_line
+from ingest.parse.characters import clean_line, clean_text
 from ingest.parse.feed_repair import is_cut_off, repaired
 from ingest.parse.feed_schedule import read_schedule
 from ingest.parse.limits import DOCUMENT_BYTES, ENTRIES, PERSON_CHARACTERS, TAGS, TITLE_CHARACTERS
-from ingest.parse.markup import text_of_html, text_of_line
+from ingest.parse.markup import text_of_line, words_of_html
 from ingest.parse.sniffing import CALLED, form_of
 from ingest.parse.urls import web_url
 from ingest.parse.xml_guard import check_xml
@@ -54,7 +54,7 @@ def parse(fetched: Fetched) -> Parsed:
         check_xml(fetched.body, source)
     body, notes = repaired(fetched.body, fetched.headers.get("content-type", ""))
     check_xml(body, source)
-    found = _read(body, source)
+    found = _read(body, fetched.url)
     entries = found.entries
     if found.is_exhausted and not entries:
         raise ParseError("too much markup before the first entry ends", source=source)
@@ -68,16 +68,16 @@ def parse(fetched: Fetched) -> Parsed:
             raise ParseError("the feed is cut off before its first entry ends", source=source)
     elif found.error:
         notes += (f"not well-formed XML ({found.error}); entries salvaged: {len(entries)}",)
-    if found.is_exhausted:
+    if found.is_exhausted and len(entries) < ENTRIES:
         notes += (f"too much markup; only the first {len(entries)} entries were read",)
     return replace(_parsed(fetched, found, entries, body, notes), is_cut_off=cut_off)
 
 
 def _read(body: bytes, source: str) -> Reading:
-    from ingest.parse.bounded_feedparser import read
+    from ingest.parse import judged_feed
 
     try:
-        return read(body)
+        return judged_feed.read(body, lambda entry: _draft(entry, source, None))
     except _PARSER_FAULTS as error:
         reason = clean_line(str(error), 100) or type(error).__name__
         raise ParseError(f"the feed cannot be read: {reason}", source=source) from error
@@ -95,8 +95,8 @@ def _parsed(
     articles, dropped = _articles(fetched, entries[:ENTRIES], language)
     if dropped:
         notes += (f"entries skipped for want of words, address and identifier: {dropped}",)
-    if len(entries) > ENTRIES:
-        notes += (f"{len(entries)} entries; only the first {ENTRIES} were kept",)
+    if len(entries) > ENTRIES or (found.is_exhausted and len(entries) == ENTRIES):
+        notes += (f"more than {ENTRIES} entries; only the first {ENTRIES} were kept",)
     schedule = read_schedule(body, channel)
     return Parsed(
         articles=articles,
@@ -144,29 +144,29 @@ def _draft(entry: dict[str, Any], base: str, language: str | None) -> Draft:
 
 def _body(entry: dict[str, Any]) -> str:
     """Return the longer of content and summary as text: some feeds put a picture alone into content."""
-    contents = [
-        _plain(part) for part in dict.get(entry, "content") or () if _is_readable(part.get("type"))
-    ]
-    content = max(contents, key=len, default="")
+    parts = [part for part in dict.get(entry, "content") or () if _is_readable(part.get("type"))]
+    if not parts:
+        return _words(entry, "summary")
+    content = max((clean_text(_plain(part)) for part in parts), key=len)
     if len(content) >= len(_text(entry, "summary") or ""):
         return content
-    return max(content, _words(entry, "summary"), key=len)
+    return max(content, clean_text(_words(entry, "summary")), key=len)
 
 
 def _words(element: dict[str, Any], key: str) -> str:
-    """Return a text construct of `element` as plain text, "" where it has none."""
+    """Return a text construct of `element` as plain text not yet cleaned, "" where it has none."""
     detail = dict.get(element, f"{key}_detail")
     if isinstance(detail, Mapping):
         return _plain(detail)
     # feedparser copies content that has no summary beside it there, markup and all, without a detail.
-    return text_of_html(_text(element, key) or "")
+    return words_of_html(_text(element, key) or "")
 
 
 def _plain(detail: Mapping[str, Any]) -> str:
     value = detail.get("value")
     if not isinstance(value, str):
         return ""
-    return value if detail.get("type") == "text/plain" else text_of_html(value)
+    return value if detail.get("type") == "text/plain" else words_of_html(value)
 
 
 def _is_readable(media_type: object) -> bool:

@@ -30,7 +30,14 @@ _UNREAD: Final = frozenset((
     "textarea", "title", "video"
 ))  # fmt: skip
 _ANY_TAG: Final = re.compile(r"<[^<>]*>")
-_BREAK: Final = re.compile(rf"<(/?)({'|'.join(sorted(_PARAGRAPHS | _LINES | _CELLS))})>")
+_BREAK: Final = re.compile(rf"</?(?:{'|'.join(sorted(_PARAGRAPHS | _LINES | _CELLS))})>")
+#: Two list items are two lines, not two paragraphs.
+_BREAKS: Final = {
+    **{f"<{end}{name}>": "\n\n" for name in _PARAGRAPHS for end in ("", "/")},
+    **{f"<{name}>": "\n" for name in _LINES},
+    **{f"</{name}>": " " for name in _LINES},
+    **{f"<{end}{name}>": " " for name in _CELLS for end in ("", "/")},
+}
 _PRE: Final = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 _EMPTY_LINE: Final = re.compile(r"\r\n?[ \t]*\r\n?|\n[ \t]*\n")
 _TAG: Final = re.compile(r"<[a-zA-Z/!?]")
@@ -43,17 +50,22 @@ def text_of_html(markup: str) -> str:
     comments leave no trace. The empty lines of a fragment without any tag are paragraphs too, because
     many feeds put plain text where HTML belongs.
     """
+    return clean_text(words_of_html(markup))
+
+
+def words_of_html(markup: str) -> str:
+    """Return what `text_of_html` does before it is cleaned, for what will be cleaned later."""
     if _TAG.search(markup) is None:
         paragraphs = (" ".join(part.split()) for part in _EMPTY_LINE.split(markup))
-        return clean_text(html.unescape("\n\n".join(paragraphs)))
+        return html.unescape("\n\n".join(paragraphs))
     if exhausts_parser(markup):
-        return clean_text(html.unescape(_ANY_TAG.sub("\n", markup)))
+        return html.unescape(_ANY_TAG.sub("\n", markup))
     # An HTML parser reads the fragment and writes it again, so what follows meets only well-formed
     # tags of the names above, without attributes.
     cleaned = _cleaner().clean(markup)
     pieces = _PRE.split(cleaned) if "<pre>" in cleaned else [cleaned]
     spaced = (piece if piece.startswith("<pre>") else " ".join(piece.split()) for piece in pieces)
-    return clean_text(_unescaped(_BREAK.sub(_break, "".join(spaced))))
+    return _unescaped(_BREAK.sub(_break, "".join(spaced)))
 
 
 def text_of_line(markup: str) -> str:
@@ -62,15 +74,13 @@ def text_of_line(markup: str) -> str:
 
 
 def _break(tag: re.Match[str]) -> str:
-    is_end, name = tag[1], tag[2]
-    if name in _PARAGRAPHS:
-        return "\n\n"
-    # Two list items are two lines, not two paragraphs.
-    return " " if is_end or name in _CELLS else "\n"
+    return _BREAKS[tag[0]]
 
 
 def _unescaped(text: str) -> str:
     """Undo the only escapes that an HTML serialiser writes (WHATWG HTML section 13.3)."""
+    if "&" not in text:
+        return text
     for escape, character in (("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
         text = text.replace(escape, character)
     return text

@@ -41,7 +41,8 @@ def web_url(text: str | None, base: str = "") -> str | None:
     if not text or len(text) > URL_CHARACTERS:
         return None
     try:
-        absolute = urljoin(base, _DROPPED.sub("", text).strip()) if base else text
+        is_relative = base and not text.startswith(("https://", "http://"))
+        absolute = urljoin(base, _DROPPED.sub("", text).strip()) if is_relative else text
         parts = _split(absolute)
     except ValueError:
         return None

@@ -381,4 +381,4 @@ def test_a_feed_of_too_many_entries_is_cut_with_a_note(read, soon):
         f"<rss><channel><title>t</title>{'<item><title>x</title></item>' * 20_001}</channel></rss>"
     )
     assert len(parsed.articles) == 20_000
-    assert "20001 entries; only the first 20000 were kept" in parsed.notes
+    assert "more than 20000 entries; only the first 20000 were kept" in parsed.notes
