@@ -83,6 +83,15 @@ class Chronicle:
         index = bisect_right(self.stated, at, key=lambda stated: stated.at)
         return self.stated[index] if index < len(self.stated) else None
 
+    def warrant(self, year: int, month: int, day: int, at: int) -> str | None:
+        """What of the text, in words, gives a date at `at` this year; None: its line alone."""
+        named = self.months_at(at)
+        if named and named[0] <= (year, month) <= named[1]:
+            return f"the heading over it, {year}"
+        if day and self.days.get((month, day)) == year:
+            return f"{year:04}-{month:02}-{day:02} elsewhere in the text"
+        return None
+
     @property
     def only_year(self) -> int | None:
         """The year of all stated dates; None if they differ or are few."""

@@ -107,7 +107,8 @@ def story_year(month: int, day: int, match: Match, story: Story) -> Dated | None
     if story.direction(match) >= 0:
         chronicle = replace(chronicle, until=None)
     year = year_on_line(Told(month, day, at), line, chronicle)
-    return Dated(year, "context", f"after {latest.value}")
+    anchor = chronicle.warrant(year, month, day, at) if year != line.year else None
+    return Dated(year, "context", anchor or f"after {latest.value}")
 
 
 def year_ahead(match: Match, story: Story) -> int | None:

@@ -76,7 +76,9 @@ def test_a_day_that_is_written_out_elsewhere_is_the_same_day() -> None:
         "the ceremony that the postmaster, himself once a gunner of the garrison, had asked for. They show "
         "the ships of 13 April and the flag of 30 June.\n"
     )
-    assert _values(text)[-2:] == ["2022-04-13", "2022-06-30"]
+    found = find(text, _PUBLISHED)[-2:]
+    assert [each.value for each in found] == ["2022-04-13", "2022-06-30"]
+    assert found[0].anchor == "2022-04-13 elsewhere in the text"
 
 
 def test_a_story_without_any_year_that_runs_past_its_publication_day_stays_without_one() -> None:
