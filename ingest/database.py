@@ -21,7 +21,7 @@ with without("numpy", "pandas"):
     from sqlite_utils import Database, Migrations
 
 __all__ = [
-    "Database", "Kind", "Migrations", "OpenFile", "check_ours", "connect_readonly", "copy_database", "explain", "open_database",
+    "Database", "Kind", "Migrations", "OpenFile", "check_ours", "connect_readonly", "copy_database", "exists", "explain", "make_folder", "open_database",
     "require_content",
 ]  # fmt: skip
 
@@ -69,6 +69,18 @@ class OpenFile:
         if isinstance(error, sqlite3.Error):
             message = explain(error, self._kind.name)
             raise self._kind.error(message, source=str(self.path)) from error
+
+    @contextmanager
+    def explained(self) -> Iterator[None]:
+        """Raise SQLite's errors in the block as ours, so that no other open file is named for them."""
+        with _explained(self.path, self._kind):
+            yield
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """Make the block one transaction; its errors are raised as ours."""
+        with self.explained(), self._db.atomic():
+            yield
 
 
 def open_database(path: Path, kind: Kind) -> Database:
@@ -140,9 +152,21 @@ def connect_readonly(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def exists(path: Path, kind: Kind) -> bool:
+    """Tell whether there is such a file; raises the kind's error where its folder may not be looked into."""
+    with _explained(path, kind):
+        return path.exists()
+
+
+def make_folder(path: Path, kind: Kind) -> None:
+    """Make the folder of the file where it is missing; raises the kind's error where that fails."""
+    with _explained(path, kind):
+        path.parent.mkdir(parents=True, exist_ok=True)
+
+
 def require_content(path: Path, kind: Kind) -> None:
     """Raise the kind's error unless `path` is ours and a run has begun to fill it."""
-    if not path.exists():
+    if not exists(path, kind):
         raise kind.error("does not exist yet; make it with: dateline run", source=str(path))
     check_ours(path, kind)
     with _explained(path, kind), closing(connect_readonly(path)) as connection:
@@ -189,17 +213,22 @@ def _explained(path: Path, kind: Kind) -> Iterator[None]:
         raise kind.error(error.strerror or str(error), source=str(path)) from error
 
 
+#: What SQLite's messages hold, and what that means to a user; "{}" stands for the message.
+_MEANINGS: Final = (
+    ("locked", f"is locked by another program for more than {BUSY_TIMEOUT_SECONDS} s; close it and try again"),
+    ("malformed", "is damaged ({}); restore a backup, or for timeline.db: dateline rebuild"),
+    ("corrupt", "is damaged ({}); restore a backup, or for timeline.db: dateline rebuild"),
+    ("readonly", "cannot be written ({}); check the folder's permissions"),
+    ("unable to open", "cannot be written ({}); check the folder's permissions"),
+    ("full", "cannot be written: the disk is full ({})"),
+    ("disk I/O error", "cannot be read or written ({}); is the disk full, or failing?"),
+)  # fmt: skip
+
+
 def explain(error: sqlite3.Error, name: str) -> str:
     """Return one line for a user: what is wrong with the database and what to do about it."""
     text = str(error)
-    if "locked" in text:
-        return f"is locked by another program for more than {BUSY_TIMEOUT_SECONDS} s; close it and try again"
     if "not a database" in text:
         return f"is not a Dateline {name} (not an SQLite database); move it away"
-    if "malformed" in text or "corrupt" in text:
-        return f"is damaged ({text}); restore a backup, or for timeline.db: dateline rebuild"
-    if "readonly" in text or "unable to open" in text:
-        return f"cannot be written ({text}); check the folder's permissions"
-    if "full" in text:
-        return f"cannot be written: the disk is full ({text})"
-    return f"SQLite says: {text}"
+    meaning = next((words for part, words in _MEANINGS if part in text), "SQLite says: {}")
+    return meaning.replace("{}", text)

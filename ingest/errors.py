@@ -19,6 +19,7 @@ errors. One broken entry is counted and skipped; a feed whose every entry is bro
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 
@@ -36,9 +37,9 @@ class DatelineError(Exception):
 
     def __str__(self) -> str:
         """One line, the source first, unless the message names it already."""
-        if self.source and self.source not in self.message:
-            return f"{self.source}: {self.message}"
-        return self.message
+        if not self.source or re.search(rf"(?<!\w){re.escape(self.source)}(?!\w)", self.message):
+            return self.message
+        return f"{self.source}: {self.message}"
 
 
 class ConfigError(DatelineError):

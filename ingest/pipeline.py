@@ -22,7 +22,7 @@ from typing import Final
 from ingest import health, plugins
 from ingest.archive import ARCHIVE, Archive
 from ingest.cage import Cage
-from ingest.database import copy_database, require_content
+from ingest.database import copy_database, exists, require_content
 from ingest.errors import ArchiveError, ConfigError, StoreError
 from ingest.fetch import ClientSettings, Limits, RobotsCache, fetch_all
 from ingest.fetch.limits import with_overrides
@@ -147,7 +147,7 @@ def _remembering(work: Work, archive: Archive) -> Iterator[None]:
 
 def rebuild(home: Home, options: Options, interrupts: Interrupts, report: Report) -> Summary:
     """Derive timeline.db anew from the archive, offline; the old file serves until the new one is whole."""
-    if not home.archive.exists():
+    if not exists(home.archive, ARCHIVE):
         raise ArchiveError(
             "does not exist; there is nothing to rebuild from", source=str(home.archive)
         )
@@ -212,7 +212,7 @@ def plugin_problems() -> tuple[str, ...]:
 
 def status(home: Home) -> list[SourceStatus]:
     """Return how each source is doing, in order of listing; none before the first run."""
-    if not home.checked().archive.exists():
+    if not exists(home.checked().archive, ARCHIVE):
         return []
     with Archive(home.archive) as archive:
         return [health.status(row) for row in archive.sources()]
@@ -242,7 +242,8 @@ def backup(home: Home, target: Path) -> list[Path]:
                 shutil.copyfile(path, unfinished / path.name)
         unfinished.rename(target)
     except OSError as error:
-        raise ConfigError(f"cannot be written ({error.strerror})", source=str(target)) from error
+        place = str(error.filename or target)
+        raise ConfigError(f"cannot be copied ({error.strerror})", source=place) from error
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
     return sorted(path for path in target.rglob("*") if path.is_file())

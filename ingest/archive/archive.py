@@ -13,7 +13,7 @@ from ingest.archive import keeping, listing
 from ingest.archive.listing import StateRow
 from ingest.archive.revisions import Chain, chains, encode_instant
 from ingest.archive.schema import ARCHIVE
-from ingest.database import OpenFile
+from ingest.database import OpenFile, make_folder
 from ingest.errors import DatelineError
 from ingest.model import Fetched, Parsed, Source
 
@@ -40,7 +40,7 @@ class Archive(OpenFile):
 
     def __init__(self, path: Path) -> None:
         """Open or create the archive; raises ArchiveError where the file cannot be used."""
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path, ARCHIVE)
         super().__init__(path, ARCHIVE)
 
     # -- sources ------------------------------------------------------------------------------
@@ -49,12 +49,12 @@ class Archive(OpenFile):
         self, sources: Sequence[Source], now: datetime, *, named_by: str | None = None
     ) -> None:
         """Remember the sources that the user, or the list with the key `named_by`, names."""
-        with self._db.atomic():
+        with self.atomic():
             listing.list_sources(self._sql, sources, now, named_by=named_by)
 
     def retire_sources(self, listed: Iterable[str], now: datetime) -> list[str]:
         """Mark the sources that are listed no longer; return the keys of those that were until now."""
-        with self._db.atomic():
+        with self.atomic():
             return listing.retire_sources(self._sql, listed, now)
 
     def named_by(self, key: str) -> list[Source]:
@@ -82,7 +82,7 @@ class Archive(OpenFile):
 
     def keep_robots(self, rows: Iterable[tuple[str, datetime, str]]) -> None:
         """Remember these robots.txt files, and no others."""
-        with self._db.atomic():
+        with self.atomic():
             self._sql.execute("DELETE FROM robots")
             self._sql.executemany(
                 "INSERT INTO robots VALUES (?, ?, ?)",
@@ -104,7 +104,7 @@ class Archive(OpenFile):
         document that turn out to be one article are its states, kept in the order of their `updated`
         (RFC 4287 section 4.1.1); where they do not say, the first listed wins.
         """
-        with self._db.atomic():
+        with self.atomic():
             source_id = listing.source_id_of(self._sql, fetched.source.key)
             listing.describe(self._sql, source_id, fetched.source, parsed)
             counts = keeping.keep_articles(self._sql, source_id, fetched, parsed, canonical_urls)
@@ -115,7 +115,7 @@ class Archive(OpenFile):
 
     def keep_unchanged(self, answers: Iterable[tuple[Fetched, StateRow]]) -> None:
         """Log answers that brought nothing new (304, or the bytes of last time), all in one transaction."""
-        with self._db.atomic():
+        with self.atomic():
             for fetched, state in answers:
                 source_id = listing.source_id_of(self._sql, fetched.source.key)
                 self._log(source_id, fetched, Kept())
@@ -125,7 +125,7 @@ class Archive(OpenFile):
         self, source: Source, error: DatelineError, now: datetime, state: StateRow | None = None
     ) -> None:
         """Log an attempt that failed; nothing else about the source changes."""
-        with self._db.atomic():
+        with self.atomic():
             source_id = listing.source_id_of(self._sql, source.key)
             self._sql.execute(
                 "INSERT INTO fetches (source_id, fetched_at, url, stage, error) VALUES (?, ?, ?, ?, ?)",
@@ -135,7 +135,7 @@ class Archive(OpenFile):
 
     def postpone(self, source_key: str, state: StateRow) -> None:
         """Remember when to ask again, where nothing was asked."""
-        with self._db.atomic():
+        with self.atomic():
             source_id = listing.source_id_of(self._sql, source_key)
             listing.remember_state(self._sql, source_id, state)
 
@@ -143,7 +143,7 @@ class Archive(OpenFile):
         """Mark the articles that only these sources carry as withdrawn; return how many were not yet."""
         at = encode_instant(now)
         count = 0
-        with self._db.atomic():
+        with self.atomic():
             for key in source_keys:
                 rows = self._sql.execute(
                     "SELECT a.id FROM articles a JOIN sources s ON s.id = a.source_id"
@@ -183,7 +183,8 @@ class Archive(OpenFile):
 
     def chains(self, article_ids: Iterable[int]) -> Iterator[Chain]:
         """Yield all that is held of each article, in the order asked."""
-        return chains(self._sql, article_ids)
+        with self.explained():
+            yield from chains(self._sql, article_ids)
 
     def text_of(self, revision_id: int) -> str | None:
         """Return the text of a revision, whose offsets the mentions count; None: no such revision."""

@@ -110,7 +110,8 @@ CREATE TABLE changes (
 
 @migrations()
 def m001_initial(db: Database) -> None:
-    """Create the tables of the first release."""
+    """Create the tables of the first release; in the same transaction the file becomes ours."""
+    db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     for statement in _SCHEMA.split(";\n"):
         if statement.strip():
             db.conn.execute(statement)

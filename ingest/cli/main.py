@@ -61,6 +61,9 @@ class _Command(click.Group):
             # The reader of our output has gone (`dateline status | head`): not an error.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
+        except OSError as error:
+            _say(f"dateline: {error.filename or 'the system'}: {error.strerror or error}")
+            sys.exit(FAILED)
 
 
 def _say(line: str) -> None:

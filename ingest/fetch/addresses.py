@@ -17,7 +17,7 @@ _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _IPV4_REFUSED: Final = tuple(
     (ipaddress.IPv4Network(network), name)
     for network, name in (
-        ("0.0.0.0/8", "this host"),
+        ("0.0.0.0/8", "unspecified"),
         ("10.0.0.0/8", "private network"),
         ("100.64.0.0/10", "carrier-grade NAT"),
         ("127.0.0.0/8", "loopback"),
@@ -40,7 +40,7 @@ _IPV6_REFUSED: Final = tuple(
     (ipaddress.IPv6Network(network), name)
     for network, name in (
         ("::1/128", "loopback"),
-        ("::/128", "this host"),
+        ("::/128", "unspecified"),
         ("fc00::/7", "private network"),
         ("fe80::/10", "link-local"),
         ("fec0::/10", "site-local"),
@@ -86,7 +86,7 @@ def _refusal(address: _Address) -> str | None:
         return _refusal(ipaddress.IPv4Address(int(address) & _LOW_32_BITS))
     named = next((name for network, name in _IPV6_REFUSED if address in network), None)
     if named is None and address not in _IPV6_GLOBAL_UNICAST:
-        return "not a global address"
+        return "non-global"
     return named
 
 

@@ -13,6 +13,7 @@ from ingest.errors import ConfigError, FetchError, GoneError, LimitError, Refuse
 from ingest.fetch import addresses, decoding, urls
 from ingest.fetch.exchange import Answer, ConnectionLostError, Conversation, Get
 from ingest.fetch.freshness import retry_at
+from ingest.fetch.head import can_be_echoed
 from ingest.fetch.limits import with_overrides
 from ingest.fetch.polling import PollState
 from ingest.fetch.robots import ALLOW_ALL, DISALLOW_ALL, Rules, parse
@@ -69,9 +70,10 @@ def _first_request(source: Source, state: PollState, settings: ClientSettings) -
     admitted = source.allow_address
     target = urls.parse(state.moved_to or source.location)
     conditions = []
-    if state.etag:
+    # Looked at again: an archive may come from elsewhere.
+    if state.etag and can_be_echoed(state.etag):
         conditions.append(b"If-None-Match: " + state.etag)
-    if state.last_modified:
+    if state.last_modified and can_be_echoed(state.last_modified):
         conditions.append(b"If-Modified-Since: " + state.last_modified)
     return Get(
         target=target,

@@ -80,4 +80,9 @@ class Head:
     def validator(self, name: str) -> bytes | None:
         """Return a field verbatim, None where it is absent, empty or cannot be echoed."""
         value = self.raw.get(name)
-        return None if not value or _UNPRINTABLE.intersection(value) else value
+        return value if can_be_echoed(value) else None
+
+
+def can_be_echoed(value: bytes | None) -> bool:
+    """Tell whether a field's value may be sent back: there is one, and it cannot forge another field."""
+    return bool(value) and not _UNPRINTABLE.intersection(value or b"")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
+from itertools import repeat
 
 import pytest
 
 from ingest.errors import FetchError, LimitError
-from ingest.fetch import PollState
-from ingest.model import Fetched
+from ingest.fetch import PollState, Request, fetch_all
+from ingest.model import Fetched, Source
 
 OK = b"HTTP/1.1 200 OK\r\n"
 
@@ -87,14 +89,13 @@ def test_a_connection_that_dies_in_the_middle_is_an_error_without_a_second_attem
     assert len(local_server.requests) == 1
 
 
-def test_nobody_listening_is_one_clear_line(start_server, fetch, local_server):
+def test_nobody_listening_is_one_clear_line(start_server, client):
     gone = start_server()
     gone.close()
-    result = fetch(local_server.url("/").replace(str(local_server.port), str(gone.port)))
-    assert isinstance(
-        result, FetchError
-    )  # another port is not admitted, so refused before connecting
-    assert "loopback" in str(result)
+    source = Source(key="x", location=gone.url("/"), allow_address=gone.address)
+    ((_, result),) = fetch_all([Request(source, PollState())], client=client)
+    assert isinstance(result, FetchError)
+    assert "nobody answers there" in str(result)
 
 
 @pytest.mark.parametrize(
@@ -135,27 +136,79 @@ def test_sloppy_http_is_read_or_refused_but_never_misread(local_server, fetch, r
     assert isinstance(result, FetchError) or result.body == b"ok"
 
 
-def test_a_forged_second_answer_never_becomes_another_feeds_answer(local_server, client, source):
-    from ingest.fetch import Request, fetch_all
+def one_at_a_time(client):
+    return replace(client, limits=replace(client.limits, in_flight=1))
 
+
+def test_a_forged_second_answer_never_becomes_another_feeds_answer(local_server, client, source):
+    settings = one_at_a_time(
+        client
+    )  # so that the second request could use the first one's connection
     forged = local_server.response(b"forged")
     local_server.routes["/first"] = local_server.response(b"first") + forged
     local_server.routes["/second"] = local_server.response(b"second")
     requests = [Request(source(path), PollState()) for path in ("/first", "/second")]
-    results = {request.source.key: result for request, result in fetch_all(requests, client=client)}
+    results = {
+        request.source.key: result for request, result in fetch_all(requests, client=settings)
+    }
     assert results["/second"].body == b"second"
 
 
 def test_a_body_after_a_304_is_ignored(local_server, client, source):
-    from ingest.fetch import Request, fetch_all
-
+    settings = one_at_a_time(client)
     local_server.routes["/first"] = b"HTTP/1.1 304 Not Modified\r\nContent-Length: 6\r\n\r\nforged"
     local_server.routes["/second"] = local_server.response(b"second")
     requests = [
         Request(source("/first"), PollState(etag=b'"a"')),
         Request(source("/second"), PollState()),
     ]
-    results = {request.source.key: result for request, result in fetch_all(requests, client=client)}
+    results = {
+        request.source.key: result for request, result in fetch_all(requests, client=settings)
+    }
     assert isinstance(results["/first"], Fetched)
     assert results["/first"].body == b""
     assert results["/second"].body == b"second"
+
+
+def test_chunk_extensions_without_end_are_cut_off_at_the_total_deadline(local_server, fetch):
+    def reply(_request):
+        yield OK + b"Transfer-Encoding: chunked\r\n\r\n1"
+        yield from repeat(b";name=value" * 1000)
+
+    local_server.routes["/"] = reply
+    assert isinstance(fetch("/", total_seconds=1), FetchError)
+
+
+def test_trailers_without_end_count_as_headers(local_server, fetch):
+    def reply(_request):
+        yield OK + b"Transfer-Encoding: chunked\r\n\r\n4\r\nfeed\r\n0\r\n"
+        yield from repeat(b"X-Trailer: value\r\n" * 100)
+
+    local_server.routes["/"] = reply
+    result = fetch("/")
+    assert isinstance(result, LimitError)
+    assert "256 header lines" in str(result)
+
+
+def test_a_header_that_drips_is_cut_off_like_silence(local_server, fetch):
+    def reply(_request):
+        yield OK
+        yield from local_server.drip(b"X", 0.05)
+
+    local_server.routes["/"] = reply
+    assert isinstance(fetch("/", stall_seconds=1, total_seconds=10), LimitError)
+
+
+@pytest.mark.parametrize(
+    "validators",
+    [
+        {"etag": b'"a"\r\nX-Forged: 1'},
+        {"last_modified": b"a\nX-Forged: 1"},
+        {"etag": b'"a\0"', "last_modified": b"\x7f"},
+    ],
+)
+def test_a_validator_in_an_archive_from_elsewhere_forges_no_header(local_server, fetch, validators):
+    local_server.routes["/"] = local_server.response(b"feed")
+    assert fetch("/", state=PollState(**validators)).body == b"feed"
+    sent = local_server.requests[0].headers
+    assert not {"x-forged", "if-none-match", "if-modified-since"} & sent.keys()
