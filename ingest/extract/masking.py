@@ -12,11 +12,11 @@ from ingest.extract.document import Document
 from ingest.extract.naming import DIGITS_COMMA, HYPHEN
 from ingest.extract.sentences import Span
 from ingest.extract.subjects import SPEECH
+from ingest.extract.vocabulary import words
 
-_LEADING: Final = re.compile(
-    r"\b(?:(?:late|early|earlier|later|on|in|at|by|during|from|of|back|as|just|only)\s+){1,3}$",
-    re.IGNORECASE,
-)
+#: Of these, up to three in a row belong to the date that follows.
+_LEADING: Final = words("late early earlier later on in at by during from of back as just only")
+_MOST_LEADING: Final = 3
 #: Brackets with what is in them, and marks of emphasis; one class of characters first, as the engine likes it.
 _ASIDE: Final = re.compile(
     r"[(\[*_](?:(?<=\()[^()]{1,80}\)|(?<=\[)[^\[\]]{1,40}\]|(?<=[*_])[*_]{0,2}(?=\w)|(?<=[\w.][*_])[*_]{0,2})"
@@ -24,6 +24,7 @@ _ASIDE: Final = re.compile(
 _DIGITS_COMMA: Final = re.compile(r",(?<=\d,)(?=\d{3}\b)")
 _SPACED_HYPHEN: Final = re.compile(r"(?<=\w) - (?=\w)")
 _LEADING_WINDOW: Final = 24
+_TAIL: Final = re.compile(r"\w+$")
 
 
 def without_dates(document: Document, span: Span) -> str:
@@ -52,5 +53,22 @@ def without_speech(document: Document, span: Span, sentence: str) -> str:
 
 
 def _with_preposition(text: str, floor: int, start: int) -> int:
-    found = _LEADING.search(text, max(floor, start - _LEADING_WINDOW), start)
-    return found.start() if found else start
+    """Return where the words that lead up to the date at `start` begin, `start` where none do."""
+    low = max(floor, start - _LEADING_WINDOW)
+    before = text[low:start]
+    if not before[-1:].isspace():
+        return start
+    for word in reversed(before.split()[-_MOST_LEADING:]):
+        tail = word if word.isalpha() else word[_tail_start(word) :]
+        if tail.lower() not in _LEADING:
+            break
+        start = text.rindex(tail, low, start)
+        if tail != word:
+            break
+    return start
+
+
+def _tail_start(word: str) -> int:
+    """Return where the letters at the end of "(in", "“On" or "mid-to" begin."""
+    found = _TAIL.search(word)
+    return found.start() if found else len(word)

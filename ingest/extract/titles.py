@@ -146,7 +146,7 @@ def _worth(line: str, at: int) -> float:
     last, following = head.rpartition(" ")[2], line[at:].lstrip(" ,").partition(" ")[0]
     if last.lower() in _PROMISES:
         worth -= _TELLS
-    elif _tells(head):
+    elif _tells(line, len(head)):
         worth += _TELLS
     elif line[at] == ",":
         worth -= _TELLS  # an aside or a row: who it is, not what happened
@@ -161,18 +161,18 @@ def _is_open(head: str) -> bool:
     return head.count("(") > head.count(")") or head.count("“") > head.count("”")
 
 
-def _tells(head: str) -> bool:
-    """Whether the words hold a finite verb with something after it; "ordered by" is none."""
-    background = _BACKGROUND.match(head)
-    begun = background.end() if background else head.find(" ") + 1
-    aside = _ASIDE.search(head, begun)
-    head = head[: aside.start()] if aside else head
-    verb = first_verb(head, begun, len(head))
+def _tells(line: str, end: int) -> bool:
+    """Whether `line[:end]` holds a finite verb with something after it; "ordered by" is none."""
+    background = _BACKGROUND.match(line, 0, end)
+    begun = background.end() if background else line.find(" ", 0, end) + 1
+    aside = _ASIDE.search(line, begun, end)
+    end = aside.start() if aside else end
+    verb = first_verb(line, begun, end)
     while verb is not None:
-        rest = head[verb:].partition(" ")[2]
-        if rest and not (_PARTICIPLE.match(head, verb) or rest.lower() in _DANGLING):
+        rest = line[verb:end].partition(" ")[2]
+        if rest and not (_PARTICIPLE.match(line, verb, end) or rest.lower() in _DANGLING):
             return True
-        verb = first_verb(head, verb + 1, len(head))
+        verb = first_verb(line, verb + 1, end)
     return False
 
 
