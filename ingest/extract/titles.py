@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from ingest.extract.clauses import clause_at
@@ -136,7 +138,20 @@ def _cut(line: str) -> str:
     }
     if not ends:
         return line[: MAX_TITLE - 1] + "…"
-    return _complete(line[: max(ends, key=lambda at: ends[at] + _worth(line, at))]) + "…"
+    return _complete(line[: _best_end(line, ends)]) + "…"
+
+
+def _best_end(line: str, ends: Mapping[int, float]) -> int:
+    """Return the end that is worth most; those that cannot be, however well the line stops there, are not read."""
+    promises = {at: worth + _FULL * at / MAX_TITLE + _TELLS for at, worth in ends.items()}
+    worths: dict[int, float] = {}
+    most = -math.inf
+    for at in sorted(promises, key=promises.__getitem__, reverse=True):
+        if promises[at] < most:
+            break
+        worths[at] = ends[at] + _worth(line, at)
+        most = max(most, worths[at])
+    return next(at for at in ends if worths.get(at) == most)
 
 
 def _worth(line: str, at: int) -> float:
