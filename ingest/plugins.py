@@ -15,6 +15,8 @@ from ingest.hookspecs import PROJECT, Ingester
 
 #: Loaded by name, as any plug-in, so that the core depends on no ingester.
 BUILT_IN: Final = ("ingest.parse.builtin",)
+#: Built in too, but of use only with a library that need not be there; `problem()` says what is missing.
+OPTIONAL: Final = ("ingest.extract.spacy_names",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ def load(points: tuple[EntryPoint, ...]) -> Plugins:
     problems: list[str] = []
     for name in BUILT_IN:
         found.register(import_module(name), name)
+    for name in OPTIONAL:
+        module = import_module(name)
+        found.register(module, name)
+        problems.extend(line for line in (module.problem(),) if line)
     for point in points:
         # Whatever a third party's module raises while it loads must not stop the run.
         try:

@@ -22,13 +22,15 @@ def with_recognised(
 ) -> tuple[Entity, ...]:
     """Return the entities and, after them, those that only the recognisers find in the sentence.
 
-    What is known stays as it is: a recogniser adds names, it does not judge them anew.
+    What is known stays as it is: a recogniser adds names, it does not judge them anew. A name that is part of a known
+    one, or holds it, is that one ("Doe" beside "Jane Doe").
     """
-    known = {entity.name for entity in entities}
+    known = [f" {entity.name} " for entity in entities]
     added: list[Entity] = []
     for recogniser in recognisers:
         for entity in recogniser.recognise(sentence):
-            if entity.name not in known:
-                known.add(entity.name)
+            name = f" {entity.name} "
+            if not any(name in other or other in name for other in known):
+                known.append(name)
                 added.append(entity)
     return (*entities, *added)
