@@ -190,7 +190,9 @@ def _by_verb(sentence: str, cue: Cue) -> Attribution | None:
     noun = _A_CLAIM.search(sentence, 0, subject[0]) if cue.kind == "deny" else None
     if noun:
         return Attribution(cue, subject, (0, end), (0, noun.start()))
-    return Attribution(cue, subject, (_clause_start(sentence, subject[0]), end), (cue.end, end))
+    # "attacked it by accusing it of ...": what stands before the participle is told by the author.
+    begun = cue.start if cue.word.endswith("ing") else _clause_start(sentence, subject[0])
+    return Attribution(cue, subject, (begun, end), (cue.end, end))
 
 
 def _postposed(sentence: str, cue: Cue) -> Attribution | None:
@@ -200,7 +202,13 @@ def _postposed(sentence: str, cue: Cue) -> Attribution | None:
     if subject is None:
         return None
     start = sentence.rfind(";", 0, cue.start) + 1
-    return Attribution(cue, subject, (start, len(sentence)), (start, min(cue.start, subject[0])))
+    aside = inverted and _WHO.match(sentence, subject[1])
+    end = subject[1] if aside else len(sentence)
+    return Attribution(cue, subject, (start, end), (start, min(cue.start, subject[0])))
+
+
+#: "..., said Jane Doe, who began in [1952]": the author tells what follows.
+_WHO: Final = re.compile(r",\s(?:(?:who|whose|whom)\b|(?:an?|the|his|her)\s[^,;]*$)")
 
 
 def _is_inverted(sentence: str, cue: Cue) -> bool:
@@ -249,9 +257,22 @@ def _clause_around(sentence: str, cue: Cue) -> Span:
     return start, min(ends, default=len(sentence))
 
 
+#: "[it fell in May] and officials said", ", when seven in ten said": the subject's clause begins right there.
+_JOINED: Final = re.compile(
+    r",?\s(?:and|but|while|whereas)\s+(?:(?:the|a|an|some|many|local|state)\s+)*\Z"
+)
+_HUNG: Final = re.compile(r"[,\s]\s?(?:when|after|before|until|once|because)\s+(?:\w+\s+){0,2}\Z")
+
+
 def _clause_start(sentence: str, subject: int) -> int:
     """Return where the clause of the subject begins, its leading adverbials included."""
     start = 0
+    joined = _JOINED.search(sentence, 0, subject)
+    if joined and has_verb(sentence, 0, joined.start()):
+        return joined.start()
+    hung = _HUNG.search(sentence, 1, subject)
+    if hung:
+        return hung.start()
     for found in _CLAUSE_BREAK.finditer(sentence, 0, subject):
         if has_verb(sentence, start, found.start()):
             start = found.start()

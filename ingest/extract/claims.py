@@ -43,8 +43,12 @@ _PAST: Final = re.compile(
 )
 
 
-#: "The debate, to be held tomorrow, should go on."
-_TO_BE: Final = re.compile(r"\bto\sbe\s\w+")
+#: "The debate, to be held tomorrow, should go on", "it was moving exams to next week".
+_TO_BE: Final = re.compile(r"\bto\sbe\s\w+|\b(?:is|are|was|were)\s\w+ing\b")
+
+
+#: "Analysts expect the bank to report a loss."
+_EXPECTED: Final = re.compile(r"expect(?:s|ed)?\s(?!to\s)[^,;:]{2,60}?\sto\s\w")
 
 
 def claim_of(document: Document, span: Span, passage: Passage | None, dateless: str) -> Claim:
@@ -108,6 +112,8 @@ def _attributed_modality(masked: str, ruling: Attribution, at: int, *, past: boo
         verb = first_verb(masked, start, end)
         own = clause_at(masked, start if verb is None else verb)
     said = (max(own[0], start), min(own[1], end))
+    if _EXPECTED.match(masked, ruling.cue.start):
+        return "planned"
     return modality_of(masked, said, attributed=True, would_come=beside or not past)
 
 

@@ -48,6 +48,9 @@ _OCCASION: Final = re.compile(
     r"|report|e-?mail|tweet|post|speech|article|note|filing|briefing|conference|call|message|release|address|hearing|video)"
     r"\b(?:\s+(?:dated|released|published|posted|issued|sent|obtained|given|delivered)\b)?(?:\s+(?:to|by|on|from|with|before)\s[^,;]*)?"
 )
+#: "expect the bank to report a loss"
+_TO_COME: Final = re.compile(r"\s(?!to\s)[^,;:]{2,60}?\sto\s\w")
+_TO: Final = re.compile(r"\s+to\s")
 _THAT: Final = re.compile(r"\s*(?:\w+\s+){0,3}that\b")
 #: "..., which": what looked like a verb was a noun.
 _GOES_ON: Final = re.compile(r"\s*,\s(?:which|who|whom|whose|where)\b")
@@ -104,7 +107,10 @@ def says_so(sentence: str, cue: Cue, subject: Span) -> bool:
         return (bool(rest.strip(" .")) or subject[0] > 0) and not _GOES_ON.match(rest)
     if cue.word.startswith(_OBJECT_VERBS) and _FACT.match(rest.lstrip()):
         return True
-    if cue.word.startswith("claim") and _TO_CLAIM.match(rest):
+    if any(
+        cue.word.startswith(verb) and follows.match(rest)
+        for verb, follows in (("expect", _TO_COME), ("claim", _TO_CLAIM))
+    ):
         return True
     return clause_follows(sentence, cue)
 
@@ -125,6 +131,8 @@ def clause_follows(sentence: str, cue: Cue) -> bool:
         return True
     if _THAT.match(rest):
         return True
+    if cue.kind == "clause" and _TO.match(rest):
+        return False  # "expects to build": a plan of the subject's
     verb = first_verb(sentence, cue.end, min(end, cue.end + _FURTHEST_VERB))
     if verb is None or cue.word in _STRICT:
         return False
@@ -177,7 +185,8 @@ def _agrees(subject: str, verb: str) -> bool:
     if not subject:
         return True
     last = subject.rpartition(" ")[2]
-    if last in _ARTICLES or subject.endswith(("'", "’", "'s", "’s")):
+    owns = subject.endswith(("'", "’", "'s", "’s")) and verb in _BASE_FORMS | _NOUN_FORMS
+    if last in _ARTICLES or owns:
         return False
     head = _OF.split(subject)[0].rpartition(" ")[2]
     plural = head.endswith("s") or head in _PLURALS or last in _PLURALS or " and " in subject

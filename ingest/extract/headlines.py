@@ -95,7 +95,8 @@ def announces(headline: str) -> bool:
 #: "How to", "back to", "calls for Doe to leave": no infinitive of a plan.
 _BEFORE_NOUN: Final = words(
     "how what where when whether why back close next road guide way ways reason reasons for call calls urge urges ask"
-    " asks want wants tell tells force forces"
+    " asks want wants tell tells force forces order orders allow allows help helps let lets get gets invite invites"
+    " expect expects require requires need needs"
 )
 
 
@@ -115,7 +116,7 @@ def _speaks_first(headline: str, found: re.Match[str], names: Names) -> bool:
 
 def _is_person(name: str, names: Names) -> bool:
     last = name.rpartition(" ")[2]
-    known = last in names.persons or last in names.titled
+    known = names.is_person(names.full(last)) or last in names.titled
     return known or name.partition(" ")[0] in GIVEN_NAMES
 
 

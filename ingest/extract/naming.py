@@ -39,7 +39,7 @@ _NOT_A_PERSON: Final = words(
 _NOBODY: Final = words(
     "here there this that these those what it which who one such so the a an you they we i he she me them him her us"
     " while when if as and or but of in on at to by for from with about into than then now not also only just even"
-    " re s t new latest goodbye emphatically"
+    " re s t no new latest goodbye emphatically"
 )
 #: A noun phrase does not begin with these.
 _NO_OPENING: Final = words(
@@ -148,7 +148,11 @@ def speaker_name(phrase: str, names: Names) -> str | None:
         return None
     owner = _owner(phrase) or _before_comma(phrase)
     kept = _bare_person(owner.split(), names)
-    return names.full(without_possessive(kept)).replace(HYPHEN, " - ").replace(DIGITS_COMMA, ",")
+    return (
+        names.full(kept if kept == phrase and " " not in kept else without_possessive(kept))
+        .replace(HYPHEN, " - ")
+        .replace(DIGITS_COMMA, ",")
+    )
 
 
 def without_possessive(name: str) -> str:
@@ -173,7 +177,10 @@ _LIST: Final = re.compile(r"(?:,|\band)\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*
 def _names_nobody(phrase: str) -> bool:
     """Whether the words are no noun phrase: they end in a function word or begin like another phrase."""
     first, last = phrase.partition(" ")[0], phrase.rpartition(" ")[2]
-    if last.lower() in _NOBODY and not last.isupper():
+    acronym = last.isupper() and len(last) > 1
+    if last.lower() in _NOBODY and not acronym:
+        return True
+    if first.lower() in _NO_OPENING and " " in phrase:
         return True
     return first.islower() and (first in _NO_OPENING or (first.endswith("ing") and " " in phrase))
 
@@ -211,6 +218,8 @@ def _without_place(tokens: list[str]) -> list[str]:
     """Return a person's name without what follows it: "Jane Doe of Example College"."""
     for index, word in enumerate(tokens[2:], start=2):
         if word in _TIES and word not in ("and", "&"):
+            if word == "for" and tokens[index - 2] not in GIVEN_NAMES:
+                continue  # "U.S. Centers for Disease Control"
             named = all(
                 token[0].isupper() and not _is_role(token) for token in tokens[index - 2 : index]
             )

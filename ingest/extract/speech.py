@@ -92,7 +92,7 @@ class Cue:
 
 #: Verbs of headlines in title case: "Jane Doe Says Harbour Must Close".
 _IN_TITLES: Final = words(
-    "says said tells told warns warned claims denies admits insists vows thinks believes confirms announces reveals"
+    "say says said tells told warns warned claims denies admits insists vows thinks believes confirms announces reveals"
     " accuses blames predicts promises argues suggests"
 )
 _NEXT_CAPITAL: Final = re.compile(r"\s[A-Z“\"'‘\x02]")

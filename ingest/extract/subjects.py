@@ -185,8 +185,8 @@ def _over_apposition(sentence: str, start: int, end: int) -> Span | None:
     for begin, piece_end in parts:
         piece_start = begin
         phrase = sentence[piece_start:piece_end].strip()
-        first = phrase.partition(" ")[0].lower()
-        if not phrase or first in _ADVERBIAL or (first.endswith("ing") and first.islower()):
+        first = phrase.partition(" ")[0]
+        if not phrase or first.lower() in _ADVERBIAL or (first.endswith("ing") and first.islower()):
             continue
         if has_verb(sentence, piece_start, piece_end) and len(parts) > _ONE_ASIDE:
             continue

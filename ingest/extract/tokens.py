@@ -30,7 +30,7 @@ _VERBS: Final = words(
 #: Nouns and adjectives in -ed.
 _NOT_VERBS: Final = words(
     "hundred united need bed seed feed speed deed breed shed sacred naked wicked rugged so-called indeed red"
-    " dated wed sped embed exceed proceed succeed greed creed weed steed unidentified unprecedented"
+    " armed allied federated dated wed sped embed exceed proceed succeed greed creed weed steed unidentified unprecedented"
 )
 
 

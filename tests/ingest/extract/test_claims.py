@@ -82,6 +82,15 @@ def test_the_speaker_is_an_entity_too(revision):
         ("Then Lang said the harbour closed in 2019.", "Lang"),
         ("A 2019 study by three officials found that it leaked.", "three officials"),
         ("State TV reported on 3 May 2022 that it closed.", "State TV"),
+        ("“It is old,” said Jane Doe, who began in 1952.", None),
+        ("Sterling Lang, a spokesman for Gov. Jane Doe, said it closed on 3 May 2022.", "Sterling Lang"),
+        ("Tar washed up on 3 May 2022 and officials said boats were lost.", None),
+        ("The council attacked Orbit on 3 May 2022 by accusing it of negligence.", None),
+        ("The Lakeland Centers for Disease Control said on 3 May 2022 that it spread.", "Lakeland Centers for Disease Control"),
+        ("Kellogg's said on 3 May 2022 that it closed the mill.", "Kellogg's"),
+        ("Orbit expects to build 6 million boats, fewer than it did in 2019.", None),
+        ("Analysts expect Orbit to report a loss on 3 May 2025.", "Analysts"),
+        ("It was closed by then, says the Lakeland Armed Forces minister, in May 2022.", "Lakeland Armed Forces minister"),
     ],
 )  # fmt: skip
 def test_the_speaker_is_somebody_who_speaks(revision, sentence, speaker):
