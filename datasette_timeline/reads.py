@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,7 @@ from time import monotonic
 from typing import Any, Final
 
 from datasette.database import QueryInterrupted
+from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import BadRequest
 
 from datasette_timeline import conditions, counting, paging, queries, sieve, views
@@ -33,6 +35,8 @@ _PATIENCE_SECONDS: Final = 3.0
 #: Events that are put through the sieve at once, some 20 ms, and how often for a page.
 _SIEVE: Final = 400
 _MAX_SIEVES: Final = 20
+#: A slice of a count joins some 125,000 times two days; a million are within this.
+_JOINED_BYTES: Final = 25_000_000
 #: Views up to this size get their own facet counts.
 FACETED: Final = 2_000
 FACET_VALUES: Final = 8
@@ -211,11 +215,32 @@ class Database:
             if monotonic() - began > _PATIENCE_SECONDS:
                 raise QueryInterrupted(TimeoutError(), *wanted[position])
             batch = wanted[position : position + _AT_ONCE]
-            for rows in await asyncio.gather(*(self.rows(sql, params) for sql, params in batch)):
+            read = self._joined_rows if is_text else self.rows
+            for rows in await asyncio.gather(*(read(sql, params) for sql, params in batch)):
                 found += rows
         if is_text:
             return await asyncio.to_thread(counting.joined, [row["bounds"] for row in found])
         return [(row["date_start"], row["date_end"], row["events"]) for row in found]
+
+    async def _joined_rows(self, sql: str, params: Mapping[str, Any]) -> list[Row]:
+        """Return the rows of a statement of ours whose texts are longer than a visitor's may be."""
+        limit_ms = self._database.ds.sql_time_limit_ms
+
+        def read(connection: sqlite3.Connection) -> list[Row]:
+            usual = connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _JOINED_BYTES)
+            try:
+                with sqlite_timelimit(connection, limit_ms):
+                    return connection.execute(sql, dict(params)).fetchall()
+            finally:
+                connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, usual)
+
+        try:
+            found: list[Row] = await self._database.execute_fn(read)
+        except sqlite3.OperationalError as error:
+            if "interrupted" in str(error):
+                raise QueryInterrupted(error, sql, params) from error
+            raise
+        return found
 
     async def overlapping(self, start: date, end: date) -> int:
         """Return the number of active events that may fall within a period, from the rollups."""

@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+import datasette_timeline
+from datasette_timeline import reads
+
 
 def _text(page: Any) -> str:
     """Return a page's words, tags left out."""
@@ -234,6 +237,19 @@ def test_one_of_two_values_can_be_taken_away(reader: Any) -> None:
     page = reader.get("/2024?publisher=Hill+Gazette&publisher=Valley+Post")
     assert 'href="/2024?publisher=Hill+Gazette"' in page.text
     assert "or publisher: Valley Post" in _text(page)
+
+
+def test_a_large_view_is_counted_though_no_visitor_may_make_so_long_a_text(
+    maker: Any, read_site: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(300):
+        maker.add(title=f"Event {number}")
+    monkeypatch.setattr(datasette_timeline, "_VALUE_BYTES", 6_000)
+    monkeypatch.setattr(reads, "FEW", 50)
+    reader = read_site(maker.finish())
+    for path in ("/?q=bridge", "/?publisher=Harbour+Echo", "/?q=bri*"):
+        assert "300 events" in _text(reader.get(path))
+    assert reader.get("/timeline.json?sql=select+length(zeroblob(7000))").status_code == 400
 
 
 def test_facets_narrow_and_chips_widen(reader: Any) -> None:
