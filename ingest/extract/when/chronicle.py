@@ -16,7 +16,7 @@ _NEAR_BONUS: Final = 10.0
 _SECTION_BONUS: Final = 24.0
 _WRITTEN_OUT_BONUS: Final = 9.0
 _UNSTATED: Final = 4.0
-_RARE: Final = 6.0
+_RARE: Final = 8.0
 #: A new section need not go on from where the last one ended: distances count for less.
 _ANEW: Final = 0.3
 #: How much the way to the next stated date counts beside the way from the last one, and up to what.
@@ -169,5 +169,6 @@ def _cost(year: int, told: Told, line: Line, chronicle: Chronicle) -> float:
         cost -= _WRITTEN_OUT_BONUS
     if following := chronicle.next_stated(told.at):
         ahead = (following.year - year) * 12 + following.month - told.month
-        cost += _AHEAD * min(abs(ahead), _FAR_AHEAD)
+        apart = chronicle.is_anew(told.at, following.at)
+        cost += _AHEAD * min(abs(ahead), _FAR_AHEAD) * (_ANEW if apart else 1.0)
     return cost

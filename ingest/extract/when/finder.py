@@ -24,7 +24,7 @@ from ingest.extract.when.folding import fold
 from ingest.extract.when.grammar import Grammar, Match
 from ingest.extract.when.languages.english_rules import ENGLISH
 from ingest.extract.when.plausibility import is_time
-from ingest.extract.when.point import point_of
+from ingest.extract.when.point import Point, point_of
 from ingest.extract.when.relations import MOST_APART, is_range, joined, meant
 from ingest.extract.when.story import Interpreter, Reading, Story
 from ingest.extract.when.values import interval
@@ -50,6 +50,8 @@ _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "reference": lengths.reference, "storyreference": lengths.story_reference,
 }  # fmt: skip
 
+#: A history that has come to its publication tells of the days of so long ago.
+_OF_LATE: Final = 92
 
 _LANGUAGES: Final = {ENGLISH.code: ENGLISH}
 
@@ -104,11 +106,22 @@ def _expressions(read: list[tuple[Match, Reading]], story: Story) -> list[TimeEx
 
 def _advance(match: Match, reading: Reading, story: Story) -> None:
     accounts.keep_quarter(match, reading, story)
-    if not reading.leads or (story.narrative and reading.basis == "relative"):
+    if not reading.leads or not (point := point_of(reading.value)):
         return
-    if point := point_of(reading.value):
-        stated = reading.basis == "explicit"
-        story.memory.note(point, match.end, opens=story.opens(match), stated=stated)
+    if story.narrative and reading.basis == "relative" and not _is_behind(point, match, story):
+        return
+    stated = reading.basis == "explicit"
+    story.memory.note(point, match.end, opens=story.opens(match), stated=stated)
+
+
+def _is_behind(point: Point, match: Match, story: Story) -> bool:
+    """Whether a history has come to its publication and tells of a day before it."""
+    return (
+        match.rule.kind in ("day", "month")
+        and story.published is not None
+        and point.on is not None
+        and 0 <= (story.published - point.on).days <= _OF_LATE
+    )
 
 
 def _expression(
