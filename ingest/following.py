@@ -1,6 +1,6 @@
 """Makes timeline.db follow the archive: extract, fold, merge, apply, a batch of changes at a time.
 
-    archive.changes_after | chains | extract (in workers) | fold | cluster.merge | timeline.apply
+    batches | fold | neighbours | cluster.merge | timeline.apply
 
 Each batch is one transaction that also records the archive's change it has followed, so that a run that is
 killed anywhere is completed by the next one. The result does not depend on how changes fell into batches.
@@ -9,17 +9,17 @@ killed anywhere is completed by the next one. The result does not depend on how 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field, replace
-from typing import Final, Protocol
+from typing import Final
 
 from ingest import cluster
 from ingest.archive import Archive, Chain
+from ingest.batches import Batch, Workers, batches
 from ingest.cluster import Entry
 from ingest.errors import DatelineError
 from ingest.extract import Extraction
-from ingest.extract.bare import bare
 from ingest.history import first_published, fold, standing_revision, word_changes
 from ingest.model import Revision
 from ingest.neighbours import neighbours, records, sign
@@ -32,12 +32,6 @@ from ingest.store import (
     Timeline,
 )
 
-#: Changes a transaction. Larger batches merge more at once and cost fewer look-ups; smaller ones lose less
-#: work when killed and hold the writer's lock for less time.
-CHANGES_A_BATCH: Final = 1_000
-#: Characters of text a transaction, whichever comes first: long documents make many mentions each.
-CHARACTERS_A_BATCH: Final = 5_000_000
-
 #: Raise this when a change to `extract`, `cluster` or `history` would read an old article otherwise than
 #: before: a run then says that `dateline rebuild` applies the new rules to what was read with the old.
 RULES: Final = "1"
@@ -46,18 +40,6 @@ _RULES: Final = "rules"
 #: What the table `build` remembers of curation.yml: its version, and the slugs that it names.
 _CURATION: Final = "curation_sha256"
 _CURATED_SLUGS: Final = "curated_slugs"
-
-#: The function that workers run on each revision, by its dotted name.
-EXTRACT: Final = "ingest.extract.installed:extract"
-#: Revisions that a worker is given at a time: an item of a feed takes it a millisecond, little more than a message.
-REVISIONS_TOGETHER: Final = 16
-
-
-class Workers(Protocol):
-    """Runs a function by its dotted name on each item in other processes, results in order."""
-
-    def map(self, name: str, items: Iterable[object], *, together: int = 1) -> Iterator[object]:
-        """Yield each item's result, or the DatelineError that it raised; workers take so many `together`."""
 
 
 @dataclass(slots=True)
@@ -110,7 +92,7 @@ class Following:
     curation: Curation
     #: Holds back Ctrl-C during a transaction.
     undisturbed: Callable[[], AbstractContextManager[None]]
-    #: Called with the number of articles that were read since the last call.
+    #: Called, from another thread too, with the number of articles that were read since the last call.
     advance: Callable[[int], None]
 
 
@@ -119,41 +101,28 @@ def follow(work: Following) -> Followed:
     applied = work.timeline.applied_change()
     rules = (work.timeline.fact(_RULES) or "") if applied else RULES
     followed = Followed(has_old_rules=rules != RULES)
-    while True:
-        upto, article_ids = work.archive.changes_after(applied, CHANGES_A_BATCH, CHARACTERS_A_BATCH)
-        is_curated = work.timeline.fact(_CURATION) in {work.curation.sha256, None}
-        if not article_ids and is_curated:
-            return followed
-        articles = _articles(work, article_ids, followed)
-        change, unused = _change(work, articles, upto)
-        change = replace(change, facts={**change.facts, _RULES: rules})
-        with work.undisturbed():
-            followed.new_events += work.timeline.apply(change, list(work.sources.values()))
-        followed.articles += len(articles)
-        followed.unused_acts = unused
-        applied = upto
+    reading = batches(work.archive, work.workers, applied, work.advance)
+    with closing(reading):
+        for batch in reading:
+            _apply(work, batch, rules, followed)
+            applied = batch.upto
+    if work.timeline.fact(_CURATION) not in {work.curation.sha256, None}:
+        _apply(work, Batch(applied, (), {}, ()), rules, followed)
+    return followed
 
 
-def _articles(
-    work: Following, article_ids: Sequence[int], followed: Followed
-) -> tuple[ArticleRecord, ...]:
-    """Return each article as it stands, with every mention that it ever made."""
-    chains = list(work.archive.chains(article_ids))
-    revisions = [revision for chain in chains for revision in chain.revisions]
-    last = {chain.revisions[-1].id for chain in chains}
-    extracted: dict[int, Extraction] = {}
-    results = work.workers.map(EXTRACT, revisions, together=REVISIONS_TOGETHER)
-    for revision, result in zip(revisions, results, strict=True):
-        if isinstance(result, Extraction):
-            extracted[revision.id] = result
-        elif isinstance(result, DatelineError):
-            result.source = revision.article.url or revision.article_key
-            followed.failures.append(result)
-            extracted[revision.id] = bare(revision)
-        work.advance(revision.id in last)
-    records = tuple(_record(chain, extracted, work.sources) for chain in chains)
-    followed.unresolved += sum(record.unresolved_count for record in records)
-    return records
+def _apply(work: Following, batch: Batch, rules: str, followed: Followed) -> None:
+    """Merge a batch and make the timeline follow it, in one transaction."""
+    articles = tuple(_record(chain, batch.extracted, work.sources) for chain in batch.chains)
+    change, unused = _change(work, articles, batch.upto)
+    change = replace(change, facts={**change.facts, _RULES: rules})
+    with work.undisturbed():
+        followed.new_events += work.timeline.apply(change, list(work.sources.values()))
+    cluster.forget()
+    followed.articles += len(articles)
+    followed.unresolved += sum(record.unresolved_count for record in articles)
+    followed.failures += batch.failures
+    followed.unused_acts = unused
 
 
 def _record(

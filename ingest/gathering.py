@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from ingest.archive import Archive, Kept
+from ingest.batches import Workers
 from ingest.errors import DatelineError, FetchError, NotAFeedError, ParseError
 from ingest.fetch import Request
 from ingest.fetch.holds import held_hosts, is_held
 from ingest.fetch.politeness import PollState, after_failure, after_success, is_due, is_unchanged
 from ingest.fetch.urls import redacted
-from ingest.following import Workers
 from ingest.model import Fetched, Parsed, Source
 from ingest.parse.documents import suffixes
 from ingest.parse.urls import canonical_url

@@ -62,13 +62,13 @@ class Options:
     #: Ask again also what was given up for gone; the user adds it anew.
     revive: bool = False
     offline: bool = False
-    #: None: one per processor, at most MOST_JOBS.
+    #: None: one per processor but that on which what they read is merged, at most MOST_JOBS.
     jobs: int | None = None
 
     @property
     def workers(self) -> int:
         """The number of worker processes."""
-        return self.jobs or min(os.cpu_count() or 1, MOST_JOBS)
+        return self.jobs or max(1, min((os.cpu_count() or 1) - 1, MOST_JOBS))
 
 
 @dataclass(frozen=True, slots=True)

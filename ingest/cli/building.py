@@ -18,7 +18,7 @@ from ingest.pipeline import Options, Summary
 _JOBS = click.option(
     "--jobs",
     type=click.IntRange(1, 64),
-    help=f"Worker processes. Default: one per processor, at most {pipeline.MOST_JOBS}.",
+    help=f"Worker processes. Default: one per processor but one, at most {pipeline.MOST_JOBS}.",
 )
 _JSON = click.option(
     "--json", "as_json", is_flag=True, help="Print the summary as one JSON object."

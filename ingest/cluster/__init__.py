@@ -5,7 +5,7 @@ from ingest.cluster.curation import Entry
 from ingest.cluster.curation import parse as parse_curation
 from ingest.cluster.days import DateSupport, pick_dates
 from ingest.cluster.editing import Curated, curate
-from ingest.cluster.merging import merge, touched
+from ingest.cluster.merging import forget, merge, touched
 from ingest.cluster.origins import is_wire, publisher_family
 from ingest.cluster.signature import Signed, sign
 from ingest.cluster.slugs import slug
@@ -17,6 +17,7 @@ __all__ = [
     "Signed",
     "candidates",
     "curate",
+    "forget",
     "is_wire",
     "merge",
     "parse_curation",

@@ -13,6 +13,7 @@ from ingest.cluster.comparing import Component, Links, Ties, are_one_component, 
 from ingest.cluster.events import event_of
 from ingest.cluster.features import Features, features
 from ingest.cluster.links import link_reason
+from ingest.cluster.signature import sign_features
 from ingest.cluster.similarity import is_forced, reason
 from ingest.cluster.slugs import slug
 from ingest.cluster.splitting import split
@@ -48,6 +49,12 @@ def touched(
             if any(are_one_component(kept, each) for each in changed):
                 found.add(component)
     return found
+
+
+def forget() -> None:
+    """Drop what was worked out of single mentions, once a batch is merged: it takes some 5 kB each."""
+    features.cache_clear()
+    sign_features.cache_clear()
 
 
 def _events(component: Component, compared: Sequence[Features]) -> list[Event]:

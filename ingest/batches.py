@@ -1,0 +1,113 @@
+"""Reads the archive's changes in batches, each extracted by workers while the one before it is merged.
+
+archive.changes_after | chains | extract (in workers, one batch ahead)
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from ingest.archive import Archive, Chain
+from ingest.errors import DatelineError
+from ingest.extract import Extraction
+from ingest.extract.bare import bare
+from ingest.model import Revision
+
+#: Changes a transaction. Larger batches merge more at once and cost fewer look-ups; smaller ones lose less
+#: work when killed and hold the writer's lock for less time.
+CHANGES_A_BATCH: Final = 1_000
+#: Characters of text a transaction, whichever comes first: long documents make many mentions each.
+CHARACTERS_A_BATCH: Final = 5_000_000
+#: The function that workers run on each revision, by its dotted name.
+EXTRACT: Final = "ingest.extract.installed:extract"
+#: Revisions that a worker is given at a time: an item of a feed takes it a millisecond, little more than a message.
+REVISIONS_TOGETHER: Final = 16
+
+
+class Workers(Protocol):
+    """Runs a function by its dotted name on each item in other processes, results in order."""
+
+    def map(self, name: str, items: Iterable[object], *, together: int = 1) -> Iterator[object]:
+        """Yield each item's result, or the DatelineError that it raised; workers take so many `together`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some of the archive's changes, and what the articles that they concern say."""
+
+    #: The last of the changes.
+    upto: int
+    chains: tuple[Chain, ...]
+    #: By revision; of one that could not be read, its bare report.
+    extracted: Mapping[int, Extraction]
+    #: One error for each revision that could not be read.
+    failures: tuple[DatelineError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A batch that is being extracted."""
+
+    upto: int
+    chains: tuple[Chain, ...]
+    outcome: Future[tuple[dict[int, Extraction], list[DatelineError]]]
+
+    def finished(self) -> Batch:
+        """Wait for the workers."""
+        extracted, failures = self.outcome.result()
+        return Batch(self.upto, self.chains, extracted, tuple(failures))
+
+
+def batches(
+    archive: Archive, workers: Workers, applied: int, advance: Callable[[int], None]
+) -> Generator[Batch, None, None]:
+    """Yield the changes after `applied` in batches; close the iterator to stop the workers early.
+
+    `advance` is called from another thread with the number of articles read since its last call. While
+    the iterator is open nobody else may use `workers`.
+    """
+    stop = threading.Event()
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="extract") as reader:
+
+        def begin(change: int) -> _Reading:
+            upto, ids = archive.changes_after(change, CHANGES_A_BATCH, CHARACTERS_A_BATCH)
+            chains = tuple(archive.chains(ids))
+            return _Reading(upto, chains, reader.submit(_extract, workers, chains, advance, stop))
+
+        try:
+            ahead = begin(applied)
+            while ahead.chains:
+                batch = ahead.finished()
+                ahead = begin(ahead.upto)
+                yield batch
+        finally:
+            stop.set()
+
+
+def _extract(
+    workers: Workers,
+    chains: Sequence[Chain],
+    advance: Callable[[int], None],
+    stop: threading.Event,
+) -> tuple[dict[int, Extraction], list[DatelineError]]:
+    """Return what each revision says, and an error for each that could not be read."""
+    revisions: list[Revision] = [each for chain in chains for each in chain.revisions]
+    last = {chain.revisions[-1].id for chain in chains}
+    extracted: dict[int, Extraction] = {}
+    failures: list[DatelineError] = []
+    results = workers.map(EXTRACT, revisions, together=REVISIONS_TOGETHER)
+    for revision, result in zip(revisions, results, strict=True):
+        if stop.is_set():
+            break
+        if isinstance(result, Extraction):
+            extracted[revision.id] = result
+        elif isinstance(result, DatelineError):
+            result.source = revision.article.url or revision.article_key
+            failures.append(result)
+            extracted[revision.id] = bare(revision)
+        advance(revision.id in last)
+    return extracted, failures
