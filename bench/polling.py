@@ -5,9 +5,8 @@
 Both programs read the same feeds from a local server in a process of its own, then poll them again; the
 second poll, where every answer is a 304, is measured as the CPU time of the whole process. PYTHON is an
 interpreter in whose environment `reader` 3.26 is installed (it also needs `sgmllib3k`); without it only
-Dateline is measured. `--python` measures Dateline in another environment: where pandas is installed
-(the tests want it), sqlite-utils imports it at every start. The pause between two requests to one host is lifted for both, since all feeds are
-on one.
+Dateline is measured. `--python` measures Dateline in another environment. The pause between two requests to
+one host is lifted for both, since all feeds are on one.
 """
 
 from __future__ import annotations

@@ -145,5 +145,5 @@ def test_a_killed_run_is_sound_and_the_next_completes_it(make_site, capsys):
         assert site.run().wait(PATIENCE) == 0
         assert content(site.home, with_times=False) == expected
         kills += site.kills
-    with capsys.disabled():
-        print(f"\nseed {SEED}: {kills} kills in {rounds} rounds over {FEEDS} x {ENTRIES} entries")
+        with capsys.disabled():
+            print(f"\nseed {SEED}, round {rounds}: {kills} kills over {FEEDS} x {ENTRIES} entries")
