@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-_TEENS: Final = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+# Written short, for these stand in each rule that may hold a year, and every process compiles them anew.
+_TEENS: Final = "ten|eleven|twelve|(thir|four|fif|six|seven|eigh|nine)teen"
 _DIGITS: Final = "one|two|three|four|five|six|seven|eight|nine"
-_TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_TENS: Final = "(twen|thir|for|fif|six|seven|eigh|nine)ty"
 _SPOKEN: Final = (
-    rf"(sixteen|seventeen|eighteen|nineteen|twenty)[ -](hundred( (and )?(({_TENS})([ -]({_DIGITS}))?|{_TEENS}|{_DIGITS}))?|oh[ -]({_DIGITS})"
-    rf"|({_TENS})([ -]({_DIGITS}))?|{_TEENS})"
+    rf"((six|seven|eigh|nine)teen|twenty)[ -]((hundred (and )?)?({_TENS}([ -]({_DIGITS}))?|{_TEENS})"
+    rf"|hundred( (and )?({_DIGITS}))?|oh[ -]({_DIGITS}))"
     rf"|two thousand( and)?( ({_TEENS}|{_DIGITS}))?(?! (?!has|was|is)[a-z]+(s|ty)\b)"
 )
 #: A year in four figures, not part of a larger number or a decimal.
