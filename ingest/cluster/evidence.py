@@ -44,8 +44,6 @@ class Observations(NamedTuple):
     weight: float
     #: Common words that are neither names nor figures nor sorts of happening.
     plain: float
-    #: Persons that both name (1), or only others than the other (-1).
-    people: float
     #: Passages of one article are mostly different happenings: its author told them apart.
     same_article: float
     #: One newsroom seldom tells one happening twice, and its phrases recur.
@@ -90,7 +88,6 @@ def observations(one: Features, other: Features, agreed: Agreement) -> Observati
         covered=max(short_found / short.near_sum, long_found / long.near_sum),
         weight=min(weight, _MOST_WEIGHT) / _MOST_WEIGHT,
         plain=min(plain, _MOST_PLAIN) / _MOST_PLAIN,
-        people=_people(one, other),
         same_article=float(a.article_key == b.article_key),
         same_publisher=float(a.publisher == b.publisher),
         one_report=float((a.kind == "passage") != (b.kind == "passage")),
@@ -109,9 +106,3 @@ def _lengths(one: Time, other: Time) -> tuple[float, float]:
         math.log2(short) / _DOUBLINGS_IN_A_YEAR,
         math.log2(long / short) / _DOUBLINGS_IN_A_YEAR,
     )
-
-
-def _people(one: Features, other: Features) -> float:
-    if not one.people or not other.people:
-        return 0.0
-    return -1.0 if one.people.isdisjoint(other.people) else 1.0

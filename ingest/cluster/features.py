@@ -111,18 +111,18 @@ class Features:
     rank: tuple[str, str, int, str, int]
 
     @cached_property
-    def people(self) -> frozenset[str]:
-        """The names of the persons it names, each name apart: "tony", "hayward"."""
-        persons = (each.name for each in self.mention.entities if each.kind == "person")
-        return frozenset(name for person in persons for name in person.casefold().split())
-
-    @cached_property
     def clock(self) -> str | None:
         """The time of day that the words of its date give; None where they give none."""
         mention = self.mention
         if mention.timex is None or mention.when.precision not in _OF_A_CLOCK:
             return None
         return mention.timex.partition("T")[2]
+
+    @cached_property
+    def part_of_day(self) -> str | None:
+        """The part of a day that the words of its date name, as TIMEX3 codes it: MO, AF, EV, NI."""
+        part = (self.mention.timex or "").partition("T")[2]
+        return part if part.isalpha() else None
 
     @cached_property
     def shingles(self) -> frozenset[int]:

@@ -15,7 +15,7 @@ from typing import Final
 from ingest.cluster.times import Time, agreement
 
 #: Of the pairs between two clusters half must be alike; of large ones, half of so many.
-_ASKED: Final = 6
+_ASKED: Final = 4
 _SHARE: Final = 0.5
 
 #: For each place, the places that it is alike to, with the score.

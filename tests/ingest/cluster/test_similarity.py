@@ -43,6 +43,15 @@ def test_two_numbers_of_one_series_are_two():
     assert not alike(mention(fourth), mention(fourth.replace("4", "5", 1), article="b1"))
 
 
+def test_two_strikes_on_one_city_on_one_day_stay_two():
+    strike = "A missile strike hit the port of Izmail on the {} of 25 June 2024, killing dockers."
+    morning = mention(strike.format("morning"), timex="2024-06-25TMO")
+    evening = mention(strike.format("evening"), article="b1", timex="2024-06-25TEV")
+    again = mention(strike.format("morning") + " They burned.", article="c1", timex="2024-06-25TMO")
+    assert not alike(morning, evening)
+    assert alike(morning, again)
+
+
 def test_updates_of_a_running_text_are_told_apart_by_their_times_of_day():
     quote = "{}: Divers search the grain terminal in Izmail after the explosion there."
     stamped = {"when": dates.instant(DAY, "minute"), "timex": "2024-06-25T10:15"}

@@ -56,7 +56,7 @@ def figures(judged: list[tuple[Pair, bool]], part: str) -> Figures:
 
 def test_there_are_enough_labels_and_each_names_its_items():
     pairs = labels()
-    assert len(pairs) >= 750
+    assert len(pairs) >= 1000
     assert len({pair[:5] for pair in pairs}) == len(pairs)
     assert {pair.verdict for pair in pairs} == {"same", "different", "plan"}
     assert sum(pair.part == "held" for pair in pairs) >= len(pairs) // 4
@@ -64,14 +64,14 @@ def test_there_are_enough_labels_and_each_names_its_items():
 
 def test_merged_pairs_are_one_happening_and_most_of_those_are_merged(judged):
     tuned = figures(judged, "tune")
-    assert tuned.precision >= 0.9
-    assert tuned.recall >= 0.6
+    assert tuned.precision >= 0.91
+    assert tuned.recall >= 0.66
 
 
 def test_pairs_kept_out_of_tuning_fare_alike(judged):
     held = figures(judged, "held")
-    assert held.precision >= 0.87
-    assert held.recall >= 0.62
+    assert held.precision >= 0.88
+    assert held.recall >= 0.67
 
 
 def test_a_plan_is_never_merged_with_what_came_of_it(judged):
