@@ -130,7 +130,7 @@ def _guid(text: str | None) -> str | None:
 
 
 def _field(text: str | None) -> str | None:
-    return clean_line(text or "", FIELD_CHARACTERS) or None
+    return (clean_line(text, FIELD_CHARACTERS) or None) if text else None
 
 
 def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:

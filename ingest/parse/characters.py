@@ -33,6 +33,8 @@ def clean_line(text: str, limit: int) -> str:
 
 def valid_characters(text: str) -> str:
     """Return `text` as storable Unicode: lone surrogates become U+FFFD, controls go."""
+    if text.replace("\n", " ").isprintable():  # nearly always, and soon told
+        return text
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

@@ -12,7 +12,7 @@ from ingest.parse.characters import valid_characters
 from ingest.parse.encoding import decode
 from ingest.parse.limits import PAGE_BYTES, PAGE_ELEMENTS
 from ingest.parse.markup import text_of_html, text_of_line
-from ingest.parse.page_facts import lone_date, page_facts
+from ingest.parse.page_facts import PageFacts, lone_date, page_facts
 from ingest.parse.reservations import reservation
 from ingest.parse.sniffing import CALLED, form_of
 
@@ -86,35 +86,51 @@ def _tree(text: str) -> Any:
 
 
 def _draft(tree: Any, fetched: Fetched) -> Draft:
-    from trafilatura.metadata import extract_metadata
-
     facts = page_facts(tree, fetched.url)
-    # Trees, never strings: trafilatura and htmldate would fetch a string that looks like an address.
-    said = extract_metadata(tree, default_url=facts.url, date_config=_date_search(fetched))
-    searched = (lone_date(tree, fetched.fetched_at.date()), said.date)
+    is_ordinary = sum(1 for _ in tree.iter()) <= PAGE_ELEMENTS
+    searched = (
+        _searched(tree, facts, fetched) if is_ordinary else (tree.findtext(".//title"), None, ())
+    )
+    title, author, dates = searched
     return Draft(
-        title=fetched.source.title or text_of_line(facts.title or said.title or ""),
-        body=_body(tree),
+        title=fetched.source.title or text_of_line(facts.title or title or ""),
+        body=_body(tree) if is_ordinary else _all_words(tree),
         url=facts.url,
-        published_texts=facts.published_texts + tuple(text for text in searched if text),
+        published_texts=facts.published_texts + dates,
         updated_text=facts.updated_text,
-        author=facts.author or said.author,
+        author=facts.author or author,
         publisher=facts.publisher,
         genre="opinion" if facts.is_opinion else None,
         language=facts.language,
     )
 
 
+def _searched(
+    tree: Any, facts: PageFacts, fetched: Fetched
+) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """Return a page's title, author and dates as trafilatura and htmldate find them."""
+    from trafilatura.metadata import extract_metadata
+
+    # Trees, never strings: trafilatura and htmldate would fetch a string that looks like an address.
+    said = extract_metadata(tree, default_url=facts.url, date_config=_date_search(fetched))
+    dates = (lone_date(tree, fetched.fetched_at.date()), said.date)
+    return said.title, said.author, tuple(text for text in dates if text)
+
+
 def _body(tree: Any) -> str:
-    """Return the article's text; of a page with too many elements all that stands in its body."""
+    """Return the article's text."""
     import trafilatura
-    from lxml import etree
     from trafilatura.settings import Document
 
-    if sum(1 for _ in tree.iter()) > PAGE_ELEMENTS:
-        return text_of_html(etree.tostring(tree, encoding="unicode", method="html"))
     document = trafilatura.bare_extraction(tree, include_comments=False)
     return _text(document.body) if isinstance(document, Document) else ""
+
+
+def _all_words(tree: Any) -> str:
+    """Return all that stands in a page of too many elements."""
+    from lxml import etree
+
+    return text_of_html(etree.tostring(tree, encoding="unicode", method="html"))
 
 
 def _date_search(fetched: Fetched) -> dict[str, Any]:

@@ -232,6 +232,16 @@ def test_hostile_pages_end_soon(read_page, body):
     assert time.process_time() - started < 40
 
 
+@pytest.mark.parametrize("element", ["<p>", "<a>", "<br>", "<td>"])
+def test_a_page_of_too_many_elements_is_read_without_a_search_for_its_article(read_page, element):
+    started = time.process_time()
+    (article,) = read_page(f"<title>Storm</title><body><p>Some words.{element * 200_000}").articles
+    assert article.title == "Storm"
+    assert "Some words." in article.text
+    assert article.published is None
+    assert time.process_time() - started < 10
+
+
 @pytest.mark.parametrize(
     ("head", "links"),
     [
