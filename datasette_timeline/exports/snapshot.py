@@ -15,6 +15,8 @@ Result = TypeVar("Result")
 #: While a download lasts, SQLite cannot reuse what was written since it began: a reader who drips may not
 #: make the file grow for ever. A million events are sent in a few minutes.
 LONGEST_SECONDS: Final = 15 * 60
+#: A walk from one end to the other needs few pages again; many downloads may be under way.
+_CACHE_KIB: Final = 8 * 1024
 
 
 class Snapshot:
@@ -57,6 +59,7 @@ class Snapshot:
                 uri, uri=True, check_same_thread=False, isolation_level=None
             )
             self._datasette._prepare_connection(connection, self._database.name)  # noqa: SLF001 - as its own
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             connection.execute("BEGIN")
             self._connection = connection
         return self._connection
