@@ -1,6 +1,6 @@
 """What a first import costs: `dateline run` beside feed-to-sqlite and reader, in one run, whole processes.
 
-    python bench/first_import.py [--feeds 50] [--entries 50] [--rounds 3] [--peers PYTHON]
+    python bench/first_import.py [--feeds 50] [--entries 50] [--paragraphs 6] [--rounds 3] [--peers PYTHON]
 
 Every program reads the same feeds from a local server in a process of its own. PYTHON is an interpreter in
 whose environment `feed-to-sqlite` 0.6.2 and `reader` 3.26 are installed (reader also needs `sgmllib3k`);
@@ -24,164 +24,21 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-SYLLABLES = [
-    "ba",
-    "be",
-    "bi",
-    "bo",
-    "ca",
-    "ce",
-    "da",
-    "de",
-    "di",
-    "do",
-    "fa",
-    "fe",
-    "ga",
-    "go",
-    "ha",
-    "he",
-    "ka",
-    "ke",
-    "la",
-    "le",
-    "li",
-    "lo",
-    "ma",
-    "me",
-    "mi",
-    "mo",
-    "na",
-    "ne",
-]
+_SYLLABLES_TEXT = (
+    "ba be bi bo ca ce da de di do fa fe ga go ha he ka ke la le li lo ma me mi mo na ne"
+)
+SYLLABLES = _SYLLABLES_TEXT.split()
 #: The words that make up half of any English text, then made-up ones, as many as a newspaper uses in a week.
-COMMON = [
-    "the",
-    "of",
-    "to",
-    "and",
-    "a",
-    "in",
-    "is",
-    "it",
-    "that",
-    "for",
-    "was",
-    "on",
-    "are",
-    "with",
-    "as",
-    "he",
-    "be",
-    "at",
-    "by",
-    "from",
-    "this",
-    "have",
-    "or",
-    "had",
-    "not",
-    "but",
-    "what",
-    "were",
-    "when",
-    "we",
-    "there",
-    "can",
-    "an",
-    "your",
-    "which",
-    "their",
-    "said",
-    "if",
-    "do",
-    "will",
-    "each",
-    "about",
-    "how",
-    "up",
-    "out",
-    "them",
-    "then",
-    "she",
-    "many",
-    "some",
-    "so",
-    "these",
-    "would",
-    "other",
-    "into",
-    "has",
-    "more",
-    "her",
-    "two",
-    "like",
-    "him",
-    "see",
-    "time",
-    "could",
-    "no",
-    "make",
-    "than",
-    "first",
-    "been",
-    "its",
-    "who",
-    "now",
-    "people",
-    "my",
-    "made",
-    "over",
-    "did",
-    "down",
-    "only",
-    "way",
-    "find",
-    "use",
-    "may",
-    "water",
-    "long",
-    "little",
-    "very",
-    "after",
-    "words",
-    "called",
-    "just",
-    "where",
-    "most",
-    "know",
-    "get",
-    "through",
-    "back",
-    "much",
-    "before",
-    "go",
-    "good",
-    "new",
-    "write",
-    "our",
-    "used",
-    "me",
-    "man",
-    "too",
-    "any",
-    "day",
-    "same",
-    "government",
-    "police",
-    "minister",
-    "country",
-    "state",
-    "party",
-    "president",
-    "week",
-    "year",
-    "world",
-    "city",
-    "group",
-    "report",
-    "leader",
-]
+_COMMON_TEXT = (
+    "the of to and a in is it that for was on are with as he be at by from this have or had not "
+    "but what were when we there can an your which their said if do will each about how up out "
+    "them then she many some so these would other into has more her two like him see time could "
+    "no make than first been its who now people my made over did down only way find use may water "
+    "long little very after words called just where most know get through back much before go "
+    "good new write our used me man too any day same government police minister country state "
+    "party president week year world city group report leader"
+)
+COMMON = _COMMON_TEXT.split()
 WORDS = (*COMMON, *(a + b + c for a in SYLLABLES for b in SYLLABLES[:12] for c in SYLLABLES[:12]))
 NAMES = tuple(
     (a + b + c).title() for a in SYLLABLES for b in SYLLABLES[12:] for c in SYLLABLES[14:]
@@ -226,12 +83,14 @@ def sentence(generator: random.Random) -> str:
     return text[0].upper() + text[1:] + "."
 
 
-def feed(number: int, entries: int) -> bytes:
-    """An RSS feed of made-up reports of about 1.2 kB each."""
+def feed(number: int, entries: int, paragraphs: int) -> bytes:
+    """An RSS feed of made-up reports of about 200 bytes a paragraph."""
     generator = random.Random(number)
     items = []
     for entry in range(entries):
-        body = "".join(f"<p>{sentence(generator)} {sentence(generator)}</p>" for _ in range(6))
+        body = "".join(
+            f"<p>{sentence(generator)} {sentence(generator)}</p>" for _ in range(paragraphs)
+        )
         items.append(
             f"<item><title>{sentence(generator)}</title><link>https://news{number}.example/{entry}</link>"
             f"<guid>{number}-{entry}</guid><description><![CDATA[{body}]]></description>"
@@ -318,10 +177,13 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--feeds", type=int, default=50)
     arguments.add_argument("--entries", type=int, default=50)
+    arguments.add_argument("--paragraphs", type=int, default=6, help="of 200 bytes in each entry")
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--peers", help="an interpreter that has feed-to-sqlite and reader")
     asked = arguments.parse_args()
-    bodies = {f"/{number}": feed(number, asked.entries) for number in range(asked.feeds)}
+    bodies = {
+        f"/{number}": feed(number, asked.entries, asked.paragraphs) for number in range(asked.feeds)
+    }
     server = serve(bodies)
     urls = [f"http://127.0.0.1:{server.server_port}{path}" for path in bodies]
     figures: dict[str, list[tuple[float, float, float]]] = {}
@@ -337,7 +199,9 @@ def main() -> None:
                 commands["reader"] = [asked.peers, "-c", READER, str(folder / "r.db"), *urls]
             for program, command in commands.items():
                 figures.setdefault(program, []).append(measured(command, root))
-    print(f"{asked.feeds} feeds x {asked.entries} entries, {os.cpu_count()} processors, medians")
+    print(
+        f"{asked.feeds} feeds x {asked.entries} entries of {asked.paragraphs} paragraphs, {os.cpu_count()} processors, medians"
+    )
     base = statistics.median(cpu for cpu, _, _ in figures["dateline"])
     for program, rounds in figures.items():
         cpu, wall, memory = (statistics.median(column) for column in zip(*rounds, strict=True))
