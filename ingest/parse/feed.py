@@ -30,7 +30,7 @@ _PARSER_FAULTS: Final = (
 #: Where a format puts the date of publication. "updated" comes last: it holds RSS's dc:date, and in
 #: Atom, which requires it, the only date that most entries have.
 _PUBLICATION_KEYS: Final = ("published", "created", "updated")
-_ADDRESS: Final = re.compile(r"(?:mailto:)?[\w.+%-]+@[\w.-]+(?:\?\S*)?")
+_ADDRESS: Final = re.compile(r"(?:mailto:)?[\w.+%-]+@[\w-]+(?:\.[\w-]+)+(?:\?\S*)?")
 
 
 def matches(fetched: Fetched) -> int:
@@ -155,11 +155,13 @@ def _body(entry: dict[str, Any]) -> str:
 
 def _words(element: dict[str, Any], key: str) -> str:
     """Return a text construct of `element` as plain text not yet cleaned, "" where it has none."""
+    value = dict.get(element, key)
     detail = dict.get(element, f"{key}_detail")
-    if isinstance(detail, Mapping):
+    # feedparser keeps the outermost of several, but the detail of the last (a picture's title, say). And it
+    # copies content that has no summary beside it there, markup and all, without a detail.
+    if isinstance(detail, Mapping) and detail.get("value") == value:
         return _plain(detail)
-    # feedparser copies content that has no summary beside it there, markup and all, without a detail.
-    return words_of_html(_text(element, key) or "")
+    return words_of_html(value) if isinstance(value, str) else ""
 
 
 def _plain(detail: Mapping[str, Any]) -> str:

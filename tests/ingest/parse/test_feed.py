@@ -247,3 +247,18 @@ def test_an_atom_entry_with_html_content_alone_has_no_tags_in_its_text(read):
     content = '<content type="html">&lt;p&gt;First.&lt;/p&gt;&lt;p&gt;Second.&lt;/p&gt;</content>'
     parsed = read(ATOM.format(f"<entry><title>One</title><id>1</id>{content}</entry>"))
     assert parsed.articles[0].text == "One\n\nFirst.\n\nSecond."
+
+
+def test_an_empty_description_of_a_picture_does_not_empty_the_entrys_own(read):
+    (article,) = read(
+        '<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>t</title><item><title>Storm</title>'
+        "<description>&lt;p&gt;The ferry stayed in the harbour for two days.&lt;/p&gt;</description><media:content>"
+        "<media:description>A ferry.</media:description></media:content><media:content><media:description/>"
+        "<media:title/></media:content></item></channel></rss>"
+    ).articles
+    assert article.text == "Storm\n\nThe ferry stayed in the harbour for two days."
+
+
+def test_a_name_with_an_at_sign_is_no_address(item):
+    assert item("<title>x</title><author>Ann@Harbour</author>").author == "Ann@Harbour"
+    assert item("<title>x</title><author>ann@harbour.example</author>").author is None
