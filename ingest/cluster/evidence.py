@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ingest.cluster.features import Features
@@ -58,7 +59,8 @@ class Observations(NamedTuple):
 def observations(one: Features, other: Features, agreed: Agreement) -> Observations:
     """Return what two mentions have in common, given how their times agree; symmetric."""
     # One order of summing, so that rounding is symmetric too.
-    short, long = sorted((one, other), key=lambda each: (len(each.near), each.rank))
+    first = (len(one.near), one.rank) <= (len(other.near), other.rank)
+    short, long = (one, other) if first else (other, one)
     weight = happenings = short_found = long_found = 0.0
     plain = 0
     for name, mine in short.near.items():
@@ -72,7 +74,8 @@ def observations(one: Features, other: Features, agreed: Agreement) -> Observati
             happenings += min(short.sorts[name], long.sorts[name])
         elif not (name[0].isdigit() or (name in short.names and name in long.names)):
             plain += 1
-    length, longer = _lengths(one.time, other.time)
+    days, other_days = _days(one.time), _days(other.time)
+    length, longer = _lengths(min(days, other_days), max(days, other_days))
     a, b = one.mention, other.mention
     told = not (one.time.is_published or other.time.is_published)
     return Observations(
@@ -82,7 +85,7 @@ def observations(one: Features, other: Features, agreed: Agreement) -> Observati
         time_near=float(agreed == "near"),
         length=length,
         longer=longer,
-        year=float(max(_days(one.time), _days(other.time)) >= _YEAR_DAYS),
+        year=float(max(days, other_days) >= _YEAR_DAYS),
         happening=min(happenings, _MOST_HAPPENINGS),
         later=float(one.is_later and other.is_later),
         covered=max(short_found / short.near_sum, long_found / long.near_sum),
@@ -100,8 +103,8 @@ def _days(time: Time) -> int:
     return time.days or _OPEN_DAYS
 
 
-def _lengths(one: Time, other: Time) -> tuple[float, float]:
-    short, long = sorted((_days(one), _days(other)))
+@lru_cache(maxsize=1 << 10)
+def _lengths(short: int, long: int) -> tuple[float, float]:
     return (
         math.log2(short) / _DOUBLINGS_IN_A_YEAR,
         math.log2(long / short) / _DOUBLINGS_IN_A_YEAR,
