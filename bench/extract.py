@@ -24,7 +24,7 @@ from ingest.parse import parse
 
 _SEEN = datetime(2024, 6, 27, tzinfo=UTC)
 _PUBLISHED = date(2024, 6, 26)
-_FEEDS, _ENTRIES = 10, 50
+_FEEDS, _ENTRIES, _PARAGRAPHS = 10, 50, 6
 _ARTICLE = 5_000
 _ROUNDS = 3
 
@@ -57,7 +57,7 @@ def revisions(articles: list[Article]) -> list[Revision]:
 def entries() -> list[Article]:
     """Return the made-up entries of some feeds, as the parser gives them."""
     source = Source("feed", "https://news.example/feed", kind="feed")
-    bodies = [first_import.feed(number, _ENTRIES) for number in range(_FEEDS)]
+    bodies = [first_import.feed(number, _ENTRIES, _PARAGRAPHS) for number in range(_FEEDS)]
     fetched = [Fetched(source, source.location, _SEEN, 200, body) for body in bodies]
     return [article for each in fetched for article in parse(each).articles]
 
