@@ -40,7 +40,7 @@ def _rss(items: Iterable[str]) -> bytes:
 
 
 KINDS: dict[str, Callable[[int], bytes]] = {
-    "varied": lambda entries: feed(0, entries),
+    "varied": lambda entries: feed(0, entries, paragraphs=6),
     "similar": similar,
     "tiny": tiny,
 }
