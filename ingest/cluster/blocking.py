@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Final
 
 from ingest.cluster.signature import Signature, Signed, unpack
@@ -51,18 +51,18 @@ def same_words(signed: Sequence[Signed]) -> list[list[int]]:
 
 def candidates(
     changed: Mapping[int, Signed], kept: Iterable[tuple[int, int, bytes]]
-) -> dict[int, set[int]]:
+) -> dict[int, frozenset[int]]:
     """Return the mentions of `kept` that share a block with any of `changed`, each with these.
 
     `changed` are signatures by the mentions' numbers, `kept` rows of a stretch, a mention's number and its
     packed signature.
     """
     wanted = _Wanted(changed)
-    found: defaultdict[int, set[int]] = defaultdict(set)
+    found: dict[int, frozenset[int]] = {}
     for stretch, number, packed in kept:
-        sharing = wanted.sharing(stretch, unpack(packed))
+        sharing = wanted.sharing(stretch, packed)
         if sharing:
-            found[number].update(sharing)
+            found[number] = found[number] | sharing if number in found else sharing
     return found
 
 
@@ -73,6 +73,7 @@ class _Wanted:
         self._texts: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         self._stems: defaultdict[Calendar, defaultdict[int, list[int]]]
         self._stems = defaultdict(lambda: defaultdict(list))
+        self._known: dict[tuple[int, bytes], frozenset[int]] = {}
         for number, (stretches, signature) in changed.items():
             for stretch in stretches:
                 for text in _texts(signature):
@@ -82,16 +83,29 @@ class _Wanted:
                 for stem in stems:
                     by_stem[stem].append(number)
 
-    def sharing(self, stretch: int, signature: Signature) -> set[int]:
-        """Return the mentions that share a block with one that touches `stretch`."""
+    def sharing(self, stretch: int, packed: bytes) -> frozenset[int]:
+        """Return the mentions that share a block with one of this signature that touches `stretch`.
+
+        The same words of one date have one signature, however often they are told.
+        """
+        known = self._known.get((stretch, packed))
+        if known is None:
+            known = frozenset(self._sharing(stretch, unpack(packed)))
+            self._known[stretch, packed] = known
+        return known
+
+    def _sharing(self, stretch: int, signature: Signature) -> set[int]:
         found: set[int] = set()
         for text in _texts(signature):
             found.update(self._texts.get((stretch, text), ()))
         for calendar, shared, stems in _telling((stretch,), signature):
             by_stem = self._stems.get(calendar)
             agreeing = [by_stem[stem] for stem in stems if stem in by_stem] if by_stem else []
-            for together in combinations(agreeing, shared):
-                found.update(set(together[0]).intersection(*together[1:]))
+            if len(agreeing) == shared:
+                found.update(set(agreeing[0]).intersection(*agreeing[1:]))
+            elif len(agreeing) > shared:
+                counted = Counter(chain.from_iterable(agreeing))
+                found.update(number for number, count in counted.items() if count >= shared)
         return found
 
 

@@ -16,7 +16,7 @@ from typing import Final
 
 from ingest.cluster.blocking import same_words, shared_blocks
 from ingest.cluster.features import Features
-from ingest.cluster.links import link
+from ingest.cluster.links import link, may_concern
 from ingest.cluster.signature import Signed, sign_features
 from ingest.cluster.similarity import SAME, is_forced, score
 from ingest.cluster.times import Time
@@ -82,6 +82,18 @@ class _Pairs:
             self._scores[one, other] = known
         return known
 
+    def are_tied(self, one: int, other: int) -> bool:
+        """Whether a pair is alike or linked."""
+        low, high = (one, other) if one < other else (other, one)
+        return self.likeness(low, high) >= SAME or any(self.links(low, high))
+
+    def by_time(self, places: Iterable[int]) -> dict[Time, list[int]]:
+        """Return places by the time that they tell of."""
+        found: defaultdict[Time, list[int]] = defaultdict(list)
+        for place in places:
+            found[self._mentions[place].time].append(place)
+        return found
+
     def links(self, one: int, other: int) -> Iterator[tuple[int, int, LinkRelation]]:
         """Yield from which place to which a pair is linked."""
         first, second = self._mentions[one], self._mentions[other]
@@ -98,7 +110,19 @@ class _Pairs:
 
 
 def _connect(connected: Unions, places: Sequence[int], pairs: _Pairs) -> None:
-    """Join the groups of a block that any pair of theirs ties or links."""
+    """Join the groups of a block that any pair of theirs ties or links.
+
+    First those of one time, then those of times that have to do with one another: most have not.
+    """
+    by_time = list(pairs.by_time(places).items())
+    for _, of_one_time in by_time:
+        _connect_all(connected, of_one_time, pairs)
+    for (time, ones), (other_time, others) in combinations(by_time, 2):
+        if may_concern(time, other_time):
+            _connect_across(connected, ones, others, pairs)
+
+
+def _connect_all(connected: Unions, places: Sequence[int], pairs: _Pairs) -> None:
     groups = list(_by_group(connected, places).values())
     while len(groups) > 1:
         first, *rest = groups
@@ -106,20 +130,27 @@ def _connect(connected: Unions, places: Sequence[int], pairs: _Pairs) -> None:
         for other in rest:
             if _tied(first, other, pairs):
                 connected.join(first[0], other[0])
-                first = sorted(first + other)
+                first += other
             else:
                 apart.append(other)
         # A group that grew may reach one it did not reach before.
         groups = [first, *apart] if len(apart) < len(rest) else apart
 
 
+def _connect_across(
+    connected: Unions, ones: Sequence[int], others: Sequence[int], pairs: _Pairs
+) -> None:
+    theirs = _by_group(connected, others).values()
+    for mine in _by_group(connected, ones).values():
+        for other in theirs:
+            together = connected.find(mine[0]) == connected.find(other[0])
+            if not together and _tied(mine, other, pairs):
+                connected.join(mine[0], other[0])
+
+
 def _tied(ones: Iterable[int], others: Sequence[int], pairs: _Pairs) -> bool:
-    for one in ones:
-        for other in others:
-            low, high = min(one, other), max(one, other)
-            if pairs.likeness(low, high) >= SAME or any(pairs.links(low, high)):
-                return True
-    return False
+    """Whether any pair of two groups is alike or linked."""
+    return any(pairs.are_tied(one, other) for one, other in product(ones, others))
 
 
 def _by_group(connected: Unions, places: Iterable[int]) -> dict[int, list[int]]:
@@ -173,5 +204,7 @@ def _forced(mentions: Sequence[Features], signed: Sequence[Signed]) -> Unions:
 
 def are_one_component(one: Features, other: Features) -> bool:
     """Whether two mentions that share a block must be merged together: they are alike or linked."""
+    if not may_concern(one.time, other.time):
+        return False
     first, second = (one, other) if one.rank <= other.rank else (other, one)
-    return _tied([0], [1], _Pairs([first, second]))
+    return _Pairs([first, second]).are_tied(0, 1)

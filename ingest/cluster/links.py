@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import combinations
 from typing import Final, Literal
 
 from ingest.cluster.features import Features
-from ingest.cluster.figures import conflict
+from ingest.cluster.figures import Count, conflict
 from ingest.cluster.similarity import likeness_at
-from ingest.cluster.times import agreement, day_of, told
+from ingest.cluster.times import Time, agreement, day_of, told
 from ingest.model import LinkRelation
 
 #: How alike two mentions must be for a plan and its execution.
@@ -19,7 +22,7 @@ _CONTRADICTION: Final = 0.95
 #: Further apart than this two days are two happenings, not two tellings of one.
 _LONGEST_DISPUTE: Final = 31
 #: Figures change with the news; only tellings of about one time contradict one another.
-_ONE_TIME: Final = timedelta(days=1)
+_ONE_TIME: Final = (timedelta(-1), timedelta(0), timedelta(1))
 #: How near to the date the sort of happening must stand in both.
 _NEAR: Final = 0.6
 
@@ -51,12 +54,27 @@ def is_disputed(members: Sequence[Features]) -> bool:
         return False
     if {"denied"} < {member.mention.modality for member in members}:
         return True
-    counted = [member for member in members if member.counts]
-    for place, one in enumerate(counted):
-        for other in counted[place + 1 :]:
-            if _at_one_time(one, other) and conflict((one.counts, other.counts)):
-                return True
-    return False
+    by_counts: defaultdict[tuple[Count, ...], list[Features]] = defaultdict(list)
+    for member in members:
+        if member.counts:
+            by_counts[member.counts].append(member)
+    return any(
+        conflict((one, other)) and _at_one_time(by_counts[one], by_counts[other])
+        for one, other in combinations(by_counts, 2)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def may_concern(one: Time, other: Time) -> bool:
+    """Whether mentions of two times could be alike or linked at all; most of a month could not."""
+    if agreement(one, other) is not None:
+        return True
+    if one.is_published or other.is_published or not one.relation == other.relation == "on":
+        return False
+    if not one.days == other.days == 1:
+        return False
+    apart = abs(one.first - other.first)  # type: ignore[operator]
+    return bool(apart <= _LONGEST_DISPUTE)
 
 
 def _plan(one: Features, other: Features) -> tuple[LinkRelation, Side] | None:
@@ -84,10 +102,24 @@ def _contradict(one: Features, other: Features) -> bool:
     return happening and likeness_at("same", one, other) >= _CONTRADICTION
 
 
-def _at_one_time(one: Features, other: Features) -> bool:
-    if one.mention.article_key == other.mention.article_key:
-        return False
-    if one.is_later and other.is_later:
+def _at_one_time(ones: Sequence[Features], others: Sequence[Features]) -> bool:
+    """Whether an article of each side, not the same, tell of it from about one time.
+
+    Both come back to it on a later day, or they are of about one day.
+    """
+    later = [
+        {each.mention.article_key for each in side if each.is_later} for side in (ones, others)
+    ]
+    if all(later) and len(later[0] | later[1]) > 1:
         return True
-    first, second = day_of(one.mention.published), day_of(other.mention.published)
-    return bool(first and second and abs(first - second) <= _ONE_TIME)
+    by_day: defaultdict[date, set[str]] = defaultdict(set)
+    for each in others:
+        on = day_of(each.mention.published)
+        if on:
+            by_day[on].add(each.mention.article_key)
+    return any(
+        by_day.get(on + shift, set()) - {each.mention.article_key}
+        for each in ones
+        if (on := day_of(each.mention.published))
+        for shift in _ONE_TIME
+    )

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import combinations
 from typing import Final
 
 from ingest.cluster.features import Features
@@ -21,6 +20,8 @@ _CHANNEL: Final = re.compile(
 )
 #: Of two texts with seven tenths of their runs in common, 0.3 ** 4 share none of these (1 in 120).
 _RUNS: Final = 4
+#: With so many texts of one run a text is compared; more share a turn of phrase, not a text.
+_MOST_FIRSTS: Final = 30
 _ARTICLE: Final = re.compile(r"^(?:the|die|der|das|le|la|el|il)\s+")
 
 
@@ -64,27 +65,27 @@ def origins(members: Sequence[Features]) -> list[str]:
 
 
 def first_tellings(members: Sequence[Features]) -> list[int]:
-    """Return for each of `members`, sorted by rank, the place of the earliest near-identical text."""
-    earliest = list(range(len(members)))
-    if len(members) == 1:
-        return earliest
-    for one, other in sorted(_with_common_runs(members)):
-        if earliest[other] == other and _is_one_text(members[one], members[other]):
-            earliest[other] = earliest[one]
-    return earliest
+    """Return for each of `members`, sorted by rank, the place of the earliest near-identical text.
 
-
-def _is_one_text(one: Features, other: Features) -> bool:
-    return one.words_hash == other.words_hash or resemblance(one, other) >= NEAR_IDENTICAL
-
-
-def _with_common_runs(members: Sequence[Features]) -> set[tuple[int, int]]:
-    """Return the pairs that share one of their smallest run hashes, as near-identical texts do."""
+    A text is compared with the earliest of those that share one of its smallest run hashes, as near-identical
+    texts do, and that are not themselves told after another.
+    """
+    earliest: list[int] = []
+    same_words: dict[int, int] = {}
     by_run: defaultdict[int, list[int]] = defaultdict(list)
-    for number, member in enumerate(members):
-        for run in sorted(member.shingles)[:_RUNS] or [member.words_hash]:
-            by_run[run].append(number)
-    return {pair for numbers in by_run.values() for pair in combinations(numbers, 2)}
+    for place, member in enumerate(members):
+        same = same_words.setdefault(member.words_hash, place)
+        if same != place:
+            earliest.append(earliest[same])
+            continue
+        runs = sorted(member.shingles)[:_RUNS]
+        known = sorted({first for run in runs for first in by_run[run]})
+        alike = (first for first in known if resemblance(members[first], member) >= NEAR_IDENTICAL)
+        earliest.append(next(alike, place))
+        if earliest[place] == place:
+            for run in runs:
+                by_run[run] = [*by_run[run], place][:_MOST_FIRSTS]
+    return earliest
 
 
 def _plain(name: str) -> str:

@@ -32,15 +32,14 @@ def split(
     Places are in rank order; `groups` part them into those that must stay together.
     """
     clusters = _Clusters(groups, times, ties)
-    bids = [bid for name in clusters.members for bid in clusters.bids(name)]
+    bids = [bid for name in clusters.members for bid in clusters.bids(name, clusters.tied(name))]
     heapify(bids)
     while bids:
         bid = heappop(bids)
         _, one, other = bid
         # Clusters that have grown since the bid are bid for anew.
         if clusters.bid(one, other) == bid and clusters.agree(one, other):
-            clusters.join(one, other)
-            for new in clusters.bids(one):
+            for new in clusters.bids(one, clusters.join(one, other)):
                 heappush(bids, new)
     return [sorted(clusters.members[name]) for name in sorted(clusters.members)]
 
@@ -65,9 +64,13 @@ class _Clusters:
                     count, total = self._ties[one].get(two, (0, 0.0))
                     self._ties[one][two] = self._ties[two][one] = count + 1, total + score
 
-    def bids(self, name: int) -> Iterator[_Bid]:
-        """Yield how alike a cluster is to each to which it is alike enough."""
-        for other in self._ties[name]:
+    def tied(self, name: int) -> Iterable[int]:
+        """Return the clusters with ties to a cluster."""
+        return self._ties[name]
+
+    def bids(self, name: int, others: Iterable[int]) -> Iterator[_Bid]:
+        """Yield how alike a cluster is to each of `others` to which it is alike enough."""
+        for other in others:
             bid = self.bid(min(name, other), max(name, other))
             if bid is not None:
                 yield bid
@@ -86,14 +89,17 @@ class _Clusters:
             agreement(a, b) is not None for a in self._times[one] for b in self._times[other]
         )
 
-    def join(self, one: int, other: int) -> None:
-        """Make two clusters one, named as the first of them."""
+    def join(self, one: int, other: int) -> list[int]:
+        """Make two clusters one, named as the first of them; return those whose likeness to it may have changed."""
+        was_small = len(self.members[one]) < _ASKED
         self.members[one] += self.members.pop(other)
         self._times[one] |= self._times.pop(other)
-        mine = self._ties[one]
-        for neighbour, (count, total) in self._ties.pop(other).items():
+        mine, moved = self._ties[one], self._ties.pop(other)
+        for neighbour, (count, total) in moved.items():
             theirs = self._ties[neighbour]
             del theirs[other]
             if neighbour != one:
                 known, sum_known = mine.get(neighbour, (0, 0.0))
                 mine[neighbour] = theirs[one] = known + count, sum_known + total
+        # Of a cluster that is large already no more pairs are asked as it grows.
+        return list(mine) if was_small else [each for each in moved if each != one]
