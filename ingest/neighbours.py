@@ -42,13 +42,11 @@ def neighbours(
     """
     stretches = {stretch for each in signed.values() for stretch in each.stretches}
     kept = timeline.signatures(stretches)
-    sharing = cluster.candidates(signed, kept) if kept else {}
-    near = timeline.held(sharing, article_ids)
-    held = {each.mention.id: each.mention for each in near}
-    all_mentions = {mention.id: mention for mention in mentions} | held
-    component_of = {each.mention.id: each.component for each in near}
-    touched = cluster.touched(sharing, all_mentions, component_of)
+    numbers = cluster.Index(signed).candidates(kept) if kept else set()
+    near = timeline.held(numbers, article_ids)
+    touched = cluster.touched(mentions, near) if near else set()
     wanted = timeline.neighbours(touched, article_ids, slugs)
+    held = {each.mention.id: each.mention for each in near}
     held.update(
         (each.mention.id, each.mention) for each in timeline.held(wanted - held.keys(), article_ids)
     )

@@ -1,6 +1,6 @@
 """Mentions in, events out: which mentions tell of one happening, and how much it matters. Pure."""
 
-from ingest.cluster.blocking import candidates
+from ingest.cluster.blocking import Index
 from ingest.cluster.curation import Entry
 from ingest.cluster.curation import parse as parse_curation
 from ingest.cluster.days import DateSupport, pick_dates
@@ -14,8 +14,8 @@ __all__ = [
     "Curated",
     "DateSupport",
     "Entry",
+    "Index",
     "Signed",
-    "candidates",
     "curate",
     "forget",
     "is_wire",

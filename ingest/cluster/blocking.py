@@ -49,32 +49,15 @@ def same_words(signed: Sequence[Signed]) -> list[list[int]]:
     return [places for places in found.values() if len(places) > 1]
 
 
-def candidates(
-    changed: Mapping[int, Signed], kept: Iterable[tuple[int, int, bytes]]
-) -> dict[int, frozenset[int]]:
-    """Return the mentions of `kept` that share a block with any of `changed`, each with these.
+class Index:
+    """Some mentions by their blocks, to be asked which of them share one with another mention."""
 
-    `changed` are signatures by the mentions' numbers, `kept` rows of a stretch, a mention's number and its
-    packed signature.
-    """
-    wanted = _Wanted(changed)
-    found: dict[int, frozenset[int]] = {}
-    for stretch, number, packed in kept:
-        sharing = wanted.sharing(stretch, packed)
-        if sharing:
-            found[number] = found[number] | sharing if number in found else sharing
-    return found
-
-
-class _Wanted:
-    """The blocks of some mentions, to be asked which of them share one with another mention."""
-
-    def __init__(self, changed: Mapping[int, Signed]) -> None:
+    def __init__(self, signed: Mapping[int, Signed]) -> None:
+        """Take the mentions' signatures by their numbers."""
         self._texts: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         self._stems: defaultdict[Calendar, defaultdict[int, list[int]]]
         self._stems = defaultdict(lambda: defaultdict(list))
-        self._known: dict[tuple[int, bytes], frozenset[int]] = {}
-        for number, (stretches, signature) in changed.items():
+        for number, (stretches, signature) in signed.items():
             for stretch in stretches:
                 for text in _texts(signature):
                     self._texts[stretch, text].append(number)
@@ -83,22 +66,36 @@ class _Wanted:
                 for stem in stems:
                     by_stem[stem].append(number)
 
-    def sharing(self, stretch: int, packed: bytes) -> frozenset[int]:
-        """Return the mentions that share a block with one of this signature that touches `stretch`.
+    def candidates(self, kept: Iterable[tuple[int, int, bytes]]) -> set[int]:
+        """Return the mentions of `kept` that share a block with any.
 
-        The same words of one date have one signature, however often they are told.
+        `kept` are rows of a stretch, a mention's number and its packed signature.
         """
-        known = self._known.get((stretch, packed))
-        if known is None:
-            known = frozenset(self._sharing(stretch, unpack(packed)))
-            self._known[stretch, packed] = known
-        return known
-
-    def _sharing(self, stretch: int, signature: Signature) -> set[int]:
+        # The same words of one date have one signature, however often they are told.
+        known: dict[tuple[int, bytes], bool] = {}
         found: set[int] = set()
-        for text in _texts(signature):
-            found.update(self._texts.get((stretch, text), ()))
-        for calendar, shared, stems in _telling((stretch,), signature):
+        for stretch, number, packed in kept:
+            if (stretch, packed) not in known:
+                signature = unpack(packed)
+                known[stretch, packed] = any(
+                    (stretch, text) in self._texts for text in _texts(signature)
+                ) or bool(self._agreeing((stretch,), signature))
+            if known[stretch, packed]:
+                found.add(number)
+        return found
+
+    def sharing(self, signed: Signed) -> set[int]:
+        """Return the mentions that share a block with one of this signature."""
+        stretches, signature = signed
+        found = self._agreeing(stretches, signature)
+        for stretch in stretches:
+            for text in _texts(signature):
+                found.update(self._texts.get((stretch, text), ()))
+        return found
+
+    def _agreeing(self, stretches: Sequence[int], signature: Signature) -> set[int]:
+        found: set[int] = set()
+        for calendar, shared, stems in _telling(stretches, signature):
             by_stem = self._stems.get(calendar)
             agreeing = [by_stem[stem] for stem in stems if stem in by_stem] if by_stem else []
             if len(agreeing) == shared:

@@ -204,7 +204,5 @@ def _forced(mentions: Sequence[Features], signed: Sequence[Signed]) -> Unions:
 
 def are_one_component(one: Features, other: Features) -> bool:
     """Whether two mentions that share a block must be merged together: they are alike or linked."""
-    if not may_concern(one.time, other.time):
-        return False
     first, second = (one, other) if one.rank <= other.rank else (other, one)
     return _Pairs([first, second]).are_tied(0, 1)

@@ -7,16 +7,19 @@ gives what merging everything gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
+from ingest.cluster.blocking import Index
 from ingest.cluster.comparing import Component, Links, Ties, are_one_component, components
 from ingest.cluster.events import event_of
 from ingest.cluster.features import Features, features
-from ingest.cluster.links import link_reason
-from ingest.cluster.signature import sign_features
+from ingest.cluster.links import link_reason, may_concern
+from ingest.cluster.signature import Signed, sign_features
 from ingest.cluster.similarity import is_forced, reason
 from ingest.cluster.slugs import slug
 from ingest.cluster.splitting import split
+from ingest.cluster.times import Time
 from ingest.model import Event, EventLink, LinkRelation, Mention
 
 
@@ -31,22 +34,28 @@ def merge(mentions: Iterable[Mention]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: event.slug))
 
 
-def touched(
-    sharing: Mapping[int, Iterable[int]],
-    mentions: Mapping[int, Mention],
-    component_of: Mapping[int, int],
-) -> set[int]:
-    """Return the components that must be merged anew because of a change, but for its own former ones.
+def touched(changed: Iterable[Mention], kept: Iterable[tuple[Mention, int]]) -> set[int]:
+    """Return the components that must be merged anew because of `changed`, but for its own former ones.
 
-    `sharing` tells which changed mentions share a block with a kept one (`blocking.candidates`),
-    `component_of` the component of each kept one, by numbers; `mentions` has them all.
+    `kept` are mentions that share a block with any of `changed`, each with its component.
     """
+    compared = {mention.id: features(mention) for mention in changed}
+    by_time: defaultdict[Time, dict[int, Signed]] = defaultdict(dict)
+    for number, each in compared.items():
+        by_time[each.time][number] = sign_features(each)
+    indexes = {time: Index(signed) for time, signed in by_time.items()}
     found: set[int] = set()
-    for number, component in component_of.items():
+    for mention, component in kept:
         if component not in found:
-            kept = features(mentions[number])
-            changed = (features(mentions[other]) for other in sharing[number])
-            if any(are_one_component(kept, each) for each in changed):
+            mine = features(mention)
+            sharing = (
+                index.sharing(sign_features(mine))
+                for time, index in indexes.items()
+                if may_concern(time, mine.time)
+            )
+            if any(
+                are_one_component(mine, compared[number]) for some in sharing for number in some
+            ):
                 found.add(component)
     return found
 

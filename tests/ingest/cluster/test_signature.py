@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from own_mentions import mention
 
 from ingest import dates
-from ingest.cluster import candidates, merge, sign
+from ingest.cluster import Index, merge, sign
 from ingest.cluster.signature import unpack
 
 FIRE = "A fire destroyed the grain terminal in Izmail on Tuesday."
@@ -40,11 +40,13 @@ def test_whatever_merges_is_found_by_its_signature(one, other, first, second, ba
     signed = sign(kept)
     rows = [(stretch, kept.id, signed.signature.pack()) for stretch in signed.stretches]
     if len(merge([kept, new])) == 1:
-        assert candidates({new.id: sign(new)}, rows) == {kept.id: {new.id}}
+        index = Index({new.id: sign(new)})
+        assert index.candidates(rows) == {kept.id}
+        assert index.sharing(signed) == {new.id}
 
 
 def test_what_shares_neither_date_nor_words_is_not_looked_at():
     kept = sign(mention(FIRE))
     rows = [(stretch, 1, kept.signature.pack()) for stretch in kept.stretches]
     other = mention("Voters chose a new parliament in Chisinau.")
-    assert candidates({other.id: sign(other)}, rows) == {}
+    assert Index({other.id: sign(other)}).candidates(rows) == set()
