@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from datasette_timeline import display
+from datasette_timeline.facets import FacetCounts
 from datasette_timeline.filters import REPEATED, Filter
-from datasette_timeline.reads import FacetCounts
 
 _TITLES: Final = {
     "publisher": "Publishers", "entity": "People and organisations", "speaker": "Who says so",

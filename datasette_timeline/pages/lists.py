@@ -13,6 +13,7 @@ from datasette_timeline import (
     cards,
     chart,
     datetext,
+    facets,
     histogram,
     leads,
     narrowing,
@@ -20,17 +21,19 @@ from datasette_timeline import (
     periods,
     queries,
     search_terms,
+    walks,
 )
 from datasette_timeline.chart import Chart
 from datasette_timeline.conditions import Plan
 from datasette_timeline.datetext import day
 from datasette_timeline.display import counted, number, reported
+from datasette_timeline.facets import FacetCounts
 from datasette_timeline.filters import Filter
 from datasette_timeline.paging import PAGE_SIZE
 from datasette_timeline.periods import Period, PeriodError
-from datasette_timeline.reads import FacetCounts, Page
 from datasette_timeline.serving import Visit
 from datasette_timeline.spans import Span
+from datasette_timeline.walks import Page
 
 #: The part of the time limit that a page leaves for the rest when its chart is dear.
 _UNRANKED_ABOVE: Final = 20_000
@@ -127,12 +130,13 @@ async def _read(visit: Visit, view: Filter, plan: Plan, today: date) -> _Found:
         drawn = None
     if view.order == "relevance" and (drawn is None or drawn.total > _UNRANKED_ABOVE):
         view = replace(view, sort="newest", after="", before="")
-    page = await database.page(view, plan, today)
+    page = await walks.page(database, view, plan, today)
     try:
-        facets = await database.facets(view, plan, drawn.total if drawn else _UNRANKED_ABOVE)
+        total = drawn.total if drawn else _UNRANKED_ABOVE
+        counts = await facets.of_view(database, view, plan, total)
     except QueryInterrupted:
-        facets = None
-    return _Found(view, page, drawn, facets)
+        counts = None
+    return _Found(view, page, drawn, counts)
 
 
 def _context(visit: Visit, view: Filter, found: _Found) -> dict[str, Any]:
