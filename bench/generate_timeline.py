@@ -202,6 +202,7 @@ class Timeline:
                 None,
                 None,
                 None,
+                sources[0],
             ),
         )
         yield "events", (

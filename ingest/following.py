@@ -148,12 +148,14 @@ def _record(
         first_seen_at=chain.first_seen_at,
         withdrawn_at=chain.withdrawn_at,
         unresolved_count=len(extracted[head.id].unresolved),
-        revisions=_revision_records(chain.revisions),
+        revisions=_revision_records(chain.revisions, sources),
         mentions=fold(chain.revisions, mentions, chain.current, chain.withdrawn_at),
     )
 
 
-def _revision_records(revisions: Sequence[Revision]) -> tuple[RevisionRecord, ...]:
+def _revision_records(
+    revisions: Sequence[Revision], sources: Mapping[str, SourceRecord]
+) -> tuple[RevisionRecord, ...]:
     """Return the revisions without their bodies, each with what it changed in its source's words."""
     newest: dict[str, Revision] = {}
     records = []
@@ -166,6 +168,7 @@ def _revision_records(revisions: Sequence[Revision]) -> tuple[RevisionRecord, ..
                 seen_at=revision.seen_at,
                 sha256=revision.sha256,
                 title=revision.article.title,
+                source_id=sources[revision.source_key].id,
                 changes=word_changes(before, revision) if before else None,
             )
         )

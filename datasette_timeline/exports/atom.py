@@ -14,29 +14,27 @@ from typing import Final
 from datasette_timeline.exports.encoder import Document
 from datasette_timeline.exports.format import Format
 from datasette_timeline.exports.partial import words
-from datasette_timeline.exports.record import EventRow, FeedMeta, one_line, rfc3339
-
-#: Everything that XML 1.0 section 2.2 does not allow in a document, and CR, which parsers turn to LF.
-_NOT_XML: Final = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from datasette_timeline.exports.record import EventRow, FeedMeta, rfc3339
+from datasette_timeline.exports.xml_text import attribute, clean, line, link
 
 _LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 def _head(meta: FeedMeta) -> str:
-    links = [_link("self", meta.feed_url), _link("alternate", meta.page_url, "text/html")]
+    links = [link("self", meta.feed_url), link("alternate", meta.page_url, "text/html")]
     if meta.next_url:
-        links.append(_link("next", meta.next_url))
+        links.append(link("next", meta.next_url))
     if meta.license_url:
-        links.append(_link("license", meta.license_url))
+        links.append(link("license", meta.license_url))
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:georss="http://www.georss.org/georss" xml:lang="en">\n'
         f"<id>{meta.urn}</id>\n"
-        f"{_line('title', meta.title or meta.site_title)}"
+        f"{line('title', meta.title or meta.site_title)}"
         "<subtitle>Newest in the archive first; each entry says when it happened.</subtitle>\n"
         f"<updated>{rfc3339(meta.updated_at)}</updated>\n"
-        f"<author>{_line('name', meta.site_title)}</author>\n"
+        f"<author>{line('name', meta.site_title)}</author>\n"
         "<generator>Dateline</generator>\n" + "".join(links)
     )
 
@@ -44,14 +42,14 @@ def _head(meta: FeedMeta) -> str:
 def _item(event: EventRow, meta: FeedMeta) -> str:
     seen_at = rfc3339(event.seen_at or meta.updated_at)
     changed_at = rfc3339(event.last_changed or meta.updated_at)
-    via = _link("via", event.article_url) if event.article_url else ""
+    via = link("via", event.article_url) if event.article_url else ""
     return (
         f"<entry{_language(event)}>\n<id>{event.urn}</id>\n"
-        f"{_line('title', event.title)}"
+        f"{line('title', event.title)}"
         f"<published>{seen_at}</published><updated>{changed_at}</updated>\n"
-        f"<author>{_line('name', event.publisher or meta.site_title)}</author>\n"
-        f"{_link('alternate', event.permalink, 'text/html')}{via}"
-        f'<category term="{_attribute(event.precision)}" scheme="urn:dateline:precision"/>\n'
+        f"<author>{line('name', event.publisher or meta.site_title)}</author>\n"
+        f"{link('alternate', event.permalink, 'text/html')}{via}"
+        f'<category term="{attribute(event.precision)}" scheme="urn:dateline:precision"/>\n'
         f"{_temporal(event)}{_point(event)}"
         f'<content type="html">{escape(_content(event))}</content>\n</entry>\n'
     )
@@ -62,7 +60,7 @@ def _content(event: EventRow) -> str:
     cite = f' cite="{escape(event.article_url)}"' if event.article_url else ""
     speaker = f"{event.speaker}, in " if event.speaker else ""
     facts = f"{words(event)} · {speaker}{event.publisher}"
-    return _xml(
+    return clean(
         f"<blockquote{cite}><p>{escape(event.quote)}</p></blockquote><p>{escape(facts)}</p>"
     )
 
@@ -72,7 +70,7 @@ def _temporal(event: EventRow) -> str:
     known = [f"{name}={day};" for name, day in bounds if day]
     if not known:
         return ""
-    return _line("dcterms:temporal", " ".join([*known, "scheme=W3C-DTF;"]))
+    return line("dcterms:temporal", " ".join([*known, "scheme=W3C-DTF;"]))
 
 
 def _point(event: EventRow) -> str:
@@ -84,23 +82,6 @@ def _point(event: EventRow) -> str:
 def _language(event: EventRow) -> str:
     tag = event.article_language or ""
     return f' xml:lang="{tag}"' if _LANGUAGE_TAG.fullmatch(tag) else ""
-
-
-def _line(element: str, text: str) -> str:
-    return f"<{element}>{escape(_xml(one_line(text)))}</{element}>\n"
-
-
-def _link(relation: str, url: str, media_type: str = "") -> str:
-    type_attribute = f' type="{media_type}"' if media_type else ""
-    return f'<link rel="{relation}"{type_attribute} href="{_attribute(url)}"/>\n'
-
-
-def _attribute(text: str) -> str:
-    return escape(_xml(one_line(text)))
-
-
-def _xml(text: str) -> str:
-    return _NOT_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 FORMATS: Final = (

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 from urllib.parse import unquote
 
 from datasette.utils.asgi import NotFound, Response
 
-from datasette_timeline import citations, datetext, display, outlets, periods, queries, reporting
+from datasette_timeline import (
+    changes,
+    citations,
+    datetext,
+    display,
+    outlets,
+    periods,
+    queries,
+    reporting,
+)
 from datasette_timeline.cards import event_path
 from datasette_timeline.datetext import Row, day
 from datasette_timeline.exports import jsonld
@@ -195,11 +203,7 @@ def _mention(row: Row) -> dict[str, Any]:
 
 
 def _revision(row: Row) -> dict[str, Any]:
-    try:
-        changes = json.loads(row["changes"]) if row["changes"] else []
-    except ValueError:
-        changes = []
-    return {"row": row, "changes": [(sign, words) for sign, words in changes[:_LISTED]]}
+    return {"row": row, "changes": changes.pieces(row["changes"])[:_LISTED]}
 
 
 def _other(row: Row) -> str:

@@ -91,7 +91,8 @@ def write_articles(sql: sqlite3.Connection, changed: Iterable[ArticleRecord]) ->
 
 def _write_revisions(sql: sqlite3.Connection, article: ArticleRecord) -> None:
     sql.executemany(
-        "INSERT OR IGNORE INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET source_id = excluded.source_id",
         [
             (
                 revision.id, article.id, revision.number, rows.encode_instant(revision.seen_at),
@@ -99,7 +100,7 @@ def _write_revisions(sql: sqlite3.Connection, article: ArticleRecord) -> None:
                 revision.changes and revision.changes.previous_title,
                 revision.changes and revision.changes.words_added,
                 revision.changes and revision.changes.words_removed,
-                revision.changes and revision.changes.changes,
+                revision.changes and revision.changes.changes, revision.source_id,
             )
             for revision in article.revisions
         ],

@@ -37,7 +37,9 @@ class RevisionRecord:
     seen_at: datetime
     sha256: str
     title: str
-    #: None for the first revision.
+    #: The source whose state of the text it is.
+    source_id: int
+    #: Against the source's revision before; None for its first.
     changes: WordChanges | None
 
 

@@ -364,3 +364,24 @@ def m002_signatures(db: Database) -> None:
     for statement in _SIGNATURES.split(";\n"):
         if statement.strip():
             db.conn.execute(statement)
+
+
+_CHANGES: Final = """
+ALTER TABLE revisions ADD COLUMN source_id INTEGER REFERENCES sources(id);
+-- what sources changed, newest first: revisions that have one before them, and articles taken back
+CREATE INDEX idx_revisions_changes ON revisions(seen_at, id) WHERE words_added IS NOT NULL;
+CREATE INDEX idx_revisions_source ON revisions(source_id, seen_at, id) WHERE words_added IS NOT NULL;
+CREATE INDEX idx_articles_withdrawn ON articles(withdrawn_at, id) WHERE withdrawn_at IS NOT NULL;
+CREATE INDEX idx_articles_source_withdrawn ON articles(source_id, withdrawn_at, id)
+  WHERE withdrawn_at IS NOT NULL;
+-- whose revision each is, the archive knows: the next run reads it from its first change again
+DELETE FROM build WHERE key = 'applied_change';
+"""
+
+
+@migrations()
+def m003_changes(db: Database) -> None:
+    """Say which source each revision is of, and find in order what sources changed."""
+    for statement in _CHANGES.split(";\n"):
+        if statement.strip():
+            db.conn.execute(statement)

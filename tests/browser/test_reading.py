@@ -160,7 +160,9 @@ def test_print_leaves_the_words_and_drops_the_tools(visit: Callable[..., Any]) -
     assert page.locator("blockquote").first.is_visible()
 
 
-@pytest.mark.parametrize("path", ["/", "/2024", "/2023", "/2024/06", "/2023/05/04", "/?q=bridge"])
+@pytest.mark.parametrize(
+    "path", ["/", "/2024", "/2023", "/2024/06", "/2023/05/04", "/?q=bridge", "/changes"]
+)
 def test_a_list_page_weighs_little_and_asks_for_little(browser: Any, site: str, path: str) -> None:
     context = browser.new_context()
     page = context.new_page()

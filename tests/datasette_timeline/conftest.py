@@ -26,6 +26,8 @@ from ingest.store.schema import migrations
 
 ROOT = Path(__file__).parents[2]
 UPDATED_AT = "2026-07-01T08:00:00Z"
+#: When the articles that were changed were seen to be so.
+CHANGED_AT = "2026-07-02T09:30:00Z"
 
 #: What an event is unless a test says otherwise.
 EVENT = {
@@ -77,6 +79,18 @@ class TimelineMaker:
         row = self.connection.execute("SELECT id FROM entities WHERE name = ?", (name,)).fetchone()
         entity = row[0] if row else self._insert("entities", name=name, kind=kind)
         self._insert("event_entities", entity_id=entity, event_id=event_id, role=role, sort_on="")
+
+    def event_id(self, slug: str) -> int:
+        """Return the number of an event."""
+        row = self.connection.execute("SELECT id FROM events WHERE slug = ?", (slug,)).fetchone()
+        return int(row[0])
+
+    def article_of(self, slug: str) -> int:
+        """Return the number of the article that leads an event."""
+        row = self.connection.execute(
+            "SELECT article_id FROM events WHERE slug = ?", (slug,)
+        ).fetchone()
+        return int(row[0])
 
     def insert(self, table: str, **values: Any) -> None:
         """Insert any row."""
@@ -137,8 +151,36 @@ class TimelineMaker:
         )  # fmt: skip
         self._insert("article_sources", article_id=number, source_id=publisher)
         self._insert("revisions", id=number, article_id=number, number=1, seen_at=UPDATED_AT,
-                     sha256=f"{number:064x}", title=facts["title"])  # fmt: skip
+                     sha256=f"{number:064x}", title=facts["title"], source_id=publisher)  # fmt: skip
         return number
+
+    def revise(self, article: int, **facts: Any) -> int:
+        """Give an article a further revision; return the revision's number in the archive."""
+        title, source = self.connection.execute(
+            "SELECT title, source_id FROM articles WHERE id = ?", (article,)
+        ).fetchone()
+        (count,) = self.connection.execute(
+            "SELECT count(*) FROM revisions WHERE article_id = ?", (article,)
+        ).fetchone()
+        values = {
+            "id": 9000 + 10 * article + count, "article_id": article, "number": count + 1, "seen_at": CHANGED_AT,
+            "sha256": f"{article:062x}{count:02x}", "title": title, "words_added": 2, "words_removed": 0,
+            "changes": '[["+", "at last"]]', "source_id": source,
+        }  # fmt: skip
+        return self._insert("revisions", **values | facts)
+
+    def edit(self, article: int, revision: int, **facts: Any) -> None:
+        """Let a further sentence of an article come with a revision (or go: `withdrawn_at`)."""
+        columns = "event_id, kind, title, edtf, date_start, date_end, precision, relation, basis, modality, speaker"
+        event = self.connection.execute(
+            f"SELECT {columns} FROM mentions WHERE article_id = ? LIMIT 1", (article,)
+        ).fetchone()
+        values = dict(zip(columns.split(", "), event, strict=True)) | {
+            "article_id": article, "revision_id": revision, "quote": "It is open at last.",
+            "quote_start": 90, "quote_end": 109, "before_text": "", "after_text": "",
+            "first_seen_at": CHANGED_AT,
+        }  # fmt: skip
+        self._insert("mentions", **values | facts)
 
     def _mention(self, event_id: int, article: int, facts: dict[str, Any]) -> None:
         quote = facts["quote"]
@@ -218,9 +260,20 @@ def fill(maker: TimelineMaker) -> None:
         relation="contradicts",
         reason="dates",
     )
-    maker.insert("revisions", id=9001, article_id=1, number=2, seen_at=UPDATED_AT, sha256="f" * 64,
-                 title="Bridge opens at last", previous_title="Harbour bridge opens", words_added=2,
-                 words_removed=0, changes='[["+", "at last"]]')  # fmt: skip
+    maker.revise(1, title="Bridge opens at last", previous_title="Harbour bridge opens")
+    ferry = maker.article_of("ferry-stops")
+    revision = maker.revise(
+        ferry, words_removed=9, changes='[["-", "as was feared"], ["+", "at last"]]'
+    )
+    maker.edit(ferry, revision, quote="Its last day was a Tuesday.", withdrawn_at=CHANGED_AT,
+               first_seen_at=UPDATED_AT, event_id=maker.event_id("old-plan"))  # fmt: skip
+    maker.edit(
+        ferry, revision, event_id=maker.event_id("hidden-one"), quote="An editor hid this too."
+    )
+    maker.connection.execute(
+        "UPDATE articles SET withdrawn_at = ? WHERE id = ?",
+        ("2026-07-03T10:00:00Z", maker.article_of("old-plan")),
+    )
 
 
 def metadata() -> dict[str, Any]:

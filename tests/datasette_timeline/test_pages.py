@@ -21,7 +21,8 @@ def _text(page: Any) -> str:
 @pytest.mark.parametrize(
     "path",
     ["/", "/2024", "/2024/06", "/2024/06/25", "/event/bridge-opens", "/article/1", "/sources", "/source/1",
-     "/?q=bridge", "/-/timeline/schema", "/-/timeline/keys", "/-/timeline/about", "/1800", "/9999/12/31", "/0001/01/01"],
+     "/?q=bridge", "/-/timeline/schema", "/-/timeline/keys", "/-/timeline/about", "/changes", "/source/1/changes",
+     "/1800", "/9999/12/31", "/0001/01/01"],
 )  # fmt: skip
 def test_every_page_answers_get_and_head_with_its_own_policy(reader: Any, path: str) -> None:
     shown = reader.get(path)

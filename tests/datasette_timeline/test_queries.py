@@ -6,15 +6,23 @@ from contextlib import closing
 import pytest
 from sqlite_utils import Database
 
-from datasette_timeline import conditions, queries
+from datasette_timeline import changes, conditions, queries
 from datasette_timeline.filters import Filter
 from ingest.store.schema import migrations
 
-TEXTS = {
-    name: text
-    for name, text in vars(queries).items()
-    if name[0] != "_" and isinstance(text, str) and text.lstrip().startswith(("SELECT", "WITH"))
-} | {f"FACET_OF_VIEW {name}": text for name, text in queries.FACET_OF_VIEW.items()}
+TEXTS = (
+    {
+        name: text
+        for name, text in {**vars(queries), **vars(changes)}.items()
+        if name[0] != "_" and isinstance(text, str) and text.lstrip().startswith(("SELECT", "WITH"))
+    }
+    | {f"FACET_OF_VIEW {name}": text for name, text in queries.FACET_OF_VIEW.items()}
+    | {
+        f"changes {of_source} {back}": changes.listing(of_source=of_source, back=back)
+        for of_source in (False, True)
+        for back in (False, True)
+    }
+)
 
 
 @pytest.mark.parametrize("name", TEXTS)

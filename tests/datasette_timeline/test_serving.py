@@ -19,6 +19,7 @@ from datasette_timeline.exports import FORMATS
 from datasette_timeline.reads import Database
 
 PAGES = ["/", "/2024", "/2024/06", "/2024/06/25", "/event/bridge-opens", "/article/1", "/sources", "/source/1",
+         "/changes", "/source/1/changes", "/changes.atom",
          "/?q=bridge", "/-/timeline/schema", "/-/timeline/keys", "/-/timeline/about", "/sitemap.xml",
          "/sitemap-2024.xml", "/robots.txt", *(f"/2024/06.{extension}" for extension in FORMATS),
          "/event/bridge-opens.ris"]  # fmt: skip
@@ -110,6 +111,8 @@ def test_a_private_table_is_private_on_its_pages(
         "/article/1": {"articles", "mentions", "revisions"},
         "/sources": {"sources"},
         "/source/1": {"sources", "articles"},
+        "/changes": {"events", "articles", "mentions", "revisions", "sources"},
+        "/source/1/changes.atom": {"events", "articles", "mentions", "revisions", "sources"},
     }
     for table in ("events", "articles", "mentions", "revisions", "sources"):
         tables = {table: {"allow": False}}
@@ -127,6 +130,8 @@ def test_every_link_stays_within_the_prefix(timeline: Path, read_site: Callable[
         "/article/1",
         "/sources",
         "/source/1",
+        "/changes",
+        "/source/1/changes",
         "/nowhere",
     ):
         text = reader.get(path).text

@@ -137,6 +137,29 @@ def test_an_edited_article_keeps_its_revisions_and_its_withdrawn_words(home):
     assert dateline(home, "verify").exit_code == 0
 
 
+def test_an_older_timeline_learns_whose_revision_each_is(home, local_server):
+    port = "On June 25 2024 nine people were hurt in the port."
+    entries = []
+    for path, mended in (("/one", ""), ("/two", " Ships lay idle.")):
+        item = ("1", "A report", port + mended, "Wed, 26 Jun 2024 09:00:00 GMT")
+        entries.append(served(local_server, path, rss(path, item)))
+    write_sources(home, *entries)
+    run(home)
+    expected = query(home, "SELECT id, source_id FROM revisions ORDER BY id")
+    assert len({source for _, source in expected}) == 2
+    with closing(sqlite3.connect(home / "timeline.db", isolation_level=None)) as sql:
+        for (index,) in sql.execute(
+            "SELECT name FROM sqlite_master WHERE name IN ('idx_revisions_changes',"
+            " 'idx_revisions_source', 'idx_articles_withdrawn', 'idx_articles_source_withdrawn')"
+        ).fetchall():
+            sql.execute(f"DROP INDEX {index}")
+        sql.execute("ALTER TABLE revisions DROP COLUMN source_id")
+        sql.execute("DELETE FROM _sqlite_migrations WHERE name = 'm003_changes'")
+    run(home)
+    assert query(home, "SELECT id, source_id FROM revisions ORDER BY id") == expected
+    assert dateline(home, "verify").exit_code == 0
+
+
 def test_a_document_that_vanished_is_withdrawn_and_not_deleted(home):
     write_sources(home, "folder: notes")
     (home / "notes").mkdir()

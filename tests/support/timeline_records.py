@@ -88,7 +88,9 @@ def article(article_id: int, *mentions: Mention, **changes) -> ArticleRecord:
         withdrawn_at=None,
         unresolved_count=0,
         revisions=(
-            RevisionRecord(article_id * 10, 1, SEEN, "0" * 64, f"Article {article_id}", None),
+            RevisionRecord(
+                article_id * 10, 1, SEEN, "0" * 64, f"Article {article_id}", source.id, None
+            ),
         ),
         mentions=mentions,
     )
