@@ -7,12 +7,16 @@ What is returned is closed: merging it with the change gives what merging everyt
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final
 
 from ingest import cluster
-from ingest.cluster import Signed
+from ingest.cluster import Signature, Signed
 from ingest.model import Mention
 from ingest.store import SignatureRecord, Timeline
+
+#: Mentions of some kilobytes that are read from the file at a time.
+_HELD_TOGETHER: Final = 500
 
 
 def sign(mentions: Sequence[Mention]) -> Mapping[int, Signed]:
@@ -41,13 +45,20 @@ def neighbours(
     with one of `slugs` is merged anew too.
     """
     stretches = {stretch for each in signed.values() for stretch in each.stretches}
-    kept = timeline.signatures(stretches)
-    numbers = cluster.Index(signed).candidates(kept) if kept else set()
-    near = timeline.held(numbers, article_ids)
-    touched = cluster.touched(mentions, near) if near else set()
+    index = cluster.Index(signed)
+    candidates = index.candidates(timeline.signatures(stretches))
+    near = _near(timeline, candidates, article_ids)
+    touched = cluster.touched({mention.id: mention for mention in mentions}, index, near)
     wanted = timeline.neighbours(touched, article_ids, slugs)
-    held = {each.mention.id: each.mention for each in near}
-    held.update(
-        (each.mention.id, each.mention) for each in timeline.held(wanted - held.keys(), article_ids)
-    )
-    return tuple(held[number] for number in sorted(held.keys() & wanted))
+    return tuple(each.mention for each in timeline.held(wanted, article_ids))
+
+
+def _near(
+    timeline: Timeline, candidates: Mapping[int, bytes], article_ids: Collection[int]
+) -> Iterator[tuple[Mention, int, Signature]]:
+    """Yield the candidates with their components and signatures, few at a time in memory."""
+    numbers = sorted(candidates)
+    for start in range(0, len(numbers), _HELD_TOGETHER):
+        for held in timeline.held(numbers[start : start + _HELD_TOGETHER], article_ids):
+            packed = candidates[held.mention.id]
+            yield held.mention, held.component, cluster.unpack(packed)

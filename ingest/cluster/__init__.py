@@ -7,7 +7,7 @@ from ingest.cluster.days import DateSupport, pick_dates
 from ingest.cluster.editing import Curated, curate
 from ingest.cluster.merging import forget, merge, touched
 from ingest.cluster.origins import is_wire, publisher_family
-from ingest.cluster.signature import Signed, sign
+from ingest.cluster.signature import Signature, Signed, sign, unpack
 from ingest.cluster.slugs import slug
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "DateSupport",
     "Entry",
     "Index",
+    "Signature",
     "Signed",
     "curate",
     "forget",
@@ -26,4 +27,5 @@ __all__ = [
     "sign",
     "slug",
     "touched",
+    "unpack",
 ]

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations
+from itertools import combinations
 from typing import Final
 
+from ingest.cluster.shelf import Shelf
 from ingest.cluster.signature import Signature, Signed, unpack
 
 #: Of the telling stems, those that join what only shares a stretch, and how many of them must agree.
-_STEMS_OF_STRETCHES: Final = 5
+_OF_STRETCH: Final = 5
 _SHARED_IN_STRETCH: Final = 3
 _SHARED_AT_TIME: Final = 2
 
@@ -54,56 +55,45 @@ class Index:
 
     def __init__(self, signed: Mapping[int, Signed]) -> None:
         """Take the mentions' signatures by their numbers."""
-        self._texts: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-        self._stems: defaultdict[Calendar, defaultdict[int, list[int]]]
-        self._stems = defaultdict(lambda: defaultdict(list))
+        self._shelves: defaultdict[Calendar, Shelf] = defaultdict(Shelf)
         for number, (stretches, signature) in signed.items():
+            texts = _texts(signature)
             for stretch in stretches:
-                for text in _texts(signature):
-                    self._texts[stretch, text].append(number)
-            for calendar, _, stems in _telling(stretches, signature):
-                by_stem = self._stems[calendar]
-                for stem in stems:
-                    by_stem[stem].append(number)
+                self._shelves[stretch].add(number, signature, signature.stems[:_OF_STRETCH], texts)
+            for time in signature.exact_times:
+                self._shelves[time].add(number, signature, signature.stems)
 
-    def candidates(self, kept: Iterable[tuple[int, int, bytes]]) -> set[int]:
-        """Return the mentions of `kept` that share a block with any.
+    def candidates(self, kept: Iterable[tuple[int, int, bytes]]) -> dict[int, bytes]:
+        """Return those mentions of `kept` that share a block with any, with their packed signatures.
 
         `kept` are rows of a stretch, a mention's number and its packed signature.
         """
         # The same words of one date have one signature, however often they are told.
         known: dict[tuple[int, bytes], bool] = {}
-        found: set[int] = set()
+        found: dict[int, bytes] = {}
         for stretch, number, packed in kept:
             if (stretch, packed) not in known:
-                signature = unpack(packed)
-                known[stretch, packed] = any(
-                    (stretch, text) in self._texts for text in _texts(signature)
-                ) or bool(self._agreeing((stretch,), signature))
+                sharing = self._sharing(Signed((stretch,), unpack(packed)))
+                known[stretch, packed] = any(those for _, those in sharing)
             if known[stretch, packed]:
-                found.add(number)
+                found[number] = packed
         return found
 
     def sharing(self, signed: Signed) -> set[int]:
         """Return the mentions that share a block with one of this signature."""
-        stretches, signature = signed
-        found = self._agreeing(stretches, signature)
-        for stretch in stretches:
-            for text in _texts(signature):
-                found.update(self._texts.get((stretch, text), ()))
-        return found
+        sharing = self._sharing(signed)
+        return {number for shelf, those in sharing for number in shelf.numbers(those)}
 
-    def _agreeing(self, stretches: Sequence[int], signature: Signature) -> set[int]:
-        found: set[int] = set()
-        for calendar, shared, stems in _telling(stretches, signature):
-            by_stem = self._stems.get(calendar)
-            agreeing = [by_stem[stem] for stem in stems if stem in by_stem] if by_stem else []
-            if len(agreeing) == shared:
-                found.update(set(agreeing[0]).intersection(*agreeing[1:]))
-            elif len(agreeing) > shared:
-                counted = Counter(chain.from_iterable(agreeing))
-                found.update(number for number, count in counted.items() if count >= shared)
-        return found
+    def _sharing(self, signed: Signed) -> Iterator[tuple[Shelf, int]]:
+        stretches, signature = signed
+        texts = _texts(signature)
+        for stretch in stretches:
+            if shelf := self._shelves.get(stretch):
+                stems = signature.stems[:_OF_STRETCH]
+                yield shelf, shelf.sharing(signature, stems, _SHARED_IN_STRETCH, texts)
+        for time in signature.exact_times:
+            if shelf := self._shelves.get(time):
+                yield shelf, shelf.sharing(signature, signature.stems, _SHARED_AT_TIME)
 
 
 def _texts(signature: Signature) -> tuple[int, ...]:
@@ -117,7 +107,7 @@ def _telling(
     for time in signature.exact_times:
         yield time, _SHARED_AT_TIME, signature.stems
     for stretch in stretches:
-        yield stretch, _SHARED_IN_STRETCH, signature.stems[:_STEMS_OF_STRETCHES]
+        yield stretch, _SHARED_IN_STRETCH, signature.stems[:_OF_STRETCH]
 
 
 def _common_stems(signed: Iterable[Signed]) -> set[tuple[Calendar, int, int]]:

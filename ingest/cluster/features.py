@@ -129,6 +129,12 @@ class Features:
         """Hashes of runs of three words, for near-identical text."""
         return frozenset(self.run_hashes)
 
+    @cached_property
+    def part(self) -> tuple[str, str] | None:
+        """The series that it tells one part of, and which part; None: of no series, or of several parts."""
+        parts = [(head, number) for head, numbers in self.numbered.items() for number in numbers]
+        return parts[0] if len(parts) == 1 else None
+
     @property
     def is_taken_back(self) -> bool:
         """Whether its article no longer says so; a former title still tells what the report is of."""
@@ -138,6 +144,11 @@ class Features:
 @lru_cache(maxsize=REMEMBERED)
 def features(mention: Mention) -> Features:
     """Return what comparison needs of `mention`; remembered from signing it to merging it."""
+    return read_features(mention)
+
+
+def read_features(mention: Mention) -> Features:
+    """Return what comparison needs of `mention`, worked out anew."""
     passage = read(mention)
     weights, near = _weights(passage)
     runs = _run_hashes(passage.words)

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from ingest.cluster.features import Features
 from ingest.cluster.figures import Count, conflict
-from ingest.cluster.similarity import likeness_at
+from ingest.cluster.similarity import are_other_parts, likeness_at
 from ingest.cluster.times import Time, agreement, day_of, told
 from ingest.model import LinkRelation
 
@@ -31,6 +31,8 @@ Side = Literal["first", "second", "both"]
 
 def link(one: Features, other: Features) -> tuple[LinkRelation, Side] | None:
     """Return how two mentions are linked and which side the link starts from; None: not at all."""
+    if are_other_parts(one, other):
+        return None
     if agreement(one.time, other.time) is not None:
         return _plan(one, other)
     return ("contradicts", "both") if _contradict(one, other) else None

@@ -7,19 +7,18 @@ gives what merging everything gives.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ingest.cluster.blocking import Index
 from ingest.cluster.comparing import Component, Links, Ties, are_one_component, components
 from ingest.cluster.events import event_of
-from ingest.cluster.features import Features, features
+from ingest.cluster.features import Features, features, read_features
 from ingest.cluster.links import link_reason, may_concern
-from ingest.cluster.signature import Signed, sign_features
+from ingest.cluster.signature import Signature, Signed, sign_features, stretches_of
 from ingest.cluster.similarity import is_forced, reason
 from ingest.cluster.slugs import slug
 from ingest.cluster.splitting import split
-from ingest.cluster.times import Time
+from ingest.cluster.times import time_of
 from ingest.model import Event, EventLink, LinkRelation, Mention
 
 
@@ -34,30 +33,29 @@ def merge(mentions: Iterable[Mention]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: event.slug))
 
 
-def touched(changed: Iterable[Mention], kept: Iterable[tuple[Mention, int]]) -> set[int]:
+def touched(
+    changed: Mapping[int, Mention], index: Index, kept: Iterable[tuple[Mention, int, Signature]]
+) -> set[int]:
     """Return the components that must be merged anew because of `changed`, but for its own former ones.
 
-    `kept` are mentions that share a block with any of `changed`, each with its component.
+    `index` holds the signatures of `changed`, which are by number; `kept` are mentions that share a block
+    with any of them, each with its component and its signature. Nothing is remembered of `kept`.
     """
-    compared = {mention.id: features(mention) for mention in changed}
-    by_time: defaultdict[Time, dict[int, Signed]] = defaultdict(dict)
-    for number, each in compared.items():
-        by_time[each.time][number] = sign_features(each)
-    indexes = {time: Index(signed) for time, signed in by_time.items()}
+    times = {number: time_of(mention) for number, mention in changed.items()}
     found: set[int] = set()
-    for mention, component in kept:
-        if component not in found:
-            mine = features(mention)
-            sharing = (
-                index.sharing(sign_features(mine))
-                for time, index in indexes.items()
-                if may_concern(time, mine.time)
-            )
-            if any(
-                are_one_component(mine, compared[number]) for some in sharing for number in some
-            ):
-                found.add(component)
+    for mention, component, signature in kept:
+        if component in found:
+            continue
+        time = time_of(mention)
+        sharing = index.sharing(Signed(stretches_of(time), signature))
+        concerned = [number for number in sharing if may_concern(times[number], time)]
+        if concerned and _ties(read_features(mention), map(changed.__getitem__, concerned)):
+            found.add(component)
     return found
+
+
+def _ties(one: Features, others: Iterable[Mention]) -> bool:
+    return any(are_one_component(one, features(other)) for other in others)
 
 
 def forget() -> None:

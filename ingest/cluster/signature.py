@@ -23,8 +23,11 @@ _STRETCH_BYTES: Final = 6
 _TELLING_STEMS: Final = 8
 #: An interval of more months than this is a stretch of its own.
 _MOST_MONTHS: Final = LONGEST_DAYS // 30 + 1
-#: The hash of the words, first and last day, whether of publication, how many runs, then these and the stems.
+#: The hash of the words, first and last day, flags, how many runs; then the part, the runs and the stems.
 _HEAD: Final = struct.Struct("<QIIBB")
+_PART: Final = struct.Struct("<II")
+_IS_PUBLISHED: Final = 1
+_HAS_PART: Final = 2
 
 
 class Signature(NamedTuple):
@@ -41,6 +44,8 @@ class Signature(NamedTuple):
     runs: tuple[int, ...]
     #: Hashes of its most telling stems, the most telling first.
     stems: tuple[int, ...]
+    #: Hashes of the series that it tells a part of, and of which part: "day" and "13"; empty: of none, or of several.
+    part: tuple[()] | tuple[int, int] = ()
 
     @property
     def exact_times(self) -> tuple[tuple[int, int], ...]:
@@ -52,16 +57,24 @@ class Signature(NamedTuple):
 
     def pack(self) -> bytes:
         """Return it as some 60 bytes, which `unpack` reads."""
-        head = _HEAD.pack(self.words_hash, self.first, self.last, self.is_published, len(self.runs))
-        return head + struct.pack(f"<{len(self.runs)}Q{len(self.stems)}I", *self.runs, *self.stems)
+        flags = _IS_PUBLISHED * self.is_published | _HAS_PART * bool(self.part)
+        head = _HEAD.pack(self.words_hash, self.first, self.last, flags, len(self.runs))
+        part = _PART.pack(*self.part) if self.part else b""
+        rest = struct.pack(f"<{len(self.runs)}Q{len(self.stems)}I", *self.runs, *self.stems)
+        return head + part + rest
 
 
 def unpack(packed: bytes) -> Signature:
     """Return what `Signature.pack` packed."""
-    words_hash, first, last, is_published, runs = _HEAD.unpack_from(packed)
-    stems = (len(packed) - _HEAD.size - 8 * runs) // 4
-    rest = struct.unpack_from(f"<{runs}Q{stems}I", packed, _HEAD.size)
-    return Signature(words_hash, first, last, bool(is_published), rest[:runs], rest[runs:])
+    words_hash, first, last, flags, runs = _HEAD.unpack_from(packed)
+    start, part = _HEAD.size, ()
+    if flags & _HAS_PART:
+        part = _PART.unpack_from(packed, start)
+        start += _PART.size
+    stems = (len(packed) - start - 8 * runs) // 4
+    rest = struct.unpack_from(f"<{runs}Q{stems}I", packed, start)
+    is_published = bool(flags & _IS_PUBLISHED)
+    return Signature(words_hash, first, last, is_published, rest[:runs], rest[runs:], part)
 
 
 class Signed(NamedTuple):
@@ -91,9 +104,20 @@ def sign_features(compared: Features) -> Signed:
         (time.last or 0) if closed else 0,
         time.is_published,
         () if taken_back else compared.near_text,
-        tuple(map(number_of, by_weight[:_TELLING_STEMS])),
+        tuple(dict.fromkeys(map(number_of, by_weight[:_TELLING_STEMS]))),
+        _part(compared),
     )
-    return Signed(tuple(map(_stretch_number, _stretches(time))), signature)
+    return Signed(stretches_of(time), signature)
+
+
+def stretches_of(time: Time) -> tuple[int, ...]:
+    """Return the stretches of the calendar that what tells of `time` is kept under."""
+    return tuple(map(_stretch_number, _stretches(time)))
+
+
+def _part(compared: Features) -> tuple[()] | tuple[int, int]:
+    single = compared.part
+    return (number_of(single[0]), number_of(single[1])) if single else ()
 
 
 def _stretches(time: Time) -> Iterator[str]:
@@ -111,6 +135,7 @@ def _stretches(time: Time) -> Iterator[str]:
         yield f"{number // 12}-{number % 12 + 1}"
 
 
+@lru_cache(maxsize=1 << 12)
 def _stretch_number(stretch: str) -> int:
     digest = blake2b(stretch.encode("utf-8", "replace"), digest_size=_STRETCH_BYTES).digest()
     return int.from_bytes(digest, "big")

@@ -74,6 +74,11 @@ def cannot_be_one(one: Features, other: Features) -> bool:
         return True
     if one.time == other.time and {one.part_of_day, other.part_of_day} in _APART_IN_A_DAY:
         return True
+    return are_other_parts(one, other)
+
+
+def are_other_parts(one: Features, other: Features) -> bool:
+    """Whether two mentions tell of two parts of one series: day 13 of the games and day 14."""
     return any(
         one.numbered[head].isdisjoint(other.numbered[head])
         for head in one.numbered.keys() & other.numbered.keys()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from own_mentions import mention
 
 from ingest import dates
-from ingest.cluster import Index, merge, sign, touched
+from ingest.cluster import Index, merge, sign, touched, unpack
 from ingest.model import Event, Mention
 
 PLACES = ("Izmail", "Odesa")
@@ -73,8 +73,13 @@ class Archive:
         articles = {each.article_id for each in (*changed, *gone)}
         told = [each for each in self.mentions.values() if each.article_id in articles]
         ids = {each.id for each in (*told, *gone)}
-        near = Index({each.id: sign(each) for each in told}).candidates(self.signatures()) - ids
-        components = touched(told, [(self.mentions[id_], known[id_]) for id_ in near])
+        index = Index({each.id: sign(each) for each in told})
+        near = [
+            (self.mentions[id_], known[id_], unpack(packed))
+            for id_, packed in index.candidates(self.signatures()).items()
+            if id_ not in ids
+        ]
+        components = touched({each.id: each for each in told}, index, near)
         components |= {known[id_] for id_ in ids if id_ in known}
         again = ids | {id_ for id_, component in known.items() if component in components}
         self.events = {

@@ -41,7 +41,7 @@ def test_whatever_merges_is_found_by_its_signature(one, other, first, second, ba
     rows = [(stretch, kept.id, signed.signature.pack()) for stretch in signed.stretches]
     if len(merge([kept, new])) == 1:
         index = Index({new.id: sign(new)})
-        assert index.candidates(rows) == {kept.id}
+        assert index.candidates(rows).keys() == {kept.id}
         assert index.sharing(signed) == {new.id}
 
 
@@ -49,4 +49,4 @@ def test_what_shares_neither_date_nor_words_is_not_looked_at():
     kept = sign(mention(FIRE))
     rows = [(stretch, 1, kept.signature.pack()) for stretch in kept.stretches]
     other = mention("Voters chose a new parliament in Chisinau.")
-    assert Index({other.id: sign(other)}).candidates(rows) == set()
+    assert Index({other.id: sign(other)}).candidates(rows) == {}

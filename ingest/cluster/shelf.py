@@ -1,0 +1,67 @@
+"""A shelf: the mentions of one time or stretch of the calendar as sets of bits, quick to be asked. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ingest.cluster.signature import Signature
+
+
+class Shelf:
+    """Some mentions, each a bit, by their stems, their texts and the series that they are of."""
+
+    def __init__(self) -> None:
+        self._numbers: list[int] = []
+        self._with_stem: dict[int, int] = {}
+        self._with_text: dict[int, int] = {}
+        self._of_series: dict[int, int] = {}
+        self._of_part: dict[tuple[int, int], int] = {}
+
+    def add(
+        self, number: int, signature: Signature, stems: Iterable[int], texts: Iterable[int] = ()
+    ) -> None:
+        """Put one more mention on the shelf, to be found by these of its stems and texts."""
+        bit = 1 << len(self._numbers)
+        self._numbers.append(number)
+        for stem in stems:
+            self._with_stem[stem] = self._with_stem.get(stem, 0) | bit
+        for text in texts:
+            self._with_text[text] = self._with_text.get(text, 0) | bit
+        if signature.part:
+            series, _ = signature.part
+            self._of_series[series] = self._of_series.get(series, 0) | bit
+            self._of_part[signature.part] = self._of_part.get(signature.part, 0) | bit
+
+    def sharing(
+        self, signature: Signature, stems: Iterable[int], shared: int, texts: Iterable[int] = ()
+    ) -> int:
+        """Return the set of the mentions that have so many of `stems`, or any of `texts`.
+
+        Other parts of the series that the signature is a part of are left out.
+        """
+        found = self._agreeing(stems, shared)
+        for text in texts:
+            found |= self._with_text.get(text, 0)
+        if found and signature.part:
+            series, _ = signature.part
+            others = self._of_series.get(series, 0) ^ self._of_part.get(signature.part, 0)
+            found &= ~others
+        return found
+
+    def numbers(self, those: int) -> Iterator[int]:
+        """Yield the numbers of a set of mentions."""
+        while those:
+            last = those.bit_length() - 1
+            yield self._numbers[last]
+            those ^= 1 << last
+
+    def _agreeing(self, stems: Iterable[int], shared: int) -> int:
+        # At each place the mentions that have more of the stems than its number.
+        having = [0] * shared
+        for stem in stems:
+            those = self._with_stem.get(stem)
+            if those:
+                for more in range(shared - 1, 0, -1):
+                    having[more] |= having[more - 1] & those
+                having[0] |= those
+        return having[-1]
