@@ -9,14 +9,14 @@ hold the same mentions whatever else is there, and so the outcome depends on the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Final
 
 from ingest.cluster.blocking import same_words, shared_blocks
 from ingest.cluster.features import Features
-from ingest.cluster.links import link, may_concern
+from ingest.cluster.links import Told, link, may_concern, told_by
 from ingest.cluster.signature import Signed, sign_features
 from ingest.cluster.similarity import SAME, is_forced, score
 from ingest.cluster.times import Time
@@ -28,6 +28,8 @@ _EARLIEST: Final = 5
 
 #: For each place, the places that it is alike to, with the score.
 Ties = dict[int, dict[int, float]]
+#: Places by the part that they tell of, by its series.
+Series = defaultdict[str, defaultdict[str, list[int]]]
 #: For each place, the places whose events its event is linked to.
 Links = dict[int, dict[int, LinkRelation]]
 
@@ -66,6 +68,7 @@ class _Pairs:
 
     def __init__(self, mentions: Sequence[Features]) -> None:
         self._mentions = mentions
+        self._told = [told_by(each.mention) for each in mentions]
         self._scores: dict[tuple[int, int], float] = {}
 
     def likeness(self, one: int, other: int) -> float:
@@ -87,11 +90,19 @@ class _Pairs:
         low, high = (one, other) if one < other else (other, one)
         return self.likeness(low, high) >= SAME or any(self.links(low, high))
 
-    def by_time(self, places: Iterable[int]) -> dict[Time, list[int]]:
-        """Return places by the time that they tell of."""
-        found: defaultdict[Time, list[int]] = defaultdict(list)
+    def by_telling(self, places: Iterable[int]) -> dict[Told, list[int]]:
+        """Return places by who tells of when."""
+        found: defaultdict[Told, list[int]] = defaultdict(list)
         for place in places:
-            found[self._mentions[place].time].append(place)
+            found[self._told[place]].append(place)
+        return found
+
+    def by_series(self, places: Iterable[int]) -> Series:
+        """Return places by the series, and in it the part, that they tell of; both empty: of none."""
+        found: Series = defaultdict(lambda: defaultdict(list))
+        for place in places:
+            series, part = self._mentions[place].part or ("", "")
+            found[series][part].append(place)
         return found
 
     def links(self, one: int, other: int) -> Iterator[tuple[int, int, LinkRelation]]:
@@ -112,14 +123,20 @@ class _Pairs:
 def _connect(connected: Unions, places: Sequence[int], pairs: _Pairs) -> None:
     """Join the groups of a block that any pair of theirs ties or links.
 
-    First those of one time, then those of times that have to do with one another: most have not.
+    First those of one newsroom and time, then those of times and newsrooms that have to do with one
+    another: most have not. Other parts of one series have not either.
     """
-    by_time = list(pairs.by_time(places).items())
-    for _, of_one_time in by_time:
-        _connect_all(connected, of_one_time, pairs)
-    for (time, ones), (other_time, others) in combinations(by_time, 2):
-        if may_concern(time, other_time):
-            _connect_across(connected, ones, others, pairs)
+    by_telling = list(pairs.by_telling(places).items())
+    for _, together in by_telling:
+        by_series = list(pairs.by_series(together).values())
+        for parts in by_series:
+            for part in parts.values():
+                _connect_all(connected, part, pairs)
+        for one, other in combinations(by_series, 2):
+            _connect_across(connected, _all_of(one), _all_of(other), pairs)
+    for (told, ones), (other_told, others) in combinations(by_telling, 2):
+        if may_concern(told, other_told):
+            _connect_parts(connected, pairs.by_series(ones), pairs.by_series(others), pairs)
 
 
 def _connect_all(connected: Unions, places: Sequence[int], pairs: _Pairs) -> None:
@@ -137,6 +154,15 @@ def _connect_all(connected: Unions, places: Sequence[int], pairs: _Pairs) -> Non
         groups = [first, *apart] if len(apart) < len(rest) else apart
 
 
+def _connect_parts(connected: Unions, ones: Series, others: Series, pairs: _Pairs) -> None:
+    for (series, parts), (other_series, other_parts) in product(ones.items(), others.items()):
+        if series != other_series:
+            _connect_across(connected, _all_of(parts), _all_of(other_parts), pairs)
+            continue
+        for part in parts.keys() & other_parts.keys():
+            _connect_across(connected, parts[part], other_parts[part], pairs)
+
+
 def _connect_across(
     connected: Unions, ones: Sequence[int], others: Sequence[int], pairs: _Pairs
 ) -> None:
@@ -146,6 +172,10 @@ def _connect_across(
             together = connected.find(mine[0]) == connected.find(other[0])
             if not together and _tied(mine, other, pairs):
                 connected.join(mine[0], other[0])
+
+
+def _all_of(parts: Mapping[str, Sequence[int]]) -> list[int]:
+    return [place for places in parts.values() for place in places]
 
 
 def _tied(ones: Iterable[int], others: Sequence[int], pairs: _Pairs) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import combinations
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from ingest.cluster.features import Features
 from ingest.cluster.figures import Count, conflict
+from ingest.cluster.origins import publisher_family
 from ingest.cluster.similarity import are_other_parts, likeness_at
-from ingest.cluster.times import Time, agreement, day_of, told
-from ingest.model import LinkRelation
+from ingest.cluster.times import Time, agreement, day_of, time_of, told
+from ingest.model import LinkRelation, Mention
 
 #: How alike two mentions must be for a plan and its execution.
 _PLAN: Final = 0.6
@@ -66,11 +67,32 @@ def is_disputed(members: Sequence[Features]) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 14)
-def may_concern(one: Time, other: Time) -> bool:
-    """Whether mentions of two times could be alike or linked at all; most of a month could not."""
-    if agreement(one, other) is not None:
+class Told(NamedTuple):
+    """Who tells of when: what decides at once that most mentions have nothing to do with one another."""
+
+    time: Time
+    #: The family of its publisher; empty for a file of the user's, whose author may be anybody.
+    house: str
+
+
+def told_by(mention: Mention) -> Told:
+    """Return who tells of when in `mention`."""
+    return Told(time_of(mention), publisher_family(mention.publisher) if mention.url else "")
+
+
+@lru_cache(maxsize=1 << 16)
+def may_concern(one: Told, other: Told) -> bool:
+    """Whether such mentions could be alike or linked at all; most of a month could not.
+
+    A newsroom that tells of a fire on Monday and a fire on Tuesday tells of two, and contradicts nobody.
+    """
+    if agreement(one.time, other.time) is not None:
         return True
+    is_one_newsroom = one.house and one.house == other.house
+    return not is_one_newsroom and _may_contradict(one.time, other.time)
+
+
+def _may_contradict(one: Time, other: Time) -> bool:
     if one.is_published or other.is_published or not one.relation == other.relation == "on":
         return False
     if not one.days == other.days == 1:
@@ -91,13 +113,9 @@ def _plan(one: Features, other: Features) -> tuple[LinkRelation, Side] | None:
 
 def _contradict(one: Features, other: Features) -> bool:
     a, b = one.mention, other.mention
-    if a.article_key == b.article_key or not (a.basis == b.basis == "explicit"):
+    if not (a.basis == b.basis == "explicit" and one.is_later and other.is_later):
         return False
-    if not (one.is_later and other.is_later and one.time.days == other.time.days == 1):
-        return False
-    if a.relation != "on" or b.relation != "on" or a.when.start is None or b.when.start is None:
-        return False
-    if abs((a.when.start - b.when.start).days) > _LONGEST_DISPUTE:
+    if not may_concern(told_by(a), told_by(b)):
         return False
     common = one.sorts.keys() & other.sorts.keys()
     happening = any(one.sorts[name] >= _NEAR and other.sorts[name] >= _NEAR for name in common)

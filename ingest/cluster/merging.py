@@ -13,12 +13,11 @@ from ingest.cluster.blocking import Index
 from ingest.cluster.comparing import Component, Links, Ties, are_one_component, components
 from ingest.cluster.events import event_of
 from ingest.cluster.features import Features, features, read_features
-from ingest.cluster.links import link_reason, may_concern
+from ingest.cluster.links import link_reason, may_concern, told_by
 from ingest.cluster.signature import Signature, Signed, sign_features, stretches_of
 from ingest.cluster.similarity import is_forced, reason
 from ingest.cluster.slugs import slug
 from ingest.cluster.splitting import split
-from ingest.cluster.times import time_of
 from ingest.model import Event, EventLink, LinkRelation, Mention
 
 
@@ -41,14 +40,14 @@ def touched(
     `index` holds the signatures of `changed`, which are by number; `kept` are mentions that share a block
     with any of them, each with its component and its signature. Nothing is remembered of `kept`.
     """
-    times = {number: time_of(mention) for number, mention in changed.items()}
+    told = {number: told_by(mention) for number, mention in changed.items()}
     found: set[int] = set()
     for mention, component, signature in kept:
         if component in found:
             continue
-        time = time_of(mention)
-        sharing = index.sharing(Signed(stretches_of(time), signature))
-        concerned = [number for number in sharing if may_concern(times[number], time)]
+        mine = told_by(mention)
+        sharing = index.sharing(Signed(stretches_of(mine.time), signature))
+        concerned = [number for number in sharing if may_concern(told[number], mine)]
         if concerned and _ties(read_features(mention), map(changed.__getitem__, concerned)):
             found.add(component)
     return found

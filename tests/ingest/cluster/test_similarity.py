@@ -84,17 +84,41 @@ def test_a_plan_is_linked_to_what_came_of_it_and_not_merged():
     assert events[deed.id].links == ()
 
 
-def test_days_that_contradict_one_another_are_linked_and_both_events_disputed():
-    late = {"published": date(2024, 9, 1)}
-    one = mention(BLAST, **late)
-    other = mention(
-        BLAST.replace("25 June", "26 June").replace("An explosion", "The explosion"),
-        article="b1", on=date(2024, 6, 26), **late,
-    )  # fmt: skip
-    events = merge([one, other])
+LATE = {"published": date(2024, 9, 1), "url": "https://example.org/"}
+
+
+def told_of_another_day(**facts):
+    """The blast as an article of another day tells it."""
+    words = BLAST.replace("25 June", "26 June").replace("An explosion", "The explosion")
+    return mention(words, **{"article": "b1", "on": date(2024, 6, 26), **LATE, **facts})
+
+
+@pytest.mark.parametrize("facts", [{"publisher": "The Herald"}, {"url": None}])
+def test_days_that_contradict_one_another_are_linked_and_both_events_disputed(facts):
+    events = merge([mention(BLAST, **LATE), told_of_another_day(**facts)])
     assert len(events) == 2
     assert all(event.disputed for event in events)
     assert {event.links[0].relation for event in events} == {"contradicts"}
+
+
+def test_one_newsroom_that_tells_of_two_days_tells_of_two_happenings():
+    events = merge([mention(BLAST, **LATE), told_of_another_day()])
+    assert len(events) == 2
+    assert not any(event.disputed or event.links for event in events)
+
+
+def test_parts_of_one_series_are_neither_one_event_nor_linked():
+    plan = "Part {} of the storm report will be published in Izmail on 25 June 2024."
+    deed = "Part {} of the storm report was published in Izmail on 25 June 2024."
+    ahead = {"published": date(2024, 6, 20), "modality": "planned"}
+    assert not any(
+        e.links
+        for e in merge([mention(plan.format(3), **ahead), mention(deed.format(4), article="b1")])
+    )
+    assert any(
+        e.links
+        for e in merge([mention(plan.format(3), **ahead), mention(deed.format(3), article="b1")])
+    )
 
 
 def test_tellings_of_one_time_that_count_differently_make_one_disputed_event():
