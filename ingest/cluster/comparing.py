@@ -16,9 +16,10 @@ from typing import Final
 
 from ingest.cluster.blocking import same_words, shared_blocks
 from ingest.cluster.features import Features
-from ingest.cluster.links import Told, link, may_concern, told_by
+from ingest.cluster.links import may_concern
+from ingest.cluster.pairs import Pairs, Series
 from ingest.cluster.signature import Signed, sign_features
-from ingest.cluster.similarity import SAME, is_forced, score
+from ingest.cluster.similarity import SAME, is_forced
 from ingest.cluster.times import Time
 from ingest.cluster.unions import Unions
 from ingest.model import LinkRelation
@@ -28,8 +29,6 @@ _EARLIEST: Final = 5
 
 #: For each place, the places that it is alike to, with the score.
 Ties = dict[int, dict[int, float]]
-#: Places by the part that they tell of, by its series.
-Series = defaultdict[str, defaultdict[str, list[int]]]
 #: For each place, the places whose events its event is linked to.
 Links = dict[int, dict[int, LinkRelation]]
 
@@ -47,7 +46,7 @@ class Component:
 
 def components(mentions: Sequence[Features]) -> Iterator[Component]:
     """Yield the components of `mentions`, which are sorted by rank."""
-    pairs = _Pairs(mentions)
+    pairs = Pairs(mentions)
     signed = [sign_features(mention) for mention in mentions]
     shared = shared_blocks(signed)
     groups = _forced(mentions, signed)
@@ -63,64 +62,7 @@ def components(mentions: Sequence[Features]) -> Iterator[Component]:
         yield _component(group, inside[group[0]], pairs, groups)
 
 
-class _Pairs:
-    """What pairs of mentions are to one another, worked out when first asked."""
-
-    def __init__(self, mentions: Sequence[Features]) -> None:
-        self._mentions = mentions
-        self._told = [told_by(each.mention) for each in mentions]
-        self._scores: dict[tuple[int, int], float] = {}
-
-    def likeness(self, one: int, other: int) -> float:
-        """Return the score of a pair, the lower place first; 0 where one was taken back."""
-        known = self._scores.get((one, other))
-        if known is None:
-            first, second = self._mentions[one], self._mentions[other]
-            if is_forced(first, second):
-                known = 1.0
-            elif first.is_taken_back or second.is_taken_back:
-                known = 0.0
-            else:
-                known = score(first, second)
-            self._scores[one, other] = known
-        return known
-
-    def are_tied(self, one: int, other: int) -> bool:
-        """Whether a pair is alike or linked."""
-        low, high = (one, other) if one < other else (other, one)
-        return self.likeness(low, high) >= SAME or any(self.links(low, high))
-
-    def by_telling(self, places: Iterable[int]) -> dict[Told, list[int]]:
-        """Return places by who tells of when."""
-        found: defaultdict[Told, list[int]] = defaultdict(list)
-        for place in places:
-            found[self._told[place]].append(place)
-        return found
-
-    def by_series(self, places: Iterable[int]) -> Series:
-        """Return places by the series, and in it the part, that they tell of; both empty: of none."""
-        found: Series = defaultdict(lambda: defaultdict(list))
-        for place in places:
-            series, part = self._mentions[place].part or ("", "")
-            found[series][part].append(place)
-        return found
-
-    def links(self, one: int, other: int) -> Iterator[tuple[int, int, LinkRelation]]:
-        """Yield from which place to which a pair is linked."""
-        first, second = self._mentions[one], self._mentions[other]
-        if first.is_taken_back or second.is_taken_back:
-            return
-        linked = link(first, second) if self.likeness(one, other) == 0.0 else None
-        if linked is None:
-            return
-        relation, side = linked
-        if side != "second":
-            yield one, other, relation
-        if side != "first":
-            yield other, one, relation
-
-
-def _connect(connected: Unions, places: Sequence[int], pairs: _Pairs) -> None:
+def _connect(connected: Unions, places: Sequence[int], pairs: Pairs) -> None:
     """Join the groups of a block that any pair of theirs ties or links.
 
     First those of one newsroom and time, then those of times and newsrooms that have to do with one
@@ -139,7 +81,7 @@ def _connect(connected: Unions, places: Sequence[int], pairs: _Pairs) -> None:
             _connect_parts(connected, pairs.by_series(ones), pairs.by_series(others), pairs)
 
 
-def _connect_all(connected: Unions, places: Sequence[int], pairs: _Pairs) -> None:
+def _connect_all(connected: Unions, places: Sequence[int], pairs: Pairs) -> None:
     groups = list(_by_group(connected, places).values())
     while len(groups) > 1:
         first, *rest = groups
@@ -154,7 +96,7 @@ def _connect_all(connected: Unions, places: Sequence[int], pairs: _Pairs) -> Non
         groups = [first, *apart] if len(apart) < len(rest) else apart
 
 
-def _connect_parts(connected: Unions, ones: Series, others: Series, pairs: _Pairs) -> None:
+def _connect_parts(connected: Unions, ones: Series, others: Series, pairs: Pairs) -> None:
     for (series, parts), (other_series, other_parts) in product(ones.items(), others.items()):
         if series != other_series:
             _connect_across(connected, _all_of(parts), _all_of(other_parts), pairs)
@@ -164,7 +106,7 @@ def _connect_parts(connected: Unions, ones: Series, others: Series, pairs: _Pair
 
 
 def _connect_across(
-    connected: Unions, ones: Sequence[int], others: Sequence[int], pairs: _Pairs
+    connected: Unions, ones: Sequence[int], others: Sequence[int], pairs: Pairs
 ) -> None:
     theirs = _by_group(connected, others).values()
     for mine in _by_group(connected, ones).values():
@@ -178,7 +120,7 @@ def _all_of(parts: Mapping[str, Sequence[int]]) -> list[int]:
     return [place for places in parts.values() for place in places]
 
 
-def _tied(ones: Iterable[int], others: Sequence[int], pairs: _Pairs) -> bool:
+def _tied(ones: Iterable[int], others: Sequence[int], pairs: Pairs) -> bool:
     """Whether any pair of two groups is alike or linked."""
     return any(pairs.are_tied(one, other) for one, other in product(ones, others))
 
@@ -191,7 +133,7 @@ def _by_group(connected: Unions, places: Iterable[int]) -> dict[int, list[int]]:
 
 
 def _component(
-    places: Sequence[int], shared: Sequence[Sequence[int]], pairs: _Pairs, groups: Unions
+    places: Sequence[int], shared: Sequence[Sequence[int]], pairs: Pairs, groups: Unions
 ) -> Component:
     ties: defaultdict[int, dict[int, float]] = defaultdict(dict)
     links: defaultdict[int, dict[int, LinkRelation]] = defaultdict(dict)
@@ -230,9 +172,3 @@ def _forced(mentions: Sequence[Features], signed: Sequence[Signed]) -> Unions:
             if is_forced(mentions[one], mentions[other]):
                 groups.join(one, other)
     return groups
-
-
-def are_one_component(one: Features, other: Features) -> bool:
-    """Whether two mentions that share a block must be merged together: they are alike or linked."""
-    first, second = (one, other) if one.rank <= other.rank else (other, one)
-    return _Pairs([first, second]).are_tied(0, 1)

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ingest.cluster.blocking import Index
-from ingest.cluster.comparing import Component, Links, Ties, are_one_component, components
+from ingest.cluster.comparing import Component, Links, Ties, components
 from ingest.cluster.events import event_of
 from ingest.cluster.features import Features, features, read_features
 from ingest.cluster.links import link_reason, may_concern, told_by
+from ingest.cluster.pairs import Asked
 from ingest.cluster.signature import Signature, Signed, sign_features, stretches_of
 from ingest.cluster.similarity import is_forced, reason
 from ingest.cluster.slugs import slug
@@ -41,6 +42,7 @@ def touched(
     with any of them, each with its component and its signature. Nothing is remembered of `kept`.
     """
     told = {number: told_by(mention) for number, mention in changed.items()}
+    asked = Asked({number: features(mention) for number, mention in changed.items()})
     found: set[int] = set()
     for mention, component, signature in kept:
         if component in found:
@@ -48,13 +50,9 @@ def touched(
         mine = told_by(mention)
         sharing = index.sharing(Signed(stretches_of(mine.time), signature))
         concerned = [number for number in sharing if may_concern(told[number], mine)]
-        if concerned and _ties(read_features(mention), map(changed.__getitem__, concerned)):
+        if concerned and asked.any_tied(read_features(mention), concerned):
             found.add(component)
     return found
-
-
-def _ties(one: Features, others: Iterable[Mention]) -> bool:
-    return any(are_one_component(one, features(other)) for other in others)
 
 
 def forget() -> None:

@@ -1,0 +1,60 @@
+"""Moulds: mentions alike but for their figures, of which one comparison stands for many. Pure.
+
+A feed of earthquakes, warnings or results tells each entry in one mould. What two mentions are to one
+another depends on their moulds alone, unless they have a figure, their words or their article in common.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ingest.cluster.features import Features
+
+
+class Mould(NamedTuple):
+    """What decides how a mention compares, as a number, and what is its own beside it."""
+
+    #: A hash of all that comparison reads, figures blanked; of one process only.
+    number: int
+    #: Its figures, words and article: with a mention that has one of these it is compared by itself.
+    own: frozenset[object]
+
+
+def mould_of(compared: Features) -> Mould:
+    """Return the mould of a mention."""
+    mention, near = compared.mention, compared.near
+    figures = {name for name in near if name[0].isdigit()}
+    read = (
+        compared.time,
+        compared.standing,
+        compared.is_later,
+        compared.is_taken_back,
+        compared.clock,
+        compared.part_of_day,
+        frozenset((name, weight) for name, weight in near.items() if name not in figures),
+        tuple(sorted(near[name] for name in figures)),
+        frozenset(compared.sorts.items()),
+        compared.names,
+        compared.ordinals,
+        tuple(sorted((head, *sorted(parts)) for head, parts in compared.numbered.items())),
+        (mention.kind, mention.basis, mention.publisher, mention.url is None),
+    )
+    return Mould(hash(read), frozenset((*figures, compared.words_hash, (mention.article_key,))))
+
+
+class Moulds:
+    """Tells which pairs of mentions need no comparison of their own, because others of their moulds had one."""
+
+    def __init__(self, moulds: Iterable[Mould]) -> None:
+        """Take the moulds of mentions; of each pair that is asked about one is among them."""
+        counted = Counter(mould.number for mould in moulds)
+        self._shared = {number for number, count in counted.items() if count > 1}
+
+    def key(self, one: Mould, other: Mould) -> tuple[int, int] | None:
+        """Return what stands for all pairs that compare as this one does; None: it may be the only one."""
+        a, b = one.number, other.number
+        if (a not in self._shared and b not in self._shared) or not one.own.isdisjoint(other.own):
+            return None
+        return (a, b) if a <= b else (b, a)

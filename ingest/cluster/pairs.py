@@ -1,0 +1,118 @@
+"""What pairs of mentions are to one another: alike, linked, or nothing. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ingest.cluster.features import Features
+from ingest.cluster.links import Side, Told, link, told_by
+from ingest.cluster.moulds import Mould, Moulds, mould_of
+from ingest.cluster.similarity import SAME, is_forced, score
+from ingest.model import LinkRelation
+
+#: Places by the part that they tell of, by its series.
+Series = defaultdict[str, defaultdict[str, list[int]]]
+
+
+def likeness(first: Features, second: Features) -> float:
+    """Return the score of a pair, the earlier in rank first; 0 where one was taken back."""
+    if is_forced(first, second):
+        return 1.0
+    if first.is_taken_back or second.is_taken_back:
+        return 0.0
+    return score(first, second)
+
+
+class Pairs:
+    """What pairs of some mentions, named by their places in rank order, are to one another."""
+
+    def __init__(self, mentions: Sequence[Features]) -> None:
+        self._mentions = mentions
+        self._told = [told_by(each.mention) for each in mentions]
+        self._mould_of = [mould_of(each) for each in mentions]
+        self._moulds = Moulds(self._mould_of)
+        self._tied: dict[tuple[int, int], bool] = {}
+        self._scores: dict[tuple[int, int], float] = {}
+
+    def likeness(self, one: int, other: int) -> float:
+        """Return the score of a pair, the lower place first; 0 where one was taken back."""
+        known = self._scores.get((one, other))
+        if known is None:
+            known = self._scores[one, other] = likeness(self._mentions[one], self._mentions[other])
+        return known
+
+    def are_tied(self, one: int, other: int) -> bool:
+        """Whether a pair is alike or linked."""
+        low, high = (one, other) if one < other else (other, one)
+        key = self._moulds.key(self._mould_of[low], self._mould_of[high])
+        if key is None:
+            return self.likeness(low, high) >= SAME or any(self.links(low, high))
+        known = self._tied.get(key)
+        if known is None:
+            known = self._tied[key] = are_tied(self._mentions[low], self._mentions[high])
+        return known
+
+    def by_telling(self, places: Iterable[int]) -> dict[Told, list[int]]:
+        """Return places by who tells of when."""
+        found: defaultdict[Told, list[int]] = defaultdict(list)
+        for place in places:
+            found[self._told[place]].append(place)
+        return found
+
+    def by_series(self, places: Iterable[int]) -> Series:
+        """Return places by the series, and in it the part, that they tell of; both empty: of none."""
+        found: Series = defaultdict(lambda: defaultdict(list))
+        for place in places:
+            series, part = self._mentions[place].part or ("", "")
+            found[series][part].append(place)
+        return found
+
+    def links(self, one: int, other: int) -> Iterator[tuple[int, int, LinkRelation]]:
+        """Yield from which place to which a pair is linked."""
+        linked = _link(self._mentions[one], self._mentions[other], self.likeness(one, other))
+        if linked is None:
+            return
+        relation, side = linked
+        if side != "second":
+            yield one, other, relation
+        if side != "first":
+            yield other, one, relation
+
+
+def are_tied(one: Features, other: Features) -> bool:
+    """Whether two mentions are alike or linked."""
+    first, second = (one, other) if one.rank <= other.rank else (other, one)
+    scored = likeness(first, second)
+    return scored >= SAME or _link(first, second, scored) is not None
+
+
+def _link(first: Features, second: Features, scored: float) -> tuple[LinkRelation, Side] | None:
+    if scored or first.is_taken_back or second.is_taken_back:
+        return None
+    return link(first, second)
+
+
+class Asked:
+    """Some mentions of which it is asked whether any is tied with one that is not among them."""
+
+    def __init__(self, mentions: Mapping[int, Features]) -> None:
+        """Take the mentions by their numbers."""
+        self._mentions = mentions
+        self._mould_of: dict[int, Mould] = {n: mould_of(each) for n, each in mentions.items()}
+        self._moulds = Moulds(self._mould_of.values())
+        self._tied: dict[tuple[int, int], bool] = {}
+
+    def any_tied(self, one: Features, numbers: Iterable[int]) -> bool:
+        """Whether any of the mentions with these numbers is alike to `one` or linked with it."""
+        mould = mould_of(one)
+        return any(self._is_tied(one, mould, number) for number in numbers)
+
+    def _is_tied(self, one: Features, mould: Mould, number: int) -> bool:
+        key = self._moulds.key(mould, self._mould_of[number])
+        if key is None:
+            return are_tied(one, self._mentions[number])
+        known = self._tied.get(key)
+        if known is None:
+            known = self._tied[key] = are_tied(one, self._mentions[number])
+        return known
