@@ -87,7 +87,7 @@ def _connect_all(connected: Unions, places: Sequence[int], pairs: Pairs) -> None
         first, *rest = groups
         apart = []
         for other in rest:
-            if _tied(first, other, pairs):
+            if pairs.any_tied(first, other):
                 connected.join(first[0], other[0])
                 first += other
             else:
@@ -112,17 +112,12 @@ def _connect_across(
     for mine in _by_group(connected, ones).values():
         for other in theirs:
             together = connected.find(mine[0]) == connected.find(other[0])
-            if not together and _tied(mine, other, pairs):
+            if not together and pairs.any_tied(mine, other):
                 connected.join(mine[0], other[0])
 
 
 def _all_of(parts: Mapping[str, Sequence[int]]) -> list[int]:
     return [place for places in parts.values() for place in places]
-
-
-def _tied(ones: Iterable[int], others: Sequence[int], pairs: Pairs) -> bool:
-    """Whether any pair of two groups is alike or linked."""
-    return any(pairs.are_tied(one, other) for one, other in product(ones, others))
 
 
 def _by_group(connected: Unions, places: Iterable[int]) -> dict[int, list[int]]:

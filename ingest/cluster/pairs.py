@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, product
+from typing import Final
 
 from ingest.cluster.features import Features
 from ingest.cluster.links import Side, Told, link, told_by
 from ingest.cluster.moulds import Mould, Moulds, mould_of
 from ingest.cluster.similarity import SAME, is_forced, score
 from ingest.model import LinkRelation
+
+#: So many pairs of two groups are worth looking for those that stand for all.
+_MANY: Final = 64
 
 #: Places by the part that they tell of, by its series.
 Series = defaultdict[str, defaultdict[str, list[int]]]
@@ -52,6 +57,39 @@ class Pairs:
         if known is None:
             known = self._tied[key] = are_tied(self._mentions[low], self._mentions[high])
         return known
+
+    def any_tied(self, ones: Sequence[int], others: Sequence[int]) -> bool:
+        """Whether any pair of two groups is alike or linked."""
+        if len(ones) * len(others) < _MANY:
+            return any(self.are_tied(one, other) for one, other in product(ones, others))
+        return any(self.are_tied(one, other) for one, other in self._telling_pairs(ones, others))
+
+    def _telling_pairs(
+        self, ones: Sequence[int], others: Sequence[int]
+    ) -> Iterator[tuple[int, int]]:
+        """Yield pairs of two groups that stand for all of them."""
+        owners: defaultdict[object, list[int]] = defaultdict(list)
+        for other in others:
+            for own in self._mould_of[other].own:
+                owners[own].append(other)
+        for one in ones:
+            for own in self._mould_of[one].own:
+                yield from ((one, other) for other in owners.get(own, ()))
+        theirs = self._by_mould(others).values()
+        for mine in self._by_mould(ones).values():
+            for those in theirs:
+                pairs = product(mine, those)
+                yield from islice(filter(self._have_nothing_in_common, pairs), 1)
+
+    def _have_nothing_in_common(self, pair: tuple[int, int]) -> bool:
+        one, other = pair
+        return self._mould_of[one].own.isdisjoint(self._mould_of[other].own)
+
+    def _by_mould(self, places: Iterable[int]) -> dict[int, list[int]]:
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for place in places:
+            found[self._mould_of[place].number].append(place)
+        return found
 
     def by_telling(self, places: Iterable[int]) -> dict[Told, list[int]]:
         """Return places by who tells of when."""

@@ -11,7 +11,7 @@ from own_mentions import mention
 from ingest import dates
 from ingest.cluster.features import features
 from ingest.cluster.moulds import Moulds, mould_of
-from ingest.cluster.pairs import are_tied
+from ingest.cluster.pairs import Pairs, are_tied
 
 ENTRIES = (
     "A fire of {} houses broke out in {} on Tuesday and killed {} people.",
@@ -41,6 +41,15 @@ def test_pairs_that_a_comparison_stands_for_compare_alike(told):
             key = moulds.key(made[place], made[other_place])
             if key is not None:
                 assert known.setdefault(key, are_tied(one, other)) == are_tied(one, other)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(TOLD, min_size=20, max_size=30), st.integers(9, 12))
+def test_two_groups_are_tied_if_any_pair_of_theirs_is(told, size):
+    compared = sorted((features(each) for each in told), key=lambda each: each.rank)
+    ones, others = list(range(size)), list(range(size, len(compared)))
+    tied = any(are_tied(compared[one], compared[other]) for one in ones for other in others)
+    assert Pairs(compared).any_tied(ones, others) == tied
 
 
 def test_entries_of_one_mould_need_one_comparison():
