@@ -45,10 +45,11 @@ def neighbours(
     with one of `slugs` is merged anew too.
     """
     stretches = {stretch for each in signed.values() for stretch in each.stretches}
-    index = cluster.Index(signed)
+    changed = {mention.id: mention for mention in mentions}
+    index = cluster.Index(changed, signed)
     candidates = index.candidates(timeline.signatures(stretches))
     near = _near(timeline, candidates, article_ids)
-    touched = cluster.touched({mention.id: mention for mention in mentions}, index, near)
+    touched = cluster.touched(changed, index, near)
     wanted = timeline.neighbours(touched, article_ids, slugs)
     return tuple(each.mention for each in timeline.held(wanted, article_ids))
 

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
+from ingest.cluster.links import Told, told_by
 from ingest.cluster.shelf import Shelf
 from ingest.cluster.signature import Signature, Signed, unpack
+from ingest.model import Mention
 
 #: Of the telling stems, those that join what only shares a stretch, and how many of them must agree.
 _OF_STRETCH: Final = 5
@@ -53,15 +55,19 @@ def same_words(signed: Sequence[Signed]) -> list[list[int]]:
 class Index:
     """Some mentions by their blocks, to be asked which of them share one with another mention."""
 
-    def __init__(self, signed: Mapping[int, Signed]) -> None:
-        """Take the mentions' signatures by their numbers."""
+    def __init__(self, mentions: Mapping[int, Mention], signed: Mapping[int, Signed]) -> None:
+        """Take the mentions and their signatures by their numbers."""
         self._shelves: defaultdict[Calendar, Shelf] = defaultdict(Shelf)
         for number, (stretches, signature) in signed.items():
-            texts = _texts(signature)
+            told, texts = told_by(mentions[number]), _texts(signature)
             for stretch in stretches:
-                self._shelves[stretch].add(number, signature, signature.stems[:_OF_STRETCH], texts)
+                shelf = self._shelves[stretch]
+                shelf.add(number, signature, signature.stems[:_OF_STRETCH], texts)
+                shelf.tell(told)
             for time in signature.exact_times:
-                self._shelves[time].add(number, signature, signature.stems)
+                shelf = self._shelves[time]
+                shelf.add(number, signature, signature.stems)
+                shelf.tell(told)
 
     def candidates(self, kept: Iterable[tuple[int, int, bytes]]) -> dict[int, bytes]:
         """Return those mentions of `kept` that share a block with any, with their packed signatures.
@@ -79,10 +85,13 @@ class Index:
                 found[number] = packed
         return found
 
-    def sharing(self, signed: Signed) -> set[int]:
-        """Return the mentions that share a block with one of this signature."""
-        sharing = self._sharing(signed)
-        return {number for shelf, those in sharing for number in shelf.numbers(those)}
+    def sharing(self, signed: Signed, told: Told) -> Iterator[int]:
+        """Yield the mentions that share a block with one of this signature, and that it may concern.
+
+        One that shares several blocks may come several times.
+        """
+        for shelf, those in self._sharing(signed):
+            yield from shelf.numbers(those & shelf.concerned(told))
 
     def _sharing(self, signed: Signed) -> Iterator[tuple[Shelf, int]]:
         stretches, signature = signed

@@ -8,12 +8,13 @@ gives what merging everything gives.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from ingest.cluster.blocking import Index
 from ingest.cluster.comparing import Component, Links, Ties, components
 from ingest.cluster.events import event_of
 from ingest.cluster.features import Features, features, read_features
-from ingest.cluster.links import link_reason, may_concern, told_by
+from ingest.cluster.links import link_reason, told_by
 from ingest.cluster.pairs import Asked
 from ingest.cluster.signature import Signature, Signed, sign_features, stretches_of
 from ingest.cluster.similarity import is_forced, reason
@@ -41,16 +42,15 @@ def touched(
     `index` holds the signatures of `changed`, which are by number; `kept` are mentions that share a block
     with any of them, each with its component and its signature. Nothing is remembered of `kept`.
     """
-    told = {number: told_by(mention) for number, mention in changed.items()}
     asked = Asked({number: features(mention) for number, mention in changed.items()})
     found: set[int] = set()
     for mention, component, signature in kept:
         if component in found:
             continue
         mine = told_by(mention)
-        sharing = index.sharing(Signed(stretches_of(mine.time), signature))
-        concerned = [number for number in sharing if may_concern(told[number], mine)]
-        if concerned and asked.any_tied(read_features(mention), concerned):
+        concerned = index.sharing(Signed(stretches_of(mine.time), signature), mine)
+        first = next(concerned, None)
+        if first is not None and asked.any_tied(read_features(mention), chain([first], concerned)):
             found.add(component)
     return found
 

@@ -13,7 +13,7 @@ from ingest.cluster.moulds import Mould, Moulds, mould_of
 from ingest.cluster.similarity import SAME, is_forced, score
 from ingest.model import LinkRelation
 
-#: So many pairs of two groups are worth looking for those that stand for all.
+#: Among more pairs of two groups it is worth looking for those that stand for all.
 _MANY: Final = 64
 
 #: Places by the part that they tell of, by its series.
@@ -60,8 +60,11 @@ class Pairs:
 
     def any_tied(self, ones: Sequence[int], others: Sequence[int]) -> bool:
         """Whether any pair of two groups is alike or linked."""
-        if len(ones) * len(others) < _MANY:
-            return any(self.are_tied(one, other) for one, other in product(ones, others))
+        pairs = product(ones, others)
+        if any(self.are_tied(one, other) for one, other in islice(pairs, _MANY)):
+            return True
+        if len(ones) * len(others) <= _MANY:
+            return False
         return any(self.are_tied(one, other) for one, other in self._telling_pairs(ones, others))
 
     def _telling_pairs(

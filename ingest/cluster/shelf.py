@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ingest.cluster.links import Told, may_concern
 from ingest.cluster.signature import Signature
 
 
@@ -16,6 +17,8 @@ class Shelf:
         self._with_text: dict[int, int] = {}
         self._of_series: dict[int, int] = {}
         self._of_part: dict[tuple[int, int], int] = {}
+        self._told: dict[Told, int] = {}
+        self._concerned: dict[Told, int] = {}
 
     def add(
         self, number: int, signature: Signature, stems: Iterable[int], texts: Iterable[int] = ()
@@ -47,6 +50,20 @@ class Shelf:
             others = self._of_series.get(series, 0) ^ self._of_part.get(signature.part, 0)
             found &= ~others
         return found
+
+    def tell(self, told: Told) -> None:
+        """Say who tells of when in the mention that was put here last."""
+        self._told[told] = self._told.get(told, 0) | 1 << (len(self._numbers) - 1)
+
+    def concerned(self, told: Told) -> int:
+        """Return the set of the mentions that what is told so could be alike to or linked with."""
+        known = self._concerned.get(told)
+        if known is None:
+            known = 0
+            for other, those in self._told.items():
+                known |= those if may_concern(other, told) else 0
+            self._concerned[told] = known
+        return known
 
     def numbers(self, those: int) -> Iterator[int]:
         """Yield the numbers of a set of mentions."""

@@ -73,13 +73,14 @@ class Archive:
         articles = {each.article_id for each in (*changed, *gone)}
         told = [each for each in self.mentions.values() if each.article_id in articles]
         ids = {each.id for each in (*told, *gone)}
-        index = Index({each.id: sign(each) for each in told})
+        changes = {each.id: each for each in told}
+        index = Index(changes, {each.id: sign(each) for each in told})
         near = [
             (self.mentions[id_], known[id_], unpack(packed))
             for id_, packed in index.candidates(self.signatures()).items()
             if id_ not in ids
         ]
-        components = touched({each.id: each for each in told}, index, near)
+        components = touched(changes, index, near)
         components |= {known[id_] for id_ in ids if id_ in known}
         again = ids | {id_ for id_, component in known.items() if component in components}
         self.events = {

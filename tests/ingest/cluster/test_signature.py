@@ -10,6 +10,7 @@ from own_mentions import mention
 
 from ingest import dates
 from ingest.cluster import Index, merge, sign
+from ingest.cluster.links import told_by
 from ingest.cluster.signature import unpack
 
 FIRE = "A fire destroyed the grain terminal in Izmail on Tuesday."
@@ -40,13 +41,13 @@ def test_whatever_merges_is_found_by_its_signature(one, other, first, second, ba
     signed = sign(kept)
     rows = [(stretch, kept.id, signed.signature.pack()) for stretch in signed.stretches]
     if len(merge([kept, new])) == 1:
-        index = Index({new.id: sign(new)})
+        index = Index({new.id: new}, {new.id: sign(new)})
         assert index.candidates(rows).keys() == {kept.id}
-        assert index.sharing(signed) == {new.id}
+        assert set(index.sharing(signed, told_by(kept))) == {new.id}
 
 
 def test_what_shares_neither_date_nor_words_is_not_looked_at():
     kept = sign(mention(FIRE))
     rows = [(stretch, 1, kept.signature.pack()) for stretch in kept.stretches]
     other = mention("Voters chose a new parliament in Chisinau.")
-    assert Index({other.id: sign(other)}).candidates(rows) == {}
+    assert Index({other.id: other}, {other.id: sign(other)}).candidates(rows) == {}
