@@ -6,8 +6,9 @@ from typing import Final
 
 from ingest.extract.when import days, relative
 from ingest.extract.when.grammar import Match
+from ingest.extract.when.memory import PARTS_OF_DAY
 from ingest.extract.when.relative import weekday_from
-from ingest.extract.when.slots import clock_of_part, modifier
+from ingest.extract.when.slots import apart, clock_of_part, modifier
 from ingest.extract.when.story import Interpreter, Reading, Story
 
 #: A clock time belongs to the day that was named at most this many characters before it.
@@ -61,22 +62,37 @@ def day_part(match: Match, story: Story) -> Reading | None:
 
 
 def _on_its_day(clock_value: str, match: Match, story: Story) -> Reading | None:
-    day = _day(match, story)
+    day = _day(match, story, int(clock_value[1:3]))
     if day is None:
         return None
     value = day.value[:10] if len(day.value) >= 10 else "XXXX-XX-XX"
-    mod = modifier(match, story)
-    return Reading("TIME", value + clock_value, mod, day.basis, day.anchor, leads=day.leads)
+    return Reading(
+        "TIME", value + clock_value, modifier(match, story), day.basis, day.anchor,
+        leads=day.leads, skip=apart(match, story),
+    )  # fmt: skip
 
 
-def _day(match: Match, story: Story) -> Reading | None:
+def _day(match: Match, story: Story, hour: int) -> Reading | None:
     """The day that the match names, or else the one that its sentence or its story gives."""
     slots = {name: word for name, word in match.slots.items() if name not in ("part", "approx")}
     plain = Match(match.rule, match.start, match.end, slots)
     for slot, read in _NAMED_DAYS.items():
         if slot in slots:
             return read(plain, story)
-    return _inherited_day(match, story)
+    return _day_of_part(hour, match, story) or _inherited_day(match, story)
+
+
+def _day_of_part(hour: int, match: Match, story: Story) -> Reading | None:
+    """The day of "Thursday night" for "at 10:40 p.m.", though the police told of it on Friday."""
+    part, end = story.memory.part, story.memory.part_end
+    if part is None or match.start - end > _SAME_PASSAGE or "\n" in story.text[end : match.start]:
+        return None
+    first, last = PARTS_OF_DAY[part.value[-2:]]
+    if not first <= hour <= last or story.grammar.cues["day_ahead"].match(story.folded, match.end):
+        return None
+    return Reading(
+        "TIME", part.value[:10], None, "context", f"after {part.value[:10]}", leads=False
+    )
 
 
 def _is_same_passage(match: Match, story: Story) -> bool:

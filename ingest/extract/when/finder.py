@@ -38,7 +38,7 @@ _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "yearrange": eras.year_range, "fiscalcode": eras.fiscal_code, "yeartail": eras.year_tail, "decade": eras.decade,
     "century": eras.century, "turn": eras.turn, "era": eras.era, "holiday": holidays.holiday, "nthweekday": holidays.nth_weekday,
     "deictic": relative.deictic, "thispart": relative.this_part, "daypart": clocks.day_part, "lastnight": relative.last_night,
-    "weekday": relative.weekday, "weekdays": relative.weekdays, "step": steps.step,
+    "weekday": relative.weekday, "weekdays": relative.weekdays, "weekdaynth": relative.weekday_nth, "step": steps.step,
     "distance": steps.distance, "weekend": steps.weekend, "definite": steps.definite,
     "yearago": accounts.year_ago, "thisperiod": accounts.this_period,
     "length": lengths.length, "span": lengths.span, "vaguelength": lengths.vague_length,

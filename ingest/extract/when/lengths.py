@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.extract.when.accounts import until_its_end
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import number
-from ingest.extract.when.slots import count_of, modifier
+from ingest.extract.when.slots import apart, count_of, modifier
 from ingest.extract.when.story import Reading, Story
 
 _CLOCK = {"TS": "S", "TM": "M", "TH": "H"}
@@ -28,7 +28,7 @@ def length(match: Match, story: Story) -> Reading | None:
         return Reading("SET", period(count, unit), leads=False)
     if unit == "D" and count == 1 and story.cue("some_day", story.near_before(match)):
         return Reading("DATE", "FUTURE_REF", None, "relative", leads=False)
-    mod, skip = modifier(match, story), 0
+    mod, skip = modifier(match, story), apart(match, story)
     if story.cue("over", words) and not story.cue("lasting", story.before(match)):
         mod, skip = None, len(match.slots["approx"]) + 1
     reading = Reading("DURATION", period(count, unit), mod, leads=False, skip=skip)
@@ -93,6 +93,11 @@ def recent(match: Match, story: Story) -> Reading | None:
 def some_while(match: Match, story: Story) -> Reading | None:
     """Read "a while", "some time"."""
     return Reading("DURATION", story.meaning("while", match.slots["while"]), leads=False)
+
+
+def length_of(count: float | None, unit: str) -> str:
+    """Return the TIMEX3 value of a length; None counts: it is vague."""
+    return vague(unit) if count is None else period(count, unit)
 
 
 def period(count: float, unit: str) -> str:

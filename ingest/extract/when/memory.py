@@ -14,6 +14,8 @@ _RECENT: Final = 2500
 _NEAR: Final = 120
 #: From sentence to sentence, so many months back are a step into the next year.
 _TURN_OF_YEAR: Final = 9
+#: The hours of the parts of a day in TIMEX3, to the last of them; those after midnight are of the next day.
+PARTS_OF_DAY: Final = {"MO": (4, 11), "AF": (12, 18), "EV": (16, 23), "NI": (17, 23)}
 
 
 @dataclass(slots=True)
@@ -29,6 +31,9 @@ class Memory:
     day: Point | None = None
     day_end: int = 0
     month: Point | None = None
+    #: The latest day of which a part was named ("Thursday night").
+    part: Point | None = None
+    part_end: int = 0
     #: The year of each day (month, day) that has been told of.
     days: dict[tuple[int, int], int] = field(default_factory=dict)
     #: Where the story stands: a year, and a month of it (0: only the year is known).
@@ -50,6 +55,8 @@ class Memory:
         self.latest, self.latest_end = point, end
         if point.grain == "day":
             self.day, self.day_end = point, end
+            if point.value[-2:] in PARTS_OF_DAY:
+                self.part, self.part_end = point, end
             self.days[point.month, point.day] = point.year
         if point.grain in ("day", "week", "month"):
             self.month = point

@@ -80,6 +80,7 @@ def _is_year(match: Match, story: Story) -> bool:
         or story.cue("number_of", before)
         or story.cue("counted", after)
         or story.cue("book", after)
+        or story.cue("model", after)
     )
 
 
@@ -112,6 +113,8 @@ def _is_length(match: Match, story: Story) -> bool:
         return False
     if unit != "Q" or "vague" in match.slots:
         return True
+    if story.cue("one_quarter", words) and not story.cue("quarter_before", story.near_before(match)):
+        return False  # a quarter of them, and not three months
     return not (story.cue("fraction_after", after) or "-" in words)
 
 
@@ -144,9 +147,11 @@ def _is_decade(match: Match, story: Story) -> bool:
 
 
 def _is_frequency(match: Match, story: Story) -> bool:
-    """A capital before another capital is a name ("the Daily Monitor")."""
+    """Whether it is neither part of a name ("the Daily Monitor") nor a newspaper."""
     next_char = story.text[match.end + 1 : match.end + 2]
-    return not (story.text[match.start].isupper() and next_char.isupper())
+    if story.text[match.start].isupper() and next_char.isupper():
+        return False
+    return not story.cue("periodical", story.after(match))
 
 
 def _is_no_title(match: Match, story: Story) -> bool:

@@ -5,24 +5,35 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
+from ingest.extract.when import values
 from ingest.extract.when.expression import TimexType
 from ingest.extract.when.grammar import Match
+from ingest.extract.when.numbers import ordinal
 from ingest.extract.when.point import days_on
 from ingest.extract.when.slots import clock_of_part, modifier
 from ingest.extract.when.story import Reading, Story
 
 #: A day named at most so many characters before is the one that "overnight" is of.
 _JUST_NAMED: Final = 300
+#: A day of the month comes round on a given weekday within so many months (the 31st takes longest).
+_MOST_MONTHS_APART: Final = 30
 
 
 def deictic(match: Match, story: Story) -> Reading | None:
     """Read "today", "yesterday", "tomorrow", with a part of the day or without."""
     offset, clock = story.meaning("deictic", match.slots["deictic"]), clock_of_part(match, story)
-    if story.narrative and not offset:
-        return Reading("DATE", "PRESENT_REF", leads=False)
+    if not clock and (story.narrative and not offset or _is_of_an_age(match, story)):
+        value = {-1: "PAST_REF", 0: "PRESENT_REF"}.get(offset, "FUTURE_REF")
+        return Reading("DATE", value, leads=False)
     if story.narrative:
         return _of_the_story(offset, clock, match, story)
     return _from_publication(offset, clock, match, story)
+
+
+def _is_of_an_age(match: Match, story: Story) -> bool:
+    """Whether an age is meant, not a day: "today's youth", "the leaders of tomorrow"."""
+    before = story.near_before(match)
+    return story.cue("of_an_age", story.after(match)) or story.cue("people_of_an_age", before)
 
 
 def this_part(match: Match, story: Story) -> Reading | None:
@@ -118,6 +129,24 @@ def weekday_from(base: date, number: int, direction: int) -> date:
     if direction > 0:
         return base + timedelta(days=(number - base.isoweekday() - 1) % 7 + 1)
     return base - timedelta(days=(base.isoweekday() - number - 1) % 7 + 1)
+
+
+def weekday_nth(match: Match, story: Story) -> Reading | None:
+    """Read "Friday the 13th": the last such day, or the next to come; None where nothing tells of when."""
+    base = story.published
+    if base is None or story.narrative:
+        return None
+    number = ordinal(match.slots["day"], story)
+    weekday_number = story.meaning("weekday", match.slots["weekday"])
+    direction = 1 if story.direction(match) > 0 else -1
+    for months in range(_MOST_MONTHS_APART):
+        try:
+            on = values.add_months(base.replace(day=1), direction * months).replace(day=number)
+        except ValueError:
+            continue
+        if on.isoweekday() == weekday_number and (on - base).days * direction >= 0:
+            return Reading("DATE", str(on), None, "relative", story.publication)
+    return None
 
 
 def weekdays(match: Match, story: Story) -> Reading | None:

@@ -8,6 +8,7 @@ from ingest.dates import Basis
 from ingest.extract.when import values
 from ingest.extract.when.accounts import until_its_end, year_ago_quarter
 from ingest.extract.when.grammar import Match
+from ingest.extract.when.lengths import length_of
 from ingest.extract.when.point import Point, point_on
 from ingest.extract.when.slots import count_of, modifier
 from ingest.extract.when.story import Reading, Story
@@ -67,7 +68,8 @@ def _reached(unit: str, match: Match, story: Story, *, back: bool) -> Point | No
     if story.narrative or here is None:
         return base
     stale = unit in _OF_DAYS and match.start - story.memory.day_end > _JUST_NAMED
-    return here if base is None or (back and stale) else base
+    coarse = unit == "M" and base is not None and base.value[5:6] == "Q"
+    return here if base is None or (back and (stale or coarse)) else base
 
 
 def _told(unit: str, shift: int, mod: str | None, base: Point | None, story: Story) -> Reading:
@@ -146,20 +148,24 @@ def distance(match: Match, story: Story) -> Reading | None:
     sign = story.meaning("direction", word)
     unit = story.meaning("units", slots["plural"])
     count, mod = count_of(match, story), modifier(match, story)
+    if "count" not in slots and story.cue("definite", story.folded[match.start : match.end]):
+        count = 1.0  # the year before
     halved = story.cue("half_within", story.folded[match.start : match.end])
     if count is not None and halved and count == int(count):
         count += 0.5
+    if unit in _CLOCK_UNITS:  # a length between two moments of which neither is known
+        return Reading("DURATION", length_of(count, unit), mod, leads=False)
     if count is None:
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Reading("DATE", value, mod, "relative", leads=False)
-    if unit in _CLOCK_UNITS:
-        return Reading("TIME", "XXXX-XX-XXTXX", mod, "relative", leads=False)
     if unit == "Y" and sign < 0 and count == int(count):
         reading = _in_accounts(match, story, int(count))
         if reading:
             return reading
     from_here = story.cue("from_publication", word)
     base = _here(story) if from_here else _reached(unit, match, story, back=sign < 0)
+    if sign > 0 and not from_here and base == _here(story) and story.direction(match) < 0:
+        base = story.memory.base(unit)  # what came later has been, and so not after publication
     return _at_distance(unit, sign * count, mod, base, story)
 
 

@@ -143,6 +143,8 @@ REFERENCES: Final[dict[str, str]] = {
     "nowadays": "PRESENT_REF", "modern-day": "PRESENT_REF", "modern day": "PRESENT_REF", "these days": "PRESENT_REF", "at present": "PRESENT_REF",
     "presently": "PRESENT_REF", "at this time": "PRESENT_REF", "at this moment": "PRESENT_REF",
     "the present": "PRESENT_REF", "the present day": "PRESENT_REF", "to date": "PRESENT_REF",
+    "long ago": "PAST_REF", "not long ago": "PAST_REF", "a long time ago": "PAST_REF", "a short time ago": "PAST_REF",
+    "some time ago": "PAST_REF", "a while ago": "PAST_REF",
     "recently": "PAST_REF", "more recently": "PAST_REF", "very recently": "PAST_REF",
     "the past": "PAST_REF", "the recent past": "PAST_REF", "lately": "PAST_REF",
     "the distant past": "PAST_REF", "formerly": "PAST_REF",

@@ -89,6 +89,14 @@ CUES: Final[dict[str, str]] = {
     # a rate ("four flights a week"), not a length
     "rate_before": r"([0-9%]|\b(times|once|twice|cents?|dollars?|euros?|pounds|percent|share|million|billion|trillion|[a-z]{3,}s)) $",
     "length_verb": r"\b(this|his|its|lasts|takes|was|is|has|as|less|plus|across|besides|towards|perhaps|always|does) $",
+    # a model of car: "a 1987 Chevrolet"
+    "model": (
+        r"^ (acura|audi|bmw|buick|cadillac|chevrolet|chevy|chrysler|datsun|dodge|ferrari|fiat|ford|gmc|honda|hyundai|infiniti|isuzu|jaguar|jeep|kia"
+        r"|lada|land rover|lexus|lincoln|mazda|mercedes|mercury|mitsubishi|nissan|oldsmobile|opel|peugeot|plymouth|pontiac|porsche|range rover"
+        r"|renault|rolls-royce|saab|saturn|skoda|subaru|suzuki|tesla|toyota|vauxhall|volkswagen|volvo|vw)\b"
+    ),
+    # a daily that is read: "the daily newspaper", "the daily's editor", "a daily based in Madrid"
+    "periodical": r"^ (newspaper|newspapers|paper|papers|magazine|magazines|tabloid|broadsheet|bulletin|newsletter)\b|^'s\b",
     "book": r"^,?( is| was)?( a| the)?( \w+)? (novel|book|film|movie|album|song|play)\b",
     "month_before": r"<month>\.?$",
     "from_publication": r"ago|from now|from today|hence|^time$",
@@ -168,7 +176,7 @@ CUES: Final[dict[str, str]] = {
     "also_word": r"^(may|march|august|mar|jan|dec|sat|sun|mon|wed|fri|easter|pentecost|halloween|may day)[.]?$",
     "old": r"-old$",
     "verb_after": r"^ (on|for|of|to|against|toward|towards|from|through|past|in support)\b|^[.,;]",
-    "verb_before": r"\b(the|a|an|'s|annual|long|protest|peace|freedom) $",
+    "verb_before": r"\b(the|a|an|'s|annual|long|protest|peace|freedom) [\"'`\u2018\u201c]*$",
     "length_before": (
         r"\b(for|in|within|over|after|during|of|lasted|lasting|through|many|took|take|taken|spent|spend"
         r"|spends|spending|just|only)( the)? $"
@@ -191,6 +199,9 @@ CUES: Final[dict[str, str]] = {
     "of_day": r"^ of (the )?(<weekday>|<deictic>|<month>|<day>|<part>)",
     # "he will one day ..."
     "some_day": r"\b(will|would|could|may|might|can|shall|should|must|'ll|hopes?( to| that [a-z]+)?|hope [a-z]+) $",
+    # "today's youth", "the leaders of tomorrow": an age, not a day
+    "of_an_age": r"^'s ((young|modern|complex|global|fast-paced) )?(world|society|societies|youth|youths|youngsters|generations?|people|children|kids|teenagers|standards|age)\b",
+    "people_of_an_age": r"\b(people|world|children|leaders|generations?|citizens|women|men|youth|society|workforce|technolog(y|ies)|consumers|families) of $",
     # titles and names: "This Week" of a channel, VOA Today
     "quoted_title": "[\"'\u201c\u2018`]$",
     "named_title": r"(?<![A-Z][ ])\b[A-Z]{3} $",
@@ -204,8 +215,12 @@ CUES: Final[dict[str, str]] = {
     ),
     "age": r"^[ -]old\b|^ of age\b",
     "second_of": r"^(a|an|the|one|each|(the )?(twenty|thirty|forty|fifty)) second$",
+    "one_quarter": r"\ba quarter$",
+    # what makes "a quarter" three months, not a fourth part
+    "quarter_before": r"\b(for|in|within|over|after|per|times|once|twice|lasted|take|takes|took|least|than|[0-9]|[a-z]+s)( about| almost| nearly| only| just)? $",
     "fraction_after": r"^ of\b|^ (percent|majority|share)",
     "over": r"^over ",
+    "apart": r"^about$",
     "lasting": (
         r"\b(last|lasts|lasted|lasting|for|took|takes|take|after|spent|of|waited|been|within|in)( \w+ly)? $"
     ),

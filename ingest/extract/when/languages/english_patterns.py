@@ -62,6 +62,7 @@ PATTERNS: Final[dict[str, str]] = {
     "yearunit": "year",
     "weekword": "week",
     "monthword": "month",
+    "stepunit": "day|week|month|year",
     "pastword": "past",
     "nextword": "next",
     "yearsword": "year's",

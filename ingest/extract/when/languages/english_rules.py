@@ -87,6 +87,7 @@ _DEICTICS: Final = (
 _WEEKDAYS: Final = (
     Rule("every", "set", "(every|each)( other)? (<weekday>|<month>|<part>|<season>|<unit>|<count> <plural>)( (morning|afternoon|evening|night))?"),
     Rule("nth-weekday", "nthweekday", "the (<nth>|<last:lastedge>) <weekday:loneweekday> (of|in) <month>" + _OF_MONTH_YEAR + "?"),
+    Rule("weekday-nth", "weekdaynth", "(<shift> )?<weekday:loneweekday>,? the <day:numth>(?! of)"),
     Rule("weekdays", "weekdays", "<weekday:loneweekday>s( <part>)?|<weekday:loneweekday> <part:nightsword>"),
     Rule("weekday-step", "weekday", "(<mod> )?(<shift>|<story>)( week's)? <weekday:loneweekday>( <part>)?"),
     Rule("weekday-week", "weekday", "<weekday>( <part>)? (of )?<weekstep:shift> week"),
@@ -116,6 +117,7 @@ _HOLIDAYS: Final = (
 )
 _DISTANCES: Final = (
     Rule("distance", "distance", "(<approx> )?(<count>|<vague>)[ -]<plural:units>( or (so|more))?( and a half)? (<direction:mover>(?! than)|<direction:trailing>(?=[.,;:)]))"),
+    Rule("unit-before", "distance", "the <plural:stepunit> (<direction:mover>(?! than)|<direction:trailing>(?=[.,;:)]))"),
     Rule("time-hence", "distance", "(?<=in[ ])(<approx> )?(<count>|<vague>)[ -]<plural:units>' <direction:timeword>"),
     Rule("vague-distance", "distance", "<plural> (<direction:mover>|<direction:trailing>(?=[.,;:)]))"),
     Rule("last-count", "span", "(the )?(<shift>|previous|preceding|following|first|final|ensuing|intervening|opening|closing) (<count>|<vague>)[ -]<plural>( or (so|more))?"),
@@ -183,7 +185,7 @@ _FIRST: Final = {
     "loneweekday": frozenset({"weekday"}),
     "units": _ANY_UNIT,
     **dict.fromkeys(
-        ("quarterword", "weekword", "monthword", "centuryword", "periodword", "yearunit", "yearendword", "yearagoword", "yearsword"), frozenset({"unit"})
+        ("quarterword", "weekword", "monthword", "stepunit", "centuryword", "periodword", "yearunit", "yearendword", "yearagoword", "yearsword"), frozenset({"unit"})
     ),
     "weekendword": frozenset({"unit"}),
     **dict.fromkeys(("nightsword", "dayhalf", "midpart"), frozenset({"part"})),

@@ -151,7 +151,7 @@ def test_a_29_february_without_a_year_is_of_a_leap_year() -> None:
         ("early 2022", "START"),
         ("mid-2022", "MID"),
         ("the end of 2022", "END"),
-        ("about two weeks", "APPROX"),
+        ("almost two weeks", "LESS_THAN"),
         ("more than two weeks", "MORE_THAN"),
         ("at least two weeks", "EQUAL_OR_MORE"),
         ("up to ten days", "EQUAL_OR_LESS"),
