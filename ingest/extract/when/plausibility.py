@@ -113,7 +113,9 @@ def _is_length(match: Match, story: Story) -> bool:
         return False
     if unit != "Q" or "vague" in match.slots:
         return True
-    if story.cue("one_quarter", words) and not story.cue("quarter_before", story.near_before(match)):
+    if story.cue("one_quarter", words) and not story.cue(
+        "quarter_before", story.near_before(match)
+    ):
         return False  # a quarter of them, and not three months
     return not (story.cue("fraction_after", after) or "-" in words)
 

@@ -85,6 +85,19 @@ def is_range(first: tuple[int, int], second: tuple[int, int], story: Story) -> b
     return story.cue("and", between) and story.cue("between", before)
 
 
+def ends_range(match: Match, story: Story) -> bool:
+    """Whether a match is the second end of a range that the latest date of the story opens."""
+    end = story.memory.latest_end
+    if story.memory.latest is None or match.start - end > MOST_APART:
+        return False
+    between = story.folded[end : match.start]
+    before = story.folded[max(0, end - _NEAR) : end]
+    opened = story.cue("and", between) and story.cue("between_near", before)
+    return (opened or story.cue("range", between)) and not story.cue(
+        "possessive", story.after(match)
+    )
+
+
 def joined(first: Reading, second: Reading) -> DateRange | None:
     """Return the interval from the first date to the second; None if they cannot be its ends."""
     one, other = interval(first.value), interval(second.value)

@@ -10,11 +10,13 @@ from ingest.extract.when.expression import TimexType
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import ordinal
 from ingest.extract.when.point import days_on
+from ingest.extract.when.relations import ends_range
 from ingest.extract.when.slots import clock_of_part, modifier
 from ingest.extract.when.story import Reading, Story
 
 #: A day named at most so many characters before is the one that "overnight" is of.
 _JUST_NAMED: Final = 300
+_WEEK: Final = 7
 #: A day of the month comes round on a given weekday within so many months (the 31st takes longest).
 _MOST_MONTHS_APART: Final = 30
 
@@ -22,7 +24,7 @@ _MOST_MONTHS_APART: Final = 30
 def deictic(match: Match, story: Story) -> Reading | None:
     """Read "today", "yesterday", "tomorrow", with a part of the day or without."""
     offset, clock = story.meaning("deictic", match.slots["deictic"]), clock_of_part(match, story)
-    if not clock and (story.narrative and not offset or _is_of_an_age(match, story)):
+    if not clock and ((story.narrative and not offset) or _is_of_an_age(match, story)):
         value = {-1: "PAST_REF", 0: "PRESENT_REF"}.get(offset, "FUTURE_REF")
         return Reading("DATE", value, leads=False)
     if story.narrative:
@@ -100,6 +102,9 @@ def weekday(match: Match, story: Story) -> Reading | None:
         clock = f"T{story.meaning('part', part)}" if part else clock
         return Reading("SET", f"XXXX-WXX-{number}{clock}", leads=False)
     from_here = story.tells_from_here(step) if step else not story.narrative
+    if not step and (first := _range_day(match, story)):
+        on = weekday_from(first, number, 1)
+        return Reading(kind, f"{on}{clock}", mod, "context", f"after {first}")
     if story.published and from_here and "story" not in match.slots:
         on = _from_here(number, match, story, story.published)
         return Reading(kind, f"{on}{clock}", mod, "relative", story.publication)
@@ -108,6 +113,15 @@ def weekday(match: Match, story: Story) -> Reading | None:
         return Reading(kind, f"XXXX-WXX-{number}{clock}", mod, "relative", leads=False)
     on = weekday_from(day.on, number, (story.meaning("story", word) if word else 1) or 1)
     return Reading(kind, f"{on}{clock}", mod, "context", f"after {day.value}")
+
+
+def _range_day(match: Match, story: Story) -> date | None:
+    """The first day of a range of these days that a weekday ends ("from Friday to Sunday")."""
+    first, here = story.memory.day, story.published
+    if first is None or first.on is None or first is not story.memory.latest or here is None:
+        return None
+    near = abs((here - first.on).days) < _WEEK
+    return first.on if near and ends_range(match, story) else None
 
 
 def _from_here(number: int, match: Match, story: Story, base: date) -> date:
@@ -120,6 +134,8 @@ def _from_here(number: int, match: Match, story: Story, base: date) -> date:
         return weekday_from(base, number, shift)
     if number == base.isoweekday():
         return base - timedelta(days=7 if story.cue("since", story.near_before(match)) else 0)
+    if (base.isoweekday() - number) % _WEEK == 1 and "shift" not in slots:
+        return base - timedelta(days=1)  # yesterday's: six days ahead it would be the next one
     forward = 1 if "shift" in slots else story.direction(match) or -1
     return weekday_from(base, number, forward)
 

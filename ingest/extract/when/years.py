@@ -8,6 +8,7 @@ from typing import Final
 
 from ingest.extract.when.chronicle import Told, year_on_line
 from ingest.extract.when.grammar import Match
+from ingest.extract.when.relations import ends_range
 from ingest.extract.when.slots import Dated
 from ingest.extract.when.story import Story
 
@@ -21,12 +22,8 @@ _AHEAD: Final = {1: _YEAR_DAYS - 20, 0: 150, -1: 50}
 #: publication, and stands at most so many characters before.
 _PASSAGE_YEARS: Final = 2
 _PASSAGE: Final = 300
-#: The ends of a range stand at most so many characters apart.
-_JOINED: Final = 24
 #: A story has come to its publication if it stands at most so many months before.
 _CAUGHT_UP: Final = 2
-#: "Between" stands at most so many characters before the end of the first date.
-_OPENED: Final = 40
 
 
 def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
@@ -68,15 +65,8 @@ def _has_caught_up(match: Match, story: Story) -> bool:
 
 def _range_year(month: int, day: int, match: Match, story: Story) -> Dated | None:
     """The year of the second of two joined dates: that of the first, or the next."""
-    first, end = story.memory.latest, story.memory.latest_end
-    if first is None or first.grain not in ("day", "month") or match.start - end > _JOINED:
-        return None
-    between = story.folded[end : match.start]
-    before = story.folded[max(0, end - _OPENED) : end]
-    if not (
-        story.cue("range", between)
-        or (story.cue("and", between) and story.cue("between_near", before))
-    ) or story.cue("possessive", story.after(match)):
+    first = story.memory.latest
+    if first is None or first.grain not in ("day", "month") or not ends_range(match, story):
         return None
     later = (month, day or first.day) < (first.month, first.day)
     return Dated(first.year + later, "context", f"after {first.value}")

@@ -36,6 +36,11 @@ _TO_COME_ING: Final = (
     "|opening|closing|launching|releasing|going|coming|arriving|attending|starting|beginning"
 )
 
+#: What a spokesman "would not" do has been refused.
+_UNSAID: Final = "(say|comment|discuss|disclose|elaborate|confirm|identify|give|provide|speculate|specify|name|reveal)"
+#: "To be", but not of what was so ("seemed to be").
+_TO_BE: Final = "(?<!had[ ])(?<!seemed[ ])(?<!appeared[ ])(?<!believed[ ])(?<!thought[ ])(?<!known[ ])(?<!said[ ])to be"
+
 CUES: Final[dict[str, str]] = {
     # the end of a sentence, in the text as written: not after an initial or a title
     "sentence_end": (
@@ -45,15 +50,15 @@ CUES: Final[dict[str, str]] = {
     # the tense of the words before an expression: the last of these decides
     "tense": (
         rf"\b(?P<past>had( been)?( \w+ly)? ({_PLANNED})( (to|for)( (be )?\w+)?)?|({_IRREGULAR_PAST})\b(?!( been)?( \w+ly)? ({_PLANNED})\b)"
-        rf"|(?<!being[ ])(?!({_NOT_PAST}|agreed to)\b)[a-z]{{2,}}ed\b)"
+        rf"|after [a-z]+ing|would not {_UNSAID}|(?<!being[ ])(?!({_NOT_PAST}|agreed to)\b)[a-z]{{2,}}ed\b)"
         r"|\b(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?(( be| have been| stay| remain| get)( \w+)?| have( \w+ed)?)?"
         r"|could (?!not|have|only|no|(be )?(see|hear|feel|felt|found|smelt|located|reached))(be )?[a-z]+"
         rf"|(should|might|must|may)( not)? (be \w+|have|{_TO_COME})(?! (been|\w+ed)\b)"
-        rf"|going to|((is|are|be) ({_PLANNED})|(was|were|been) ({_DUE}|set|supposed))( to( be \w+)?| for)?|({_PLANNED}) (to( be \w+)?|for)|({_DUE})"
+        rf"|going to|((is|are|be) ({_PLANNED})|(was|were|been) ({_DUE}|set|supposed))( to( be \w+)?| for)?|({_PLANNED}) (to( be \w+)?|for)|(?<!than[ ])({_DUE})"
         r"|(expects?|plans?|hopes?|intends?|aims?|wants?|agrees?|agreed|vows?|promises?|prepares?"
         r"|preparing|planning|hoping) (to|for)"
-        rf"|(is|are) to|to be( \w+)?|expects?( \w+){{1,4}} to( be \w+)?|to ({_TO_COME})|call(s|ed|ing)? for|upcoming|effective|payable|matures?|maturing"
-        r"|(agreement|plans?|deal|decision|proposal|offer|bid|pact|accord|bill|intention|orders?|commitment|proposes?) to"
+        rf"|(is|are) to|{_TO_BE}( \w+)?|expects?( \w+){{1,4}} to( be \w+)?|to ({_TO_COME})|call(s|ed|ing)? for|upcoming|effective|payable|matures?|maturing"
+        r"|(agreement|plans?|deal|decision|proposal|offer|(?<!in[ ]a[ ])bid|pact|accord|bill|intention|orders?|commitment|proposes?) to"
         r"|(?<!not[ ])(?<!n't[ ])(meet|convene|depart|arrive)|takes? (effect|place)"
         r"|facing|looming|awaiting|approaching|(?<=[a-z,][ ])(beginning|starting|ending)(?=( on)? $)"
         rf"|(is|are) ({_TO_COME_ING})|(?<=[a-z]s[ ])(start|begin|resume|open|vote|gather|return)"
