@@ -12,6 +12,7 @@ from ingest.extract.when.lengths import length_of
 from ingest.extract.when.point import Point, point_on
 from ingest.extract.when.slots import count_of, modifier
 from ingest.extract.when.story import Reading, Story
+from ingest.extract.when.values import interval
 
 #: Units of the clock: distances in them are not dates.
 _CLOCK_UNITS = frozenset({"TS", "TM", "TH"})
@@ -156,7 +157,9 @@ def distance(match: Match, story: Story) -> Reading | None:
     if unit in _CLOCK_UNITS:  # a length between two moments of which neither is known
         return Reading("DURATION", length_of(count, unit), mod, leads=False)
     if count is None:
-        value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        told = story.narrative or story.cue("from_publication", word)
+        ahead = sign > 0 and (told or story.direction(match) >= 0)
+        value = "FUTURE_REF" if ahead else "PAST_REF"
         return Reading("DATE", value, mod, "relative", leads=False)
     if unit == "Y" and sign < 0 and count == int(count):
         reading = _in_accounts(match, story, int(count))
@@ -164,9 +167,18 @@ def distance(match: Match, story: Story) -> Reading | None:
             return reading
     from_here = story.cue("from_publication", word)
     base = _here(story) if from_here else _reached(unit, match, story, back=sign < 0)
-    if sign > 0 and not from_here and base == _here(story) and story.direction(match) < 0:
-        base = story.memory.base(unit)  # what came later has been, and so not after publication
-    return _at_distance(unit, sign * count, mod, base, story)
+    reading = _at_distance(unit, sign * count, mod, base, story)
+    if sign > 0 and not from_here and _cannot_be(reading, match, story):
+        return Reading("DATE", unknown(unit), mod, "relative", leads=False)
+    return reading
+
+
+def _cannot_be(later: Reading, match: Match, story: Story) -> bool:
+    """Whether a report tells of what came "later" as of what has been, and it would be yet to come."""
+    start = interval(later.value).start
+    if start is None or story.published is None or start <= story.published:
+        return False
+    return story.direction(match) <= 0
 
 
 def _in_accounts(match: Match, story: Story, years: int) -> Reading | None:
