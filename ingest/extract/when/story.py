@@ -73,6 +73,9 @@ class Story:
     #: The latest answer of `before` and where it was asked: several tests ask for one expression.
     _before_at: int = -1
     _before: str = ""
+    #: The same of `direction`.
+    _direction_at: int = -1
+    _direction: int = 0
 
     def meaning(self, kind: str, word: str) -> Any:
         """Look a slot's word up in a closed class of the language."""
@@ -118,6 +121,11 @@ class Story:
 
     def direction(self, match: Match) -> int:
         """Return 1 where the words around tell of what is to come, -1 where of what was, else 0."""
+        if self._direction_at != match.start:
+            self._direction_at, self._direction = match.start, self._told_direction(match)
+        return self._direction
+
+    def _told_direction(self, match: Match) -> int:
         before, after = self.before(match), self.after(match)
         cues = self.grammar.cues
         tense = None

@@ -1,0 +1,168 @@
+"""Times as the news tells them: what a weekday, a comparison and a clock time are counted from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ingest.extract.when import TimeExpression, find
+
+#: A Wednesday.
+PUBLISHED = date(2025, 1, 22)
+
+
+def values(text: str, published: date | None = PUBLISHED) -> list[str]:
+    return [found.value for found in find(text, published)]
+
+
+def last(text: str) -> TimeExpression:
+    return find(text, PUBLISHED)[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The losses would equal a year's profit as of Tuesday.",
+        "The tugs are hoping to pass, an officer said aboard on Tuesday.",
+        "The minister will, his aides said, stay after the vote that he lost Tuesday.",
+    ],
+)
+def test_the_weekday_of_yesterday_is_yesterday_and_not_six_days_ahead(text: str) -> None:
+    assert last(text).value == "2025-01-21"
+
+
+def test_next_reaches_six_days_ahead() -> None:
+    assert values("They will meet next Tuesday.") == ["2025-01-28"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A spokesman would not comment Monday on the report.", "2025-01-20"),
+        ("He is in hospital, to be treated there after falling ill on Monday.", "2025-01-20"),
+        ("Profit was better than expected on Monday.", "2025-01-20"),
+        ("The lid had to be put aside on Monday.", "2025-01-20"),
+        ("Police were called in a bid to restore calm on Monday.", "2025-01-20"),
+        ("The dam is to be repaired on Monday.", "2025-01-27"),
+        ("A bid to raise the ship on Monday was announced.", "2025-01-27"),
+    ],
+)
+def test_what_was_refused_or_had_to_be_is_past(text: str, day: str) -> None:
+    assert values(text) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Trains did not run from Monday to Saturday.", ["2025-01-20", "2025-01-25"]),
+        ("It stayed dry between Tuesday and Friday.", ["2025-01-21", "2025-01-24"]),
+        ("Shares bought from Nov. 14 to Thursday rose.", ["2024-11-14", "2025-01-16"]),
+    ],
+)
+def test_a_range_of_weekdays_runs_forward_within_the_week(text: str, days: list[str]) -> None:
+    assert values(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On 8 March 2024 it sank. The day before, it had left port.", "2024-03-07"),
+        ("Sales fell in November from the month before.", "2024-10"),
+        ("The firm lost less than the year before.", "2024"),
+        ("Third-quarter net was $3 million. It lost $2 million the year before.", "2023-Q3"),
+        ("Third-quarter net was $3 million. The index was 50 a month earlier.", "2024-12"),
+    ],
+)
+def test_the_period_before_is_counted_from_what_was_told(text: str, value: str) -> None:
+    assert last(text).value == value
+
+
+def test_the_day_before_something_else_is_left_alone() -> None:
+    assert values("It was the day before the vote.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Stocks fell on Friday the 13th.", "2024-12-13"),
+        ("He will retire on Friday the 13th.", "2025-06-13"),
+        ("Stocks fell on Wednesday the 22nd.", "2025-01-22"),
+        ("Stocks fell on Friday the 31st.", "2024-05-31"),
+    ],
+)
+def test_a_weekday_with_its_number_is_the_nearest_such_day(text: str, day: str) -> None:
+    assert values(text) == [day]
+
+
+def test_without_publication_a_weekday_with_its_number_has_no_month() -> None:
+    assert not any(found.date_start for found in find("On Friday the 13th it fell.", None))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left. Thirty years later they were still afraid of him.",
+        "A week later it fell.",
+    ],
+)
+def test_what_came_later_is_not_put_after_the_report_of_it(text: str) -> None:
+    assert last(text).date_start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Some decades later, people began to doubt.", "PAST_REF"),
+        ("Two minutes later the lights went out.", "PT2M"),
+        ("Hours later the lights went out.", "PTXH"),
+        ("It happened long ago.", "PAST_REF"),
+    ],
+)
+def test_a_distance_from_nothing_known_has_no_date(text: str, value: str) -> None:
+    [found] = find(text, PUBLISHED)
+    assert (found.value, found.date_start) == (value, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It is hard in today's world.", "PRESENT_REF"),
+        ("They are the leaders of tomorrow.", "FUTURE_REF"),
+        ("It is hard after today's vote.", "2025-01-22"),
+    ],
+)
+def test_an_age_is_no_day(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About a quarter name the economy.",
+        "He drove a 1987 Chevrolet.",
+        "The daily newspaper printed it.",
+        'She led the "March of the Mothers" there.',
+    ],
+)
+def test_a_fraction_a_model_a_paper_and_a_march_are_no_times(text: str) -> None:
+    assert values(text) == []
+
+
+def test_a_quarter_that_lasts_is_a_length() -> None:
+    assert values("It was shut for a quarter.") == ["P3M"]
+
+
+@pytest.mark.parametrize("words", ["five hours", "10:40 p.m."])
+def test_about_stands_outside_a_length_or_a_clock_time_and_is_its_mod(words: str) -> None:
+    [found] = find(f"It was about {words}.", PUBLISHED)
+    assert (found.text, found.mod) == (words, "APPROX")
+
+
+@pytest.mark.parametrize(
+    ("clock", "value"),
+    [("10:40 p.m.", "2025-01-16T22:40"), ("9 a.m.", "2025-01-17T09:00")],
+)
+def test_a_clock_time_is_of_the_part_of_the_day_that_was_told(clock: str, value: str) -> None:
+    text = f"A tram left the rails on Thursday night, police said on Friday. It was {clock} then."
+    assert last(text).value == value
