@@ -9,7 +9,7 @@ from typing import Any
 from datasette.utils import StartupError
 from pluggy import HookimplMarker
 
-from datasette_timeline import compat, errors, freshness, headers, routes
+from datasette_timeline import compat, errors, freshness, headers, routes, stock
 from datasette_timeline.site import SettingsError
 
 #: Datasette's own marker; pluggy's class is typed.
@@ -51,6 +51,18 @@ def prepare_connection(conn: Any, database: str, datasette: Any) -> None:
     conn.execute("PRAGMA temp_store = MEMORY")
     if freshness.shows(datasette, database):
         conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _VALUE_BYTES)
+
+
+@hookimpl
+def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
+    """Let a row of Datasette's lead to the page of what it names."""
+    return stock.cell(datasette, database, table, column, value)
+
+
+@hookimpl
+def extra_css_urls(database: str | None, datasette: Any) -> list[str]:
+    """Give Datasette's pages of the timeline room for long texts."""
+    return stock.stylesheets(datasette, database)
 
 
 @hookimpl

@@ -15,6 +15,8 @@ from datasette_timeline.site import Site
 _TYPES: Final = {
     "timeline.css": "text/css; charset=utf-8",
     "timeline.js": "text/javascript; charset=utf-8",
+    #: For Datasette's own pages of the timeline.
+    "data.css": "text/css; charset=utf-8",
     #: What social networks and chats show beside a link; own work, drawn from shapes.
     "card.png": "image/png",
 }

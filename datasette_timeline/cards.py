@@ -41,6 +41,8 @@ class Card:
     mentions: int
     is_disputed: bool
     is_withdrawn: bool
+    #: The page of the article that leads it.
+    article_path: str
 
 
 @dataclass(slots=True)
@@ -55,6 +57,10 @@ class Section:
     is_vague: bool
     leading: list[Card] = field(default_factory=list)
     folded: list[Card] = field(default_factory=list)
+
+    def says_date_of(self, card: Card) -> bool:
+        """Whether the heading says the event's date, so that the event need not."""
+        return self.heading.casefold().endswith(card.when.text.casefold())
 
 
 def event_path(slug: str) -> str:
@@ -84,6 +90,7 @@ def card(row: Row) -> Card:
         mentions=row["mention_count"],
         is_disputed=bool(row["disputed"]),
         is_withdrawn=row["status"] == "withdrawn",
+        article_path=f"/article/{row['article_id']}",
     )
 
 

@@ -110,10 +110,10 @@ def wikipedia(event: EventRow) -> str:
 
 
 def _source(event: EventRow) -> str:
-    published = parse_day(event.article_published_on)
+    published, author = parse_day(event.article_published_on), event.article_author
     parts = [
         f"{one_line(event.speaker)}, quoted in" if event.speaker else "",
-        f"{one_line(event.article_author)}," if event.article_author else "",
+        f"{one_line(author)}," if author and author != event.publisher else "",
         f"“{one_line(event.article_title or event.title)}”,",
         f"{one_line(event.publisher)},",
         f"{display.day_of(published.isoformat())}," if published else "no date given,",

@@ -22,6 +22,13 @@ _MODALITIES: Final = {
 #: A quote of more words than this is linked to by its first and last words (scroll-to-text fragment).
 _FRAGMENT_WORDS: Final = 5
 _EXCERPT: Final = 320
+#: Words that keep their full stop at the end of a headline, beside those with one inside ("U.S.").
+_ABBREVIATIONS: Final = frozenset({"Inc", "Ltd", "Co", "Corp", "Jr", "Sr", "St", "No", "etc", "al"})
+#: A day or an interval of days as the archive writes it.
+_INTERVAL: Final = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?(?![\d-])")
+#: What ends a sentence; a line without it is a heading, or something like one.
+_SENTENCE_END: Final = tuple(".!?…:;,。！？؟۔।")
+_CLOSING: Final = "\"'”’»)]›」』"
 
 
 def reported(text: str | None) -> str | None:
@@ -52,6 +59,26 @@ def modality(value: str) -> str | None:
 def number(value: int) -> str:
     """Return a count with its thousands apart: 1,234."""
     return f"{value:,}"
+
+
+def headline(title: str) -> str:
+    """Return a title without the full stop of the sentence that it is; an abbreviation keeps its own."""
+    last = title.rstrip(".").rpartition(" ")[2]
+    is_abbreviation = "." in last or last in _ABBREVIATIONS or len(last) < 2
+    return title if is_abbreviation or title.endswith("..") else title.removesuffix(".")
+
+
+def reason(text: str) -> str:
+    """Return why two mentions are one event, or two events are tied, with its dates in words.
+
+    The archive writes "0.93: A Paper; 2024-06-25; in common: launch, rocket": how alike they are, whose
+    mention joins, its date, and the stems of the words that both have.
+    """
+    said = _INTERVAL.sub(_interval_in_words, text)
+    likeness, colon, rest = said.partition(": ")
+    if not (colon and re.fullmatch(r"[01]\.\d\d", likeness)):
+        return said
+    return f"{rest.replace('; in common: ', '; stems of words in common: ')} (likeness {likeness})"
 
 
 def counted(value: int, singular: str, plural: str | None = None) -> str:
@@ -102,9 +129,25 @@ def marked(row: Row) -> tuple[str, str, str]:
     return words[:first], words[first:last], words[last:]
 
 
+def is_sentence(text: str) -> bool:
+    """Whether a text ends like a sentence; a heading or a caption does not."""
+    return text.rstrip().rstrip(_CLOSING).endswith(_SENTENCE_END)
+
+
+def is_same_line(one: str, other: str) -> bool:
+    """Whether two texts are the same line but for case, spaces and a full stop."""
+    first, second = (" ".join(text.split()).strip(" .").casefold() for text in (one, other))
+    return first == second
+
+
 def language(tag: str | None) -> str | None:
     """Return a language tag that HTML may hold, else None."""
     return tag if tag and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag) else None
+
+
+def _interval_in_words(found: re.Match[str]) -> str:
+    first, last = (day_of(text) for text in found.groups())
+    return f"{first} to {last}" if last and last != first else str(first)
 
 
 def _fragment(words: list[str]) -> str:

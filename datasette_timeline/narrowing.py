@@ -18,6 +18,9 @@ _TITLES: Final = {
 _KINDS: Final = {
     "report": "Reports", "opinion": "Opinion pieces", "passage": "Dated sentences",
 }  # fmt: skip
+_PRECISIONS: Final = {
+    "open": "since or until a date", "half": "half-year", "unknown": "no date known",
+}  # fmt: skip
 _CHIPS: Final = {
     "q": "search", "publisher": "publisher", "source": "source", "speaker": "said by",
     "entity": "about", "place": "place", "country": "country", "precision": "precision",
@@ -65,6 +68,8 @@ def facets(
         rows = counts.rows
         if name == "publisher" and first:
             rows = sorted(rows, key=lambda row: _rank(row["value"], first))
+        if name == "entity":
+            rows = sorted(rows, key=lambda row: -row["events"])
         events = {row["value"]: row["events"] for row in rows}
         chosen: Sequence[str] = getattr(view, name)
         links = [
@@ -85,6 +90,8 @@ def label(argument: str, value: str) -> str:
     match argument:
         case "basis":
             return display.basis(value)
+        case "precision":
+            return _PRECISIONS.get(value, value)
         case "kind":
             return _KINDS.get(value, value)
         case "modality":

@@ -11,6 +11,13 @@ from datasette_timeline.filters import Filter
 
 #: What one event is wanted in: to cite it, to mark it in a calendar, to read its data.
 _OF_AN_EVENT: Final = ("csl.json", "ris", "bib", "ics", "jsonld")
+#: What a reader wants a format for, in a word or two; those of one use stand together.
+_USES: Final = {
+    "csv": "Spreadsheets", "excel.csv": "Spreadsheets", "jsonl": "Programs", "parquet": "Programs",
+    "atom": "What is new", "json": "What is new", "ics": "Calendars", "geojson": "Maps",
+    "timelinejs.json": "Slides", "jsonld": "Programs", "csl.json": "References",
+    "ris": "References", "bib": "References",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +25,8 @@ class Outlet:
     """A link to an export."""
 
     title: str
+    #: What it is for: in a word or two, and in a sentence.
+    use: str
     purpose: str
     type: str
     href: str
@@ -40,6 +49,21 @@ def of_event(path: str, url: Callable[[str], str]) -> list[Outlet]:
     ]
 
 
+def by_use(outlets: list[Outlet]) -> dict[str, list[Outlet]]:
+    """Return the outlets by what they are for, in the order given."""
+    found: dict[str, list[Outlet]] = {}
+    for outlet in outlets:
+        found.setdefault(outlet.use, []).append(outlet)
+    return found
+
+
 def _outlet(extension: str, href: str) -> Outlet:
     form = FORMATS[extension]
-    return Outlet(form.name, form.purpose, form.media_type.partition(";")[0], href, form.is_feed)
+    return Outlet(
+        form.name,
+        _USES[extension],
+        form.purpose,
+        form.media_type.partition(";")[0],
+        href,
+        form.is_feed,
+    )

@@ -226,7 +226,7 @@ ARTICLE_REVISIONS: Final = "SELECT * FROM revisions WHERE article_id = :id ORDER
 ARTICLE_MENTIONS: Final = """
 SELECT m.*, e.slug, e.title AS event_title, e.publisher_count FROM mentions m
 JOIN events e ON e.id = m.event_id AND e.status <> 'hidden'
-WHERE m.article_id = :id ORDER BY m.withdrawn_at IS NOT NULL, m.quote_start, m.id LIMIT :limit
+WHERE m.article_id = :id ORDER BY m.withdrawn_at IS NOT NULL, m.quote_start, m.date_text_start, m.id LIMIT :limit
 """
 ARTICLE_SOURCES: Final = """
 SELECT s.id, s.title FROM article_sources x JOIN sources s ON s.id = x.source_id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
@@ -37,7 +38,7 @@ async def schema(visit: Visit) -> Response:
             "columns": rows,
             "href": str(visit.datasette.urls.table(name, table)),
         }
-        for table, rows in columns.items()
+        for table, rows in sorted(columns.items(), key=lambda item: _rank(item[0], said))
         if not said.get(table, {}).get("hidden")
     ]
     context = {
@@ -48,6 +49,12 @@ async def schema(visit: Visit) -> Response:
         "json_ld": await _dataset(visit),
     }
     return await visit.page("timeline_schema.html", context)
+
+
+def _rank(table: str, said: Mapping[str, object]) -> int:
+    """Return the place of a table in metadata.yml, which tells of the most wanted first."""
+    names = list(said)
+    return names.index(table) if table in said else len(names)
 
 
 async def _dataset(visit: Visit) -> str:

@@ -145,10 +145,10 @@ def _context(visit: Visit, view: Filter, found: _Found) -> dict[str, Any]:
     histogram_of_view = found.chart.histogram if found.chart else None
     is_deep = bool(view.after or view.before)
     here_path = view.period.path if view.period else "/"
+    exports = outlets.of_list(view, visit.url)
     return {
         "nothing": Filter(),
         "here_path": here_path,
-        "by_date": view.order in {"oldest", "newest"},
         "carried": replace(view, period=_ANY_DAY, after="", before="").query_string(),
         "bounds": view.written_bounds(),
         "hidden": _hidden(view, leave={"q", "after", "before"}),
@@ -182,7 +182,8 @@ def _context(visit: Visit, view: Filter, found: _Found) -> dict[str, Any]:
         "no_index": bool(
             view.narrowing or view.exact or is_deep or view.sort or (view.start and not view.period)
         ),
-        "exports": outlets.of_list(view, visit.url),
+        "exports": exports,
+        "uses": outlets.by_use(exports),
         "number": number,
         "counted": counted,
     }
@@ -241,6 +242,13 @@ def _sentence(view: Filter, drawn: Chart | None) -> list[str]:
                 f"{number(exact)} on this day, {number(shape.vaguer)} with a longer or vaguer date"
                 " that includes it."
             )
+        return said
+    if shape and not shape.peak:
+        said[0] += (
+            ", all with a longer or vaguer date."
+            if drawn.total > 1
+            else ", with a longer or vaguer date."
+        )
         return said
     if shape and shape.peak and len(shape.bars) > 1:
         said[0] += f"; most {_in_words(shape.peak)} ({number(shape.peak.events)})"

@@ -62,6 +62,7 @@ async def event(visit: Visit) -> Response:
     wordings = reporting.wordings(mentions)
     context = {
         "event": found,
+        "headline": display.headline,
         "when": said,
         "period": _period(found),
         "basis": display.basis(found["basis"]),
@@ -72,8 +73,13 @@ async def event(visit: Visit) -> Response:
         "first": reporting.first(mentions),
         "reports": reporting.reports(await rows(queries.EVENT_PUBLISHERS, number)),
         "entities": await rows(queries.EVENT_ENTITIES, number),
-        "links": [(row, _other(row)) for row in await rows(queries.EVENT_LINKS, number)],
-        "reasons": [row["reason"] for row in await rows(queries.EVENT_REASONS, number)],
+        "links": [
+            (row, _other(row), display.reason(row["reason"]))
+            for row in await rows(queries.EVENT_LINKS, number)
+        ],
+        "reasons": [
+            display.reason(row["reason"]) for row in await rows(queries.EVENT_REASONS, number)
+        ],
         "previous": await _neighbour(visit, queries.EVENT_BEFORE, found),
         "next": await _neighbour(visit, queries.EVENT_AFTER, found),
         "canonical": visit.absolute(path),
@@ -189,11 +195,18 @@ async def _as_of(visit: Visit) -> str | None:
 def _mention(row: Row) -> dict[str, Any]:
     before, words, after = display.marked(row)
     keys = row.keys()
+    above, below = row["before_text"] or "", row["after_text"] or ""
+    if "article_title" in keys and display.is_same_line(above, row["article_title"] or ""):
+        above = ""
     return {
         "row": row,
         "before": before,
         "words": words,
         "after": after,
+        "above": above,
+        "is_headed": not display.is_sentence(above),
+        "below": below,
+        "is_followed_by_heading": not display.is_sentence(below),
         "when": datetext.when(row),
         "basis": display.basis(row["basis"]),
         "modality": display.modality(row["modality"]),

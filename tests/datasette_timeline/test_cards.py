@@ -13,7 +13,7 @@ def _row(**changes: Any) -> dict[str, Any]:
         "modality": "asserted", "publisher": "Echo", "url": None, "basis": "explicit",
         "first_reported_at": "2024-06-26", "place": None, "publisher_count": 1, "mention_count": 1,
         "disputed": 0, "status": "active", "date_start": "2024-06-25", "date_end": "2024-06-25",
-        "precision": "day", "relation": "on", "edtf": "2024-06-25",
+        "precision": "day", "relation": "on", "edtf": "2024-06-25", "article_id": 7,
     } | changes  # fmt: skip
 
 
@@ -65,3 +65,32 @@ def test_about_a_date_is_not_that_date_though_they_stand_side_by_side() -> None:
     assert [(section.heading, len(section.leading)) for section in found] == [
         ("Some time in 1850", 2), ("About 1850", 2),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("segment", "dates", "is_said"),
+    [
+        ("within", {}, True),
+        (
+            "vague",
+            {"date_start": "2024-06-01", "date_end": "2024-06-30", "precision": "month"},
+            True,
+        ),
+        ("within", {"date_start": None, "relation": "until"}, True),
+        (
+            "spans",
+            {"date_start": "2024-01-01", "date_end": "2024-12-31", "precision": "year"},
+            False,
+        ),
+        ("undated", {"date_start": None, "date_end": None, "edtf": "-0043"}, False),
+        ("undated", {"date_start": None, "date_end": None, "edtf": ""}, True),
+    ],
+)
+def test_an_event_says_its_date_where_its_heading_does_not(
+    segment: str, dates: dict[str, Any], is_said: bool
+) -> None:
+    row = _row(**dates)
+    (section,) = cards.sections([(segment, row)], by_date=True)
+    assert section.says_date_of(section.leading[0]) is is_said
+    (ranked,) = cards.sections([(segment, row)], by_date=False)
+    assert not ranked.says_date_of(ranked.leading[0])

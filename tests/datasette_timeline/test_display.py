@@ -64,3 +64,50 @@ def test_language_tags_from_outside_are_checked() -> None:
     assert display.language("uk-UA") == "uk-UA"
     assert display.language('en" onload="x') is None
     assert display.language(None) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("The bridge opened.", "The bridge opened"),
+        ("Bridge opens", "Bridge opens"),
+        ("…which opened on Tuesday…", "…which opened on Tuesday…"),
+        ("It went on...", "It went on..."),
+        ("A law of the U.S.", "A law of the U.S."),
+        ("Sold to Brown Inc.", "Sold to Brown Inc."),
+        ("Did it open?", "Did it open?"),
+        ("", ""),
+    ],
+)
+def test_a_headline_has_no_full_stop_but_an_abbreviations(title: str, shown: str) -> None:
+    assert display.headline(title) == shown
+
+
+@pytest.mark.parametrize(
+    ("archived", "told"),
+    [
+        ("Echo dates it 2022-03-01, Post 2022-03-06", "Echo dates it 1 March 2022, Post 6 March 2022"),
+        ("1.00: Echo has the same words; 2026-01-12/2026-01-18",
+         "Echo has the same words; 12 January 2026 to 18 January 2026 (likeness 1.00)"),
+        ("0.93: Echo; 2021-12-25; in common: launch, telescop",
+         "Echo; 25 December 2021; stems of words in common: launch, telescop (likeness 0.93)"),
+        ("An editor: the same 2022-13-45", "An editor: the same 2022-13-45"),
+        ("case 2022-03-011", "case 2022-03-011"),
+    ],
+)  # fmt: skip
+def test_a_reason_is_told_with_its_dates_in_words(archived: str, told: str) -> None:
+    assert display.reason(archived) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("It opened.", True), ("“Did it?”", True), ("(It did.)", True), ("افتتح الجسر؟", True),
+     ("橋が開いた。", True), ("Background", False), ("See also", False), ("", False)],
+)  # fmt: skip
+def test_a_heading_is_told_from_a_sentence(text: str, is_one: bool) -> None:
+    assert display.is_sentence(text) is is_one
+
+
+def test_the_same_line_is_known_by_its_words() -> None:
+    assert display.is_same_line("Battle  of Irpin", "Battle of irpin.")
+    assert not display.is_same_line("Battle of Irpin", "Battle of Izium")

@@ -63,7 +63,7 @@ def test_a_month_lists_its_vague_dates_before_its_days_and_draws_none_on_the_fir
 
 def test_a_busy_day_leads_with_most_publishers_and_folds_the_rest(reader: Any) -> None:
     page = reader.get("/2023/05/04")
-    assert "34 more here" in _text(page)
+    assert "34 more on 4 May 2023" in _text(page)
     assert (
         page.text.index(">Vote 1<") < page.text.index(">Vote 0<")
         if ">Vote 0<" in page.text
@@ -396,3 +396,38 @@ def test_the_schema_page_describes_the_columns(reader: Any) -> None:
 
 def test_texts_in_any_script_take_their_own_direction(reader: Any) -> None:
     assert re.search(r'<a [^>]*dir="auto">جسر الميناء</a>', reader.get("/2024/06/27").text)
+
+
+def test_a_publisher_without_an_address_leads_to_the_article_in_the_archive(reader: Any) -> None:
+    (path,) = re.findall(
+        r'<a href="(/article/\d+)" dir="auto">Harbour Echo</a>', reader.get("/2024/06/27").text
+    )
+    assert "جسر الميناء" in reader.get(path).text
+
+
+def test_a_period_that_only_vague_dates_touch_says_so_without_speaking_of_bars(reader: Any) -> None:
+    words = _text(reader.get("/2015"))
+    assert "with a longer or vaguer date" in words
+    assert "the bars" not in words
+
+
+def test_a_heading_beside_a_quote_stands_apart_and_the_articles_title_not_at_all(
+    maker: Any, read_site: Callable[..., Any]
+) -> None:
+    maker.add(slug="one", title="Harbour bridge")
+    maker.connection.execute(
+        "UPDATE mentions SET before_text = 'Harbour Bridge', after_text = 'See also'"
+    )
+    page = read_site(maker.finish()).get("/event/one").text
+    assert "Harbour Bridge" not in page
+    assert '<span class="quiet apart">See also</span>' in page
+
+
+def test_the_ways_out_stand_by_what_they_are_for(reader: Any) -> None:
+    words = _text(reader.get("/2024"))
+    assert "Spreadsheets CSV CSV for Excel Programs JSON Lines Parquet JSON-LD What is new" in words
+
+
+def test_the_schema_begins_with_the_table_of_events(reader: Any) -> None:
+    names = re.findall(r'<h3 id="(\w+)">', reader.get("/-/timeline/schema").text)
+    assert names[:3] == ["events", "mentions", "articles"]

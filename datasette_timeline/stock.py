@@ -1,0 +1,40 @@
+"""What the plugin adds to Datasette's own pages of the timeline: links back to it, and room to read."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from datasette_timeline import assets, freshness
+from datasette_timeline.cards import event_path
+
+_SLUGS: Final = frozenset({"slug", "other_slug"})
+
+
+def cell(
+    datasette: Any, database: str, table: str | None, column: str, value: Any
+) -> Markup | None:
+    """Return a cell that leads to the page of the event or article that it names; None for any other.
+
+    In tables `article_id` is a foreign key, which Datasette links with the article's title.
+    """
+    if not freshness.shows(datasette, database):
+        return None
+    if column in _SLUGS and isinstance(value, str) and value:
+        return _link(datasette, event_path(value), value)
+    if column == "article_id" and table is None and isinstance(value, int):
+        return _link(datasette, f"/article/{quote(str(value))}", value)
+    return None
+
+
+def stylesheets(datasette: Any, database: str | None) -> list[str]:
+    """Return the stylesheets for the pages of a database: ours for the timeline, none for others."""
+    if database is None or not freshness.shows(datasette, database):
+        return []
+    return [assets.path("data.css", datasette)]
+
+
+def _link(datasette: Any, path: str, text: object) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(str(datasette.urls.path(path)), escape(text))

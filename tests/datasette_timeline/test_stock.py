@@ -1,0 +1,44 @@
+"""Datasette's own pages of the timeline lead back to it."""
+
+import re
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("/timeline/events?slug=bridge-opens", "/event/bridge-opens"),
+        ("/timeline/event_links", "/event/old-plan"),
+        ("/timeline/claims_by_speaker?speaker=Brown", "/event/ferry-stops"),
+        ("/timeline?sql=select+1+as+article_id", "/article/1"),
+    ],
+)
+def test_a_cell_that_names_an_event_or_article_leads_to_its_page(
+    reader: Any, path: str, target: str
+) -> None:
+    assert f'<a href="{target}">' in reader.get(path).text
+
+
+@pytest.mark.parametrize("value", ["<b>x</b>", "a/../b", '"onclick="'])
+def test_a_cell_that_only_looks_like_a_name_brings_no_markup(reader: Any, value: str) -> None:
+    page = reader.get("/timeline", params={"sql": "select :v as slug", "v": value}).text
+    (cell,) = re.findall(r'<td class="col-slug[^>]*>(.*?)</td>', page, re.DOTALL)
+    assert re.fullmatch(r'\s*<a href="/event/[A-Za-z0-9%._-]+">[^<>"]*</a>\s*', cell)
+
+
+def test_numbers_and_empty_cells_are_left_to_datasette(reader: Any) -> None:
+    page = reader.get("/timeline?sql=select+1+as+slug,+null+as+article_id").text
+    assert "/event/" not in page
+    assert "/article/" not in page
+
+
+def test_pages_of_the_timeline_get_a_stylesheet_and_those_of_other_databases_none(
+    reader: Any,
+) -> None:
+    assert "/-/timeline/data.css?v=" in reader.get("/timeline/events").text
+    reader.datasette.add_memory_database("other")
+    page = reader.get("/other?sql=select+'x'+as+slug").text
+    assert "data.css" not in page
+    assert "/event/x" not in page
