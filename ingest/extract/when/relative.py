@@ -134,10 +134,19 @@ def _from_here(number: int, match: Match, story: Story, base: date) -> date:
         return weekday_from(base, number, shift)
     if number == base.isoweekday():
         return base - timedelta(days=7 if story.cue("since", story.near_before(match)) else 0)
-    if (base.isoweekday() - number) % _WEEK == 1 and "shift" not in slots:
-        return base - timedelta(days=1)  # yesterday's: six days ahead it would be the next one
-    forward = 1 if "shift" in slots else story.direction(match) or -1
-    return weekday_from(base, number, forward)
+    if "shift" in slots:
+        return weekday_from(base, number, 1)
+    return weekday_from(base, number, _bare_direction(number, match, story, base))
+
+
+def _bare_direction(number: int, match: Match, story: Story, base: date) -> int:
+    """Where a weekday lies that nothing but tense tells of: the nearer one, if it is a neighbour's."""
+    ahead = (number - base.isoweekday()) % _WEEK
+    if ahead == _WEEK - 1:
+        return -1  # yesterday's: six days ahead it would be the next one
+    if ahead == 1 and story.is_deadline(match) and not story.opens(match):
+        return 1
+    return story.direction(match) or (1 if ahead == 1 else -1)
 
 
 def weekday_from(base: date, number: int, direction: int) -> date:

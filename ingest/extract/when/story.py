@@ -128,6 +128,8 @@ class Story:
     def _told_direction(self, match: Match) -> int:
         before, after = self.before(match), self.after(match)
         cues = self.grammar.cues
+        if self.cue("planned_after", after) or self.cue("to_come_at_once", after):
+            return 1
         tense = None
         apart = cues["possessive"].search(after) or cues["clause_start"].search(before)
         if not apart:

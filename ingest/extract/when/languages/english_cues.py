@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 _IRREGULAR_PAST: Final = (
-    "was|were|had|did|has|have|been|said|says|told|came|went|took|made|gave|won|lost|died|began|held"
+    "was|were|wasn't|weren't|didn't|hadn't|hasn't|haven't|had|did|has|have|been|said|says|told|came|went|took|made|gave|won|lost|died|began|held"
     "|met|left|fell|rose|saw|got|became|since|wrote|found|sent|shot|hit|struck|led|ran|broke|spoke"
     "|brought|bought|sold|paid|drew|grew|knew|flew|kept|built|felt|fought|sought|thought|taught"
     "|caught|put|cut|shut|quit|read|withdrew|stood|chose|wore|threw|drove|sank|swept|ate|awoke|bent|bled|blew|clung|crept|dealt|dug|drank|fed|fled"
@@ -50,25 +50,31 @@ CUES: Final[dict[str, str]] = {
     # the tense of the words before an expression: the last of these decides
     "tense": (
         rf"\b(?P<past>had( been)?( \w+ly)? ({_PLANNED})( (to|for)( (be )?\w+)?)?|({_IRREGULAR_PAST})\b(?!( been)?( \w+ly)? ({_PLANNED})\b)"
-        rf"|after [a-z]+ing|would not {_UNSAID}|(?<!being[ ])(?!({_NOT_PAST}|agreed to)\b)[a-z]{{2,}}ed\b)"
+        rf"|after [a-z]+ing|would not {_UNSAID}|(?<!being[ ])(?!({_NOT_PAST}|agreed to|called for|braced for)\b)[a-z]{{2,}}ed\b)"
         r"|\b(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?(( be| have been| stay| remain| get)( \w+)?| have( \w+ed)?)?"
         r"|could (?!not|have|only|no|(be )?(see|hear|feel|felt|found|smelt|located|reached))(be )?[a-z]+"
         rf"|(should|might|must|may)( not)? (be \w+|have|{_TO_COME})(?! (been|\w+ed)\b)"
         rf"|going to|((is|are|be) ({_PLANNED})|(was|were|been) ({_DUE}|set|supposed))( to( be \w+)?| for)?|({_PLANNED}) (to( be \w+)?|for)|(?<!than[ ])({_DUE})"
         r"|(expects?|plans?|hopes?|intends?|aims?|wants?|agrees?|agreed|vows?|promises?|prepares?"
         r"|preparing|planning|hoping) (to|for)"
-        rf"|(is|are|was|were) to be \w+|(is|are) to|{_TO_BE}( \w+)?|expects?( \w+){{1,4}} to( be \w+)?|to ({_TO_COME})|call(s|ed|ing)? for|upcoming|effective|payable|matures?|maturing"
+        rf"|(is|are|was|were) to be \w+|(is|are) to|{_TO_BE}( \w+)?|expects?( \w+){{1,4}} to( be \w+)?|to ({_TO_COME})|call(s|ed|ing)? for|(braced|bracing) for|(?<![a-z])ahead of|in advance of|upcoming|effective|payable|matures?|maturing"
         r"|(agreement|plans?|deal|decision|proposal|offer|(?<!in[ ]a[ ])bid|pact|accord|bill|intention|orders?|commitment|proposes?) to"
         r"|(?<!not[ ])(?<!n't[ ])(meet|convene|depart|arrive)|takes? (effect|place)"
         r"|facing|looming|awaiting|approaching|(?<=[a-z,][ ])(beginning|starting|ending)(?=( on)? $)"
         rf"|(is|are) ({_TO_COME_ING})|(?<=[a-z]s[ ])(start|begin|resume|open|vote|gather|return)"
-        r"|begins|starts|opens|arrives|leaves|meets|deadline)\b"
+        r"|begins|starts|opens|arrives|leaves|meets|visits|returns|travels|resumes|convenes|expires|testifies|votes|deadline)\b"
     ),
+    # what is planned for a day: "Friday's planned march"
+    "planned_after": r"^'s (planned|scheduled|expected|upcoming|forthcoming|proposed)\b",
     # where a clause begins with the expression: the verb after it tells its tense
     "clause_start": r"(, (but|and|while|whereas|although|though|yet)|[;:])( (on|in|at|by|late|early))? $",
     "tense_after": (
         rf"\b(?P<past>({_IRREGULAR_PAST})\b|(?!({_NOT_PAST})\b)[a-z]{{2,}}ed\b)"
         rf"|\b(?P<future>will|shall|won't|'ll|is to|are to|(is|are) ({_PLANNED}|going))\b"
+    ),
+    # the verb of its own clause, which follows it at once: "on Monday is to speak"
+    "to_come_at_once": (
+        rf"^ (will|shall|won't|'ll|(is|are) (to|going|{_PLANNED})|(could|may|might) (?!not|have|well|seem|only|no|see|hear|feel|smell))\b"
     ),
     # the year that the second of two joined dates gives: "August and September 1914"
     "joined_year": (
