@@ -17,6 +17,8 @@ from ingest.extract.when.story import Reading, Story
 #: A day named at most so many characters before is the one that "overnight" is of.
 _JUST_NAMED: Final = 300
 _WEEK: Final = 7
+#: A weekday that no verb dates lies ahead if it is so many days ahead.
+_SOON: Final = 2
 #: A day of the month comes round on a given weekday within so many months (the 31st takes longest).
 _MOST_MONTHS_APART: Final = 30
 
@@ -140,13 +142,13 @@ def _from_here(number: int, match: Match, story: Story, base: date) -> date:
 
 
 def _bare_direction(number: int, match: Match, story: Story, base: date) -> int:
-    """Where a weekday lies that nothing but tense tells of: the nearer one, if it is a neighbour's."""
+    """Where a weekday lies that nothing but tense tells of; where no verb does either, the nearer one."""
     ahead = (number - base.isoweekday()) % _WEEK
     if ahead == _WEEK - 1:
         return -1  # yesterday's: six days ahead it would be the next one
     if ahead == 1 and story.is_deadline(match) and not story.opens(match):
         return 1
-    return story.direction(match) or (1 if ahead == 1 else -1)
+    return story.direction(match) or (1 if ahead <= _SOON else -1)
 
 
 def weekday_from(base: date, number: int, direction: int) -> date:
