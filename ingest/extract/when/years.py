@@ -37,6 +37,8 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
     if ranged := _range_year(month, day, match, story):
         return ranged
     direction = story.direction(match)
+    if direction > 0 and _is_known_past(match, story):
+        direction = -1
     if story.narrative and not direction:
         direction = -1
     if direction <= 0 and (passage := _passage_year(month, match, story)):
@@ -52,6 +54,13 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
 def _is_to_come(match: Match, story: Story) -> bool:
     """Whether even a story of the past looks ahead from its publication here."""
     return story.cue("will", story.before(match)) or story.cue("will", story.after(match))
+
+
+def _is_known_past(match: Match, story: Story) -> bool:
+    """Whether a date is told as that of something known ("the April 20 explosion"), whatever the verb."""
+    return story.cue("past_event_after", story.after(match)) or story.cue(
+        "since", story.near_before(match)
+    )
 
 
 def _has_caught_up(match: Match, story: Story) -> bool:

@@ -50,7 +50,7 @@ CUES: Final[dict[str, str]] = {
     # the tense of the words before an expression: the last of these decides
     "tense": (
         rf"\b(?P<past>had( been)?( \w+ly)? ({_PLANNED})( (to|for)( (be )?\w+)?)?|({_IRREGULAR_PAST})\b(?!( been)?( \w+ly)? ({_PLANNED})\b)"
-        rf"|after [a-z]+ing|would not {_UNSAID}|(?<!being[ ])(?!({_NOT_PAST}|agreed to|called for|braced for)\b)[a-z]{{2,}}ed\b)"
+        rf"|after [a-z]+ing|would not {_UNSAID}|(?<!being[ ])(?<![ ]is[ ])(?<![ ]are[ ])(?!({_NOT_PAST}|agreed to|called for|braced for)\b)[a-z]{{2,}}ed\b)"
         r"|\b(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?(( be| have been| stay| remain| get)( \w+)?| have( \w+ed)?)?"
         r"|could (?!not|have|only|no|(be )?(see|hear|feel|felt|found|smelt|located|reached))(be )?[a-z]+"
         rf"|(should|might|must|may)( not)? (be \w+|have|{_TO_COME})(?! (been|\w+ed)\b)"
@@ -63,6 +63,12 @@ CUES: Final[dict[str, str]] = {
         r"|facing|looming|awaiting|approaching|(?<=[a-z,][ ])(beginning|starting|ending)(?=( on)? $)"
         rf"|(is|are) ({_TO_COME_ING})|(?<=[a-z]s[ ])(start|begin|resume|open|vote|gather|return)"
         r"|begins|starts|opens|arrives|leaves|meets|visits|returns|travels|resumes|convenes|expires|testifies|votes|deadline)\b"
+    ),
+    # what a day is known by: "the April 20 explosion"
+    "past_event_after": (
+        r"^'?s? ([a-z]+ ){0,2}(attacks?|attempt|accident|arrests?|assassination|assault|blasts?|blowout|bombings?|collapse|coup|crash|deaths?"
+        r"|disaster|earthquake|explosions?|fire|hijacking|invasion|killings?|massacre|murders?|quake|raids?|revolution|riots?|shootings?"
+        r"|slayings?|spill|tsunami|uprising)\b"
     ),
     # what is planned for a day: "Friday's planned march"
     "planned_after": r"^'s (planned|scheduled|expected|upcoming|forthcoming|proposed)\b",

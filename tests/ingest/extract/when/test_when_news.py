@@ -166,3 +166,36 @@ def test_about_stands_outside_a_length_or_a_clock_time_and_is_its_mod(words: str
 def test_a_clock_time_is_of_the_part_of_the_day_that_was_told(clock: str, value: str) -> None:
     text = f"A tram left the rails on Thursday night, police said on Friday. It was {clock} then."
     assert last(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The president said that he would speak ahead of Thursday's vote.", "2025-01-23"),
+        ("A page devoted to Thursday's planned march was shut.", "2025-01-23"),
+        ("Those who opposed the law fear that the chairman on Monday is to sign it.", "2025-01-27"),
+        ("The storm had a small chance of growing by Thursday.", "2025-01-23"),
+        ("The party called for a strike on Monday.", "2025-01-27"),
+        ("On Friday, lawmakers hold a hearing.", "2025-01-24"),
+        ("On Monday, lawmakers hold a hearing.", "2025-01-20"),
+        ("By Thursday, the phones were silent.", "2025-01-16"),
+        ("The interview didn't air on Thursday.", "2025-01-16"),
+        ("When the minister visits on Thursday, he will ask.", "2025-01-23"),
+    ],
+)
+def test_a_weekday_near_ahead_is_meant_where_no_verb_says_that_it_was(text: str, day: str) -> None:
+    assert values(text) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They will look into the June 20 explosion.", "2024-06-20"),
+        ("It is expected to say what has leaked since June's spill.", "2024-06"),
+        ("They will debate before the June 20 election.", "2025-06-20"),
+        ("The sea will be clean when the relief well is drilled in March.", "2025-03"),
+        ("Nobody knows how long until the leak is plugged in March.", "2025-03"),
+    ],
+)
+def test_what_a_day_is_known_by_tells_that_it_was(text: str, value: str) -> None:
+    assert values(text) == [value]
