@@ -131,7 +131,7 @@ def _parted(title: str, quote: str) -> tuple[str, str, str, bool]:
 
     Most titles of sentences are cut from them: a list then shows the sentence once, its title as the link.
     """
-    excerpt = display.excerpt(quote)
+    excerpt = display.excerpt(" ".join(quote.split()))
     words = title.strip(" ….") or excerpt[:_UNTITLED]
     before, found, after = excerpt.partition(words) if words else ("", "", "")
     if not found:

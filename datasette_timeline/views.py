@@ -116,20 +116,23 @@ def _spans(view: Filter, base: str, plan: Plan) -> tuple[tuple[Segment, ...], di
     """Return what includes the period though it starts before it, or has no start and ends after.
 
     Nearest start first: the month that holds a day, then the season, the year, the decade. What began
-    in earlier years is looked for among the long spans alone.
+    in earlier years is looked for among the long spans alone. What has no start ("until 2034") says least of the
+    period and comes last, nearest end first.
     """
-    later = "(e.date_start IS NULL AND e.sort_on > :end)" if view.end else "0"
+    later = f"{base} AND e.date_start IS NULL AND e.sort_on > :end"
     if not view.start:
-        where = f"{base} AND {later}"
         return (
-            Segment("spans", where, paging.NEWEST, "events AS e" if plan == "gather" else _WALK),
+            Segment("spans", later, paging.OLDEST, "events AS e" if plan == "gather" else _WALK),
         ), {}
     covers = "(e.date_end >= :start OR e.date_end IS NULL)"
     new_year = view.start.replace(month=1, day=1).isoformat()
     near = f"{base} AND e.sort_on >= :new_year AND e.sort_on < :start AND {covers}"
-    far = f"{base} AND {_IS_LONG} AND (e.sort_on < :new_year AND {covers} OR {later})"
-    found = (
+    far = f"{base} AND {_IS_LONG} AND e.sort_on < :new_year AND {covers}"
+    long_spans = "events AS e" if plan == "gather" else _SPANS
+    found: tuple[Segment, ...] = (
         Segment("spans", near, paging.NEWEST, "events AS e" if plan == "gather" else _WALK),
-        Segment("spans", far, paging.NEWEST, "events AS e" if plan == "gather" else _SPANS),
+        Segment("spans", far, paging.NEWEST, long_spans),
     )
+    if view.end:
+        found += (Segment("spans", f"{later} AND {_IS_LONG}", paging.OLDEST, long_spans),)
     return found, {"new_year": new_year}

@@ -21,6 +21,7 @@ from datasette_timeline import (
     periods,
     queries,
     search_terms,
+    summary,
     walks,
 )
 from datasette_timeline.chart import Chart
@@ -161,13 +162,13 @@ def _context(visit: Visit, view: Filter, found: _Found) -> dict[str, Any]:
         "crumbs": _crumbs(view.period),
         "previous": view.period.previous if view.period else None,
         "next": view.period.next if view.period else None,
-        "sentence": _sentence(view, found.chart),
+        "sentence": summary.sentences(view, found.chart),
         "total": found.chart.total if found.chart else None,
         "chart": _drawing(visit, view, histogram_of_view, None),
         "spans": found.chart.spans if found.chart else (),
         "sections": sections,
         "vague": here + view.query_string(after=found.page.vague)
-        if found.page.vague and not is_deep
+        if found.page.vague and not is_deep and _has_exact(found.page)
         else None,
         "newer": here + view.query_string(before=found.page.before) if found.page.before else None,
         "older": here + view.query_string(after=found.page.after) if found.page.after else None,
@@ -226,46 +227,9 @@ def _crumbs(period: Period | None) -> list[Period]:
     return found
 
 
-def _sentence(view: Filter, drawn: Chart | None) -> list[str]:
-    """Return what the chart says, in words: total, peak, and what it leaves out."""
-    if drawn is None:
-        return ["There are too many events in this view to count within the server’s time limit."]
-    if not drawn.total:
-        return []
-    said = [counted(drawn.total, "event")]
-    shape = drawn.histogram
-    if view.period and view.period.unit == "day" and shape:
-        exact = drawn.total - shape.vaguer
-        if shape.vaguer:
-            said[0] += ":"
-            said.append(
-                f"{number(exact)} on this day, {number(shape.vaguer)} with a longer or vaguer date"
-                " that includes it."
-            )
-        return said
-    if shape and not shape.peak:
-        said[0] += (
-            ", all with a longer or vaguer date."
-            if drawn.total > 1
-            else ", with a longer or vaguer date."
-        )
-        return said
-    if shape and shape.peak and len(shape.bars) > 1:
-        said[0] += f"; most {_in_words(shape.peak)} ({number(shape.peak.events)})"
-    if shape and shape.vaguer:
-        verb = "is" if shape.vaguer == 1 else "are"
-        said.append(
-            f"{number(shape.vaguer)} with a longer or vaguer date {verb} listed but not in the bars."
-        )
-    said[0] += "."
-    return said
-
-
-def _in_words(bar: histogram.Bar) -> str:
-    if bar.period is None:
-        return bar.label
-    preposition = "on" if bar.period.unit == "day" else "in"
-    return f"{preposition} {'the ' if bar.period.unit == 'decade' else ''}{bar.label}"
+def _has_exact(page: Page) -> bool:
+    """Whether a page begins with dates as fine as its chart, so that the vague ones are a link away."""
+    return bool(page.events) and page.events[0][0] == "within"
 
 
 def _drawing(

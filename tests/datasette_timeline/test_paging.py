@@ -1,6 +1,7 @@
 """Paging: forwards every event is met once, backwards the same pages return."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -73,3 +74,16 @@ def test_a_cursor_without_values_is_where_a_segment_begins() -> None:
 
 
 _TODAY = views.date(2024, 1, 1)
+
+
+def test_spans_without_a_start_come_after_those_with_one_the_nearest_end_first(
+    maker: Any, read_site: Callable[..., Any]
+) -> None:
+    for year in (2034, 2030):
+        maker.add(title=f"Until {year}", date_start=None, date_end=f"{year}-12-31", edtf=f"../{year}",
+                  precision="open", relation="until")  # fmt: skip
+    maker.add(title="Since 2014", date_start="2014-01-01", date_end=None, edtf="2014/..",
+              precision="open", relation="since")  # fmt: skip
+    page = read_site(maker.finish()).get("/2022").text
+    titles = re.findall(r"<h3><a [^>]*>([^<]*)</a>", page)
+    assert titles == ["Since 2014", "Until 2030", "Until 2034"]
