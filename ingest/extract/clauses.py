@@ -21,6 +21,9 @@ _CONJUNCTIONS: Final = words(
 )
 
 
+_COORDINATORS: Final = words("and but or")
+
+
 @lru_cache(maxsize=KEPT)
 def clauses(text: str) -> tuple[Span, ...]:
     """Return the clauses of a sentence: in order, adjoining, covering it."""
@@ -42,12 +45,13 @@ def clause_at(text: str, at: int) -> Span:
 def _boundaries(text: str) -> list[int]:
     """Return where a clause may begin: at punctuation, and at the space before a conjunction.
 
-    What follows two spaces is a date that was blanked out: "since [May]" begins no clause.
+    What follows two spaces is a date that was blanked out: "since [May]" begins no clause, "and [now] is" does.
     """
     found = [mark.start() for mark in _PUNCTUATION.finditer(text)]
     for at, word in [each for each in tokens(text) if each[1] in _CONJUNCTIONS]:
         if at and text[at - 1] == " ":
             after = at + len(word)
-            if text[after : after + 1] == " " and text[after + 1 : after + 2] != " ":
+            dated = text[after + 1 : after + 2] == " " and word not in _COORDINATORS
+            if text[after : after + 1] == " " and not dated:
                 found.append(at - 1)
     return sorted(found)

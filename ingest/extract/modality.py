@@ -7,17 +7,21 @@ order of the tests is the order of precedence: a condition, a possibility, a pla
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from ingest.extract.clauses import clauses
+from ingest.extract.possibility import is_possible
 from ingest.extract.sentences import Span
 from ingest.extract.tokens import tokens, word_set
 from ingest.extract.vocabulary import phrases, words
 from ingest.model import Modality
 
+#: Where a date lies, seen from the publication; "unknown" too where the clause has none of its own.
+Lies = Literal["past", "ahead", "unknown"]
+
 _CONDITION: Final = re.compile(
     r"(?:^|[,;:—–-]\s*|\b(?:and|but|that|only|or|especially|what)\s+)"
-    r"(?:if|unless|provided\s+that|suppose|supposing|in\s+case|were\s+(?:\w+\s+){1,3}to"
+    r"(?:if(?!\s+you\s+(?:look|think|consider|compare|ask|go\sback|remember|recall|will|like)\b)(?!\s+(?:possible|necessary|needed|required|any|anything|so)\b)|unless|provided\s+that|suppose|supposing|in\s+case|were\s+(?:\w+\s+){1,3}to"
     r"|should\s+(?:he|she|it|they|the|a))\b|(?:^|[,;:]\s*)assuming\b|\bhypothetical(?:ly)?\b",
     re.IGNORECASE,
 )
@@ -27,32 +31,47 @@ _PARTICIPLE: Final = (
     r"|put|set|cut|hit|let|shut|found|stood|sat)"
 )
 _COUNTERFACTUAL: Final = phrases(rf"(?:would|should|must) ~have ~{_PARTICIPLE}")
-_POSSIBLE: Final = phrases(
-    "might|perhaps|maybe|possibly|possible|possibility|possibilities|probably|probable|potential|potentially",
-    "likely|unlikely|likelihood|presumably|conceivably|arguably|seemingly|unclear|uncertain|suggesting",
-    "(?:risks?|threats?|danger|chances?|prospect|fears?) (?:of|that)",
-    "(?:looks?|looked|seems?|seemed|appears?|appeared) (?:as if|as though|like|to)",
-    "it (?:seems|appears|seemed|appeared)",
-    "indications?|signs? that|suggests? that",
-    r"suspects? (?:that|the|it|he|they)|suspected (?:of|that|to|\w+ing)",
-    "not (?:clear|certain|sure|known)(?! what)",
-    r"could(?! (?:not|no|only|see|hear|feel|smell|be (?:seen|heard|felt)|\w+ly not)|n['’]t)",
-    r"may ~\w+",
+#: ", perhaps [by Thursday]": of the day alone.
+_DAY_HEDGE: Final = re.compile(
+    r",?\s(?:perhaps|possibly|probably|maybe|likely)(?:\sas\s(?:early|soon|late)\sas)?(?=\s\s|\s*$)",
+    re.IGNORECASE,
 )
-#: "so that they could" tells of an ability, not of a possibility.
-_ABILITY: Final = phrases(r"so (?:that )?(?:\w+ ){1,4}could")
+#: What "should" be on a day to come is expected then, or asked for.
+_SHOULD: Final = phrases(r"should ~(?!have\b)\w+")
+#: The future of the present, which tells nothing of a day that is past.
+_WILL: Final = re.compile(r"\b(?:will|shall|won['’]t)\b|['’]ll\b")
+#: "to discuss how it might be done", with nothing dated in it: not what is told, but what it is about.
+_EMBEDDED: Final = re.compile(r"(?<=\w)\s(?:how|whether)\s(?:(?!\s\s).)+$")
 _INTENDING: Final = (
     "plans?|planned|planning|intends?|intended|aims?|aimed|hopes?|hoped|expects?|expected|wants?|wanted|proposes?"
     "|proposed|prepares|prepared|preparing|vows|vowed|pledges|pledged|promises|promised|scheduled|slated|poised"
     "|about|going|determined|ready|projected|forecast|anticipated|threatens|threatened|supposed"
 )
+#: "the aim was to", "was found to be": the infinitive is no plan.
+_AIMS: Final = "".join(
+    rf"(?<!\b{noun}\s)"
+    for noun in sorted(
+        words(
+            "move aim goal purpose idea intention point task job role choice answer reason objective"
+        )
+    )
+)
+_FOUND: Final = "".join(
+    rf"(?<!\b{verb}\s)"
+    for verb in sorted(
+        words(
+            "found shown proved proven known believed thought said reported confirmed considered had have has having"
+        )
+    )
+)
 _PLANNED: Final = phrases(
     "will|shall|won['’]t|upcoming|deadline|target|on track to",
     rf"(?<!\ba\s)(?<!\bthe\s)(?:{_INTENDING}) ~to (?!(?:the|a|an|its|his|their)\b|\d|(?-i:[A-Z]))\w+",
-    r"(?:is|are|was|were) to (?!the|a|an)\w+",
+    rf"{_AIMS}(?:is|are|was|were) to (?!the|a|an)\w+",
     r"(?:is|are|was|were|be|been) ~due (?:to (?:be|\w+(?<!s))\b(?! \w+s\b)|on|in|for|out|back|at|for)",
     r"(?:is|are|was|were) ~due(?=[,;.]|$|\s\s)",
-    r"(?:is|are|was|were|looks?|looked) ~set to (?!(?:the|a|an)\b)\w+|to be \w+(?:ed|ld|wn)",
+    r"(?:is|are|was|were|looks?|looked) ~set to (?!(?:the|a|an)\b)\w+",
+    rf"{_FOUND}to be \w+(?:ed|ld|wn)",
     "(?:is|are|was|were|be|been) (?:scheduled|slated|expected|planned|timetabled)",
     r"(?:expects?|expected|anticipates?|forecasts?) (?:[\w$%.-]+ ){1,7}to",
     "(?:scheduled|slated|timetabled) (?:for|to)|plans for|plans? on \\w+ing",
@@ -66,11 +85,12 @@ _WILL_NOT: Final = phrases(
     r"(?:(?:will|would|shall) (?:not|never)|won['’]t|(?:no|not) (?:plans?|planned|due|expected)|no \w+ will)(?!.*\buntil\b)"
 )
 _NEGATED: Final = phrases(
-    "not(?! (?:only|just|merely|simply|least|to mention|until))|cannot|nobody|none|neither|nor|no-one",
+    r"not(?! (?:only|just|merely|simply|least|to mention|until|long|far|unlike|surprisingly|coincidentally|\w+ing\b))"
+    r"|(?:is|are|was|were|be|been|am|['’]s|['’]re|['’]m|of|by|for|about|on) not \w+ing|cannot|nobody|none|neither|nor|no-one",
     r"\w+n['’]t|never(?! (?:seen|heard|before))",
     r"(?<!with\s)no (?!(?:later|sooner|earlier|fewer|less|more|doubt|wonder|matter|further)\b|\.|\d)\w+",
     r"without (?:ever )?\w+ing|(?:failed|fails?|refused|refuses|declined|declines|unable) to",
-    "stopped short of|no longer|yet to|lack(?:ed|s)?",
+    "stopped short of|no longer|yet to|lack(?:ed|s)?(?! of)",
 )
 _MODAL: Final = phrases("would|could|might|may|will")
 _CONDITIONS: Final = ("if ", "unless ", "had ", "were ")
@@ -80,7 +100,7 @@ _TELLING: Final = words(
     " perhaps maybe possibly possible possibility possibilities probably probable potential potentially likely unlikely"
     " likelihood presumably conceivably arguably seemingly unclear uncertain suggesting risk risks threat threats danger"
     " chance chances prospect fear fears look looks looked seem seems seemed appear appears appeared indication"
-    " indications sign signs suggest suggests suspect suspects suspected not could may will shall upcoming deadline target"
+    " indications speculation suggestion suggestions hopes concern concerns worry worries suspicion suspicions sign signs suggest suggests suspect suspects suspected not could may will shall upcoming deadline target"
     " track due timetabled anticipate anticipates forecasts cannot nobody none neither nor no no-one never without lack"
     " lacked lacks stopped longer yet had failed fail fails refused refuses declined declines unable set be"
 ) | {
@@ -91,21 +111,32 @@ _IS_TO: Final = re.compile(r"\b(?:is|are|was|were) to\b")
 
 
 def modality_of(
-    sentence: str, clause: Span, *, attributed: bool, would_come: bool = True
+    sentence: str,
+    clause: Span,
+    *,
+    attributed: bool,
+    would_come: bool = True,
+    lies: Lies = "unknown",
 ) -> Modality:
     """Return how the clause of `sentence` tells its happening.
 
-    `attributed`: another than the author speaks; `would_come`: "would" may tell of what was to come then.
+    `attributed`: another than the author speaks; `would_come`: "would" may tell of what was to come then;
+    `lies`: where the clause's own date lies, seen from the publication.
     """
     told: Modality = "reported" if attributed else "asserted"
     clause = _opening(sentence, clause), clause[1]
     if not _is_telling(sentence, clause):
         return told
-    said = sentence[clause[0] : clause[1]].strip(" ,")
+    said = _EMBEDDED.sub("", sentence[clause[0] : clause[1]]).strip(" ,")
     if _is_hypothetical(sentence, clause, said):
         return "hypothetical"
-    if _POSSIBLE.search(_ABILITY.sub("", said)):
+    said = _DAY_HEDGE.sub("", said) if _PLANNED.search(said) else said
+    if is_possible(said):
         return "possible"
+    if lies == "past":
+        said = _WILL.sub("", said)
+    elif lies == "ahead" and _SHOULD.search(said):
+        return "planned"
     if _PLANNED.search(said) or (attributed and would_come and _WOULD.search(said)):
         return "negated" if _WILL_NOT.search(said) else "planned"
     return "negated" if _NEGATED.search(said) else told
@@ -120,18 +151,28 @@ def _is_telling(sentence: str, clause: Span) -> bool:
     return "to" in spoken and _IS_TO.search(sentence, start, end) is not None
 
 
+#: "raised the possibility that ...": only what stands after "that" is possible.
+_OPENS_POSSIBLE: Final = re.compile(
+    r"(?:possibility|likelihood|prospect|chance|risk|danger|threat|fears?|hopes?|suspicions?|worr(?:y|ies)|concerns?"
+    r"|speculation|suggestions?|indications?|signs?)\s*$",
+    re.IGNORECASE,
+)
 #: "It is possible that ...": what is said of the happening stands before it.
 _IT_IS: Final = re.compile(
-    r"(?:^|\b(?:but|and)\s)it\s(?:is|was|seems|remains|appears)\b", re.IGNORECASE
+    r"(?:^|\b(?:but|and)\s)(?:it\s(?:is|was|seems|remains|appears)|there(?:['’]s|\s(?:is|are|was|were|has\sbeen|have\sbeen)))\b",
+    re.IGNORECASE,
 )
 
 
 def _opening(sentence: str, clause: Span) -> int:
-    """Return where to read from: the clause's start, or that of the "it is ..." it completes."""
+    """Return where to read from: the clause's start, or that of the "it is", "there is" it completes."""
     if sentence[clause[0] : clause[1]].lstrip().startswith("that "):
         for start, end in clauses(sentence):
             if end == clause[0] and _IT_IS.search(sentence, start, end):
                 return start
+            hedged = _OPENS_POSSIBLE.search(sentence, start, end) if end == clause[0] else None
+            if hedged:
+                return hedged.start()
     return clause[0]
 
 

@@ -27,6 +27,15 @@ from ingest.extract.modality import modality_of
         ("The bridge may have opened", "possible"),
         ("The bridge would have opened", "hypothetical"),
         ("if the bridge opens", "hypothetical"),
+        ("The bridge had to be closed", "asserted"),
+        ("The man was found to be ill", "asserted"),
+        ("The aim was to close the bridge", "asserted"),
+        ("The council is to discuss how it might be paid", "planned"),
+        ("The bridge is set to open, perhaps as early as  ", "planned"),
+        ("The bridge fell, not long before noon", "asserted"),
+        ("The bridge cost a million, not including the ramp", "asserted"),
+        ("The plan was mocked for its lack of detail", "asserted"),
+        ("But if you look at the bridge, it fell", "asserted"),
         ("Had the bridge opened the town would be rich", "hypothetical"),
     ],
 )
@@ -45,3 +54,33 @@ def test_what_others_say_is_reported_and_what_they_say_would_be_is_planned():
 def test_a_clause_that_hangs_on_a_condition_is_hypothetical():
     sentence = "If it rains, the bridge will close"
     assert modality_of(sentence, (11, len(sentence)), attributed=False) == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    ("clause", "lies", "modality"),
+    [
+        ("The bridge should be open", "ahead", "planned"),
+        ("The bridge should be open", "past", "asserted"),
+        ("The bridge will recall the flood", "past", "asserted"),
+        ("The bridge will recall the flood", "ahead", "planned"),
+        ("The bridge was to open", "past", "planned"),
+    ],
+)
+def test_what_is_to_come_has_a_day_to_come(clause, lies, modality):
+    span = (0, len(clause))
+    assert modality_of(clause, span, attributed=False, lies=lies) == modality
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("There is indication that the bridge fell", "possible"),
+        ("There are growing fears that the bridge fell", "possible"),
+        ("They raised the possibility that the bridge would fall", "possible"),
+        ("It is likely that the bridge fell", "possible"),
+        ("There is no doubt that the bridge fell", "asserted"),
+    ],
+)
+def test_a_hedge_before_that_stays_visible(sentence, modality):
+    start = sentence.index(" that") + 1
+    assert modality_of(sentence, (start - 1, len(sentence)), attributed=False) == modality

@@ -1,0 +1,66 @@
+"""Whether a clause tells its happening as no more than possible: "may", "a risk of", "appeared to". Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ingest.extract.tokens import is_verb
+from ingest.extract.vocabulary import phrases, words
+
+_POSSIBLE: Final = phrases(
+    "might|perhaps|maybe|possibly|possibility|possibilities|probably|probable|potential|potentially",
+    r"(?<!\bas\s)(?<!\bnot\s)(?<!\bif\s)(?<!where\s)(?<!ever\s)possible",
+    "likely|unlikely|likelihood|presumably|conceivably|arguably|seemingly|unclear|suggesting",
+    r"(?<!\ban\s)(?<!\bthe\s)uncertain",
+    "(?:risks?|threats?|danger|chances?|prospect|fears?) (?:of|that)",
+    "(?:looks?|looked|seems?|seemed|appears?|appeared) (?:as if|as though|like|to)",
+    "it (?:seems|appears|seemed|appeared)",
+    "indications?|signs? that|suggests? that",
+    "(?:speculation|suggestions?|concerns?|worr(?:y|ies)|suspicions?|likelihood|hopes?) that",
+    r"suspects? (?:that|the|it|he|they)|suspected (?:of|that|to|\w+ing)",
+    "not (?:clear|certain|sure|known)(?! what)",
+    r"could(?! (?:not|no|only|see|hear|feel|smell|be (?:seen|heard|felt)|\w+ly not)|n['’]t)",
+    r"may ~\w+",
+)
+#: "found a possible leak", "probable and confirmed cases": of what kind they are, not how sure the finding is.
+_KIND: Final = re.compile(
+    r"\b(?:possible|probable|potential|likely|suspected)\s(?:and|or)\s(?:confirmed|actual|real)\b"
+    r"|\b(?:confirmed|actual|real)\s(?:and|or)\s(?:possible|probable|potential|likely|suspected)\b",
+    re.IGNORECASE,
+)
+#: "against a potential default": of what kind a thing is.
+_ATTRIBUTE: Final = re.compile(
+    r"\b(?:an?|the|any|its|his|her|their|our|against|about|of|for|into|over|as|with)\s(?:\w+\s)?"
+    r"(?:possible|potential|probable|likely)(?=\s[a-z])"
+)
+#: States, beside which such a thing is all that is told: "there is a possible link".
+_STATES: Final = words(
+    "is are was were be been am has have had do does did will would shall should can could may might must remains seems"
+    " appears seem remain"
+)
+#: "investigated the possibility", "to reduce the risk of": what is done with it is no mere possibility.
+_TREATED: Final = phrases(
+    r"(?:reduc\w+|cut(?:s|ting)?|lower\w*|minimi[sz]\w+|avoid\w*|limit\w*|eas\w+|despite|given|amid|because of|due to)"
+    r" (?:(?:the|any|its|their|this) )?(?:\w+ )?(?:risks?|threats?|dangers?|chances?|fears?)(?: of| that)?",
+    r"(?:investigat|discuss|examin|explor|rais|consider|assess|mention|study|studi|weigh|debat|warn|remov|dismiss|exclud)"
+    r"(?:ed|ing|es|s|ied|ies)? (?:of )?(?:(?:the|any|a|this) )?(?:\w+ )?"
+    r"(?:possibilit(?:y|ies)|prospects?|potential|risks?|threats?|chances?|dangers?|likelihood)(?: of| that| for)?",
+)
+#: "so that they could" tells of an ability, not of a possibility.
+_ABILITY: Final = phrases(r"so (?:that )?(?:\w+ ){1,4}could")
+
+
+def is_possible(said: str) -> bool:
+    """Whether the words of a clause say that something may be so, rather than what kind of thing it is."""
+    plain = _TREATED.sub("", _ABILITY.sub("", _without_attributes(said)))
+    return _POSSIBLE.search(_KIND.sub("", plain)) is not None
+
+
+def _without_attributes(said: str) -> str:
+    """Return the clause without "a possible", where a verb tells what somebody did with such a thing."""
+    found = _ATTRIBUTE.search(said)
+    if found is None:
+        return said
+    acts = any(is_verb(word) and word not in _STATES for word in said[: found.start()].split())
+    return _ATTRIBUTE.sub("", said) if acts else said
