@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ingest.extract.complements import content_follows, is_finite, participle_says_so, says_so
-from ingest.extract.roles import DOCUMENTS, SPEAKING_NOUNS
+from ingest.extract.complements import participle_says_so, says_so
+from ingest.extract.postposition import can_speak, is_inverted, is_postposed
 from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue, cues
-from ingest.extract.subjects import SPEECH, after, before
+from ingest.extract.subject_after import after
+from ingest.extract.subjects import SPEECH, before
 from ingest.extract.tokens import has_verb
-from ingest.extract.vocabulary import words
 
 _AUTHOR: Final = frozenset(("i", "we"))
 #: "he was told that", "was confirmed to have": the words name no speaker.
@@ -36,32 +36,6 @@ _QUOTED: Final = re.compile(
     re.IGNORECASE,
 )
 _QUOTED_WINDOW: Final = 110
-#: Verbs of the stricter class that stand before their subject too: "..., reports Jane Doe".
-_INVERTIBLE: Final = words(
-    "announced reports reported confirmed confirms believes predicted predicts estimates estimated suggests suggested"
-    " admitted acknowledged conceded vowed promised revealed recounted"
-)
-_NOUN_FOLLOWS: Final = re.compile(
-    r"\s+(?!(?:that|it|he|she|they|we|I|in|on|to|at|of|as|if|so|there|his|her|its|their|while|when|after|before|because"
-    r"|this|these|those|then|nothing|only|just|again|also|[a-z]+ly)\b)[\w“]"
-)
-#: Are followed by who hears it, never by who speaks.
-_WITH_HEARER: Final = words("told tells assured informed notified warned reminded")
-_STOP: Final = re.compile(rf"[,;:.?!){SPEECH}]")
-_ASIDE_FOLLOWS: Final = re.compile(
-    r"\s(?:who|which|as|when|while|after|before|where|that|because)\b"
-)
-#: What may follow "..., the bank announced": when, where, how, but no object.
-_AFTERTHOUGHT: Final = re.compile(
-    r"\s*(?:$|[,;.?!)]|(?:in|on|at|during|through|via|from|after|late|early|here|again|also|by|too|to)\b)"
-)
-#: Stand after what they tell only as participles: "the hottest recorded".
-_NEVER_LAST: Final = words(
-    "recorded registered documented calculated counted posted expected decided agreed demanded guaranteed felt thought"
-    " discovered declared alleged feared hoped proposed threatened"
-)
-#: A statement without a verb that we know has four words at least; less is a place or a time.
-_FEWEST_SPACES: Final = 3
 #: "a pilot accused of murder": he is accused, he accuses nobody.
 _ACCUSED: Final = re.compile(r"\s+(?:of|for|over|by|in|on)\b")
 #: ", who had said that he would stay, ...": what is said in an aside stays in it.
@@ -137,21 +111,32 @@ def _attribution(sentence: str, cue: Cue) -> Attribution | None:
 def _source(sentence: str, cue: Cue) -> Attribution | None:
     """Return "according to X": it reaches over its whole sentence, or back to the last semicolon."""
     subject = after(sentence, cue.end)
-    if subject is None or (cue.word.lower() in _NAMING and not _can_speak(sentence, subject)):
+    if subject is None or (cue.word.lower() in _NAMING and not can_speak(sentence, subject)):
         return None
     start = sentence.rfind(";", 0, cue.start) + 1
-    end = len(sentence)
+    end = _end_of_fronted(sentence, start, cue, subject) or len(sentence)
     content = (start, cue.start) if sentence[start : cue.start].strip(" ,") else (subject[1], end)
     return Attribution(cue, subject, (start, end), content)
 
 
+#: "After a week in which ten died, according to the union, the mine closed": of the first words only.
+_FRONTED: Final = re.compile(
+    r"\W*(?:after|before|since|while|although|though|because|despite|amid|following|with|when|as|unlike|besides)\b",
+    re.IGNORECASE,
+)
+
+
+def _end_of_fronted(sentence: str, start: int, cue: Cue, subject: Span) -> int | None:
+    """Return where an adverbial clause ends that is all the source speaks of, None for other sentences."""
+    comma = sentence.find(",", subject[1])
+    fronted = _FRONTED.match(sentence, start) and has_verb(sentence, start, cue.start)
+    clear = sentence[start : cue.start].count(",") == 1
+    if fronted and clear and comma >= 0 and has_verb(sentence, comma, len(sentence)):
+        return comma
+    return None
+
+
 _NAMING: Final = ("citing", "quoting")
-
-
-def _can_speak(sentence: str, subject: Span) -> bool:
-    """Whether the phrase names somebody or a document, and not a reason ("citing threats")."""
-    last = sentence[slice(*subject)].rsplit(maxsplit=1)[-1]
-    return last[0].isupper() or last.lower() in SPEAKING_NOUNS or last.lower() in DOCUMENTS
 
 
 def _quoted_as_saying(sentence: str, cue: Cue) -> Attribution | None:
@@ -167,6 +152,9 @@ def _participle(sentence: str, cue: Cue) -> Attribution | None:
     """Return ", saying that ...", whose subject is the sentence's."""
     lead = sentence[: cue.start].rstrip()
     end = len(sentence)
+    own = _WITH.search(lead)
+    if own and can_speak(sentence, own.span("who")) and not _NO_REPORT.match(sentence, cue.end):
+        return Attribution(cue, own.span("who"), (own.start(), end), (cue.end, end))
     if not participle_says_so(sentence, cue):
         return None
     if _WENT_SO_FAR.search(lead):
@@ -180,10 +168,12 @@ def _by_verb(sentence: str, cue: Cue) -> Attribution | None:
     """Return the attribution by a finite verb: before what is said, after it, or amid it."""
     subject = before(sentence, cue.start)
     end = len(sentence)
-    if _is_inverted(sentence, cue) or _is_postposed(sentence, cue, subject):
+    if is_inverted(sentence, cue) or is_postposed(sentence, cue, subject):
         return _postposed(sentence, cue)
     if subject is None or not says_so(sentence, cue, subject):
         return None
+    if _FREE_RELATIVE.search(sentence, 0, subject[1]) and not _IS.match(sentence, cue.end):
+        return None  # "you heard what Doe said"
     aside = _RELATIVE_ASIDE.search(sentence, 0, cue.start)
     if aside and (closed := sentence.find(",", cue.end)) >= 0:
         return Attribution(cue, subject, (aside.start(), closed), (cue.end, closed))
@@ -197,56 +187,31 @@ def _by_verb(sentence: str, cue: Cue) -> Attribution | None:
 
 def _postposed(sentence: str, cue: Cue) -> Attribution | None:
     """Return the attribution that stands after what is said, or amid it."""
-    inverted = _is_inverted(sentence, cue)
+    inverted = is_inverted(sentence, cue)
     subject = after(sentence, cue.end) if inverted else before(sentence, cue.start)
     if subject is None:
         return None
     start = sentence.rfind(";", 0, cue.start) + 1
+    inside = _IN_RELATIVE.search(sentence, start, subject[0])
+    if inside:
+        return Attribution(cue, subject, (inside.start(), len(sentence)), (cue.end, len(sentence)))
     aside = inverted and _WHO.match(sentence, subject[1])
     end = subject[1] if aside else len(sentence)
     return Attribution(cue, subject, (start, end), (start, min(cue.start, subject[0])))
 
 
+#: "those who, [he claimed,] had gone": what is said begins at the pronoun.
+_IN_RELATIVE: Final = re.compile(r"\b(?:who|which|that|because|when|where|if),\s*\Z")
+_FREE_RELATIVE: Final = re.compile(
+    r"\b(?:what|whatever|everything|anything|something|much)\b(?:\s[\w.’'-]+){0,5}\s*\Z",
+    re.IGNORECASE,
+)
+_IS: Final = re.compile(r"\s+(?:\w+\s+)?(?:is|was|were|are)\b")
+#: "with bloggers reporting fights [in May]": the participle has a subject of its own.
+_WITH: Final = re.compile(r"\bwith\s(?P<who>[^,;:]{3,60}?)\s*\Z")
+_NO_REPORT: Final = re.compile(r"\s+(?:to|for|of|in|on|from|at|live)\b")
 #: "..., said Jane Doe, who began in [1952]": the author tells what follows.
 _WHO: Final = re.compile(r",\s(?:(?:who|whose|whom)\b|(?:an?|the|his|her)\s[^,;]*$)")
-
-
-def _is_inverted(sentence: str, cue: Cue) -> bool:
-    """Whether the speaker follows the verb: "..., said Jane Doe, a lawyer"."""
-    lead = sentence[: cue.start].rstrip()
-    able = (cue.kind == "say" or cue.word in _INVERTIBLE) and cue.word not in _WITH_HEARER
-    if not able or not lead.endswith((",", SPEECH, "?", "!")):
-        return False
-    if not _NOUN_FOLLOWS.match(sentence, cue.end):
-        return False
-    subject = after(sentence, cue.end)
-    return subject is not None and not has_verb(
-        sentence, cue.end, _end_of_clause(sentence, subject[1])
-    )
-
-
-def _end_of_clause(sentence: str, start: int) -> int:
-    """Return where the clause that reaches to `start` ends: there, or at the next punctuation."""
-    if _ASIDE_FOLLOWS.match(sentence, start):
-        return start
-    stop = _STOP.search(sentence, start)
-    return stop.start() if stop else len(sentence)
-
-
-def _is_postposed(sentence: str, cue: Cue, subject: Span | None) -> bool:
-    """Whether the statement comes before its speaker and verb: "..., Jane Doe said"."""
-    if not subject or subject[0] >= subject[1]:
-        return False
-    head = sentence[: subject[0]].rstrip()
-    if not head.endswith((",", SPEECH, "—", "–", " -", "?", "!")):
-        return False
-    told = has_verb(sentence, 0, len(head)) or head.count(" ") >= _FEWEST_SPACES
-    stated = SPEECH in head or told
-    if cue.kind == "clause" and not _AFTERTHOUGHT.match(sentence, cue.end):
-        return False
-    if cue.word in _NEVER_LAST or not is_finite(sentence, cue, subject):
-        return False
-    return stated and not content_follows(sentence, cue.end)
 
 
 def _clause_around(sentence: str, cue: Cue) -> Span:

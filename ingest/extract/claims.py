@@ -11,13 +11,15 @@ from ingest.extract.clauses import clause_at
 from ingest.extract.document import Document
 from ingest.extract.headlines import announces, voice_of_headline
 from ingest.extract.masking import without_dates, without_speech
-from ingest.extract.modality import modality_of
+from ingest.extract.modality import Lies, modality_of
 from ingest.extract.passages import Passage
 from ingest.extract.quotations import Quotation
 from ingest.extract.references import Voice, resolve
 from ingest.extract.sentences import Span
+from ingest.extract.speech import Cue
 from ingest.extract.subjects import SPEECH, before
-from ingest.extract.tokens import first_verb
+from ingest.extract.tags import tag_after
+from ingest.extract.tokens import first_verb, has_verb
 from ingest.model import Modality
 
 
@@ -60,7 +62,8 @@ def claim_of(document: Document, span: Span, passage: Passage | None, dateless: 
         return replace(claim, modality="planned") if announces(dateless) else claim
     if _is_to_come(document, passage):
         start, end = clause_at(dateless, passage.date_start - span[0])
-        if not _PAST.search(dateless) or _TO_BE.search(dateless, start, end):
+        past = _PAST.search(dateless, start, end) if has_verb(dateless, start, end) else None
+        if not (past or _PAST.search(dateless, 0, start)) or _TO_BE.search(dateless, start, end):
             return replace(claim, modality="planned")
     return claim
 
@@ -72,9 +75,13 @@ def _is_to_come(document: Document, passage: Passage) -> bool:
     return bool(published and dated and when.start and when.start > published)
 
 
-def _is_past(document: Document, passage: Passage) -> bool:
-    published, when = document.published_on, passage.expression.when
-    return bool(published and when.end and when.end < published)
+def _lies(document: Document, passage: Passage | None) -> Lies:
+    """Return where the date lies, seen from the publication."""
+    published = document.published_on
+    if published is None or passage is None:
+        return "unknown"
+    end = passage.expression.when.end
+    return "past" if end and end < published else "ahead"
 
 
 def _claim(document: Document, span: Span, passage: Passage | None, dateless: str) -> Claim:
@@ -91,16 +98,20 @@ def _claim(document: Document, span: Span, passage: Passage | None, dateless: st
             return by_colon
     if ruling is None or (ruling.subject and is_author(masked, ruling.subject)):
         turn = document.turns.at(span[0] + at)
-        modality = modality_of(masked, clause_at(masked, at), attributed=turn is not None)
+        modality = modality_of(
+            masked,
+            clause_at(masked, at),
+            attributed=turn is not None,
+            lies=_lies(document, passage),
+        )
         return Claim(document.names.full(turn), ":", modality) if turn else Claim(modality=modality)
     voice = Voice(document, span, masked, tuple(found))
-    past = passage is not None and _is_past(document, passage)
-    modality = _attributed_modality(masked, ruling, at, past=past)
+    modality = _attributed_modality(masked, ruling, at, _lies(document, passage))
     return Claim(resolve(voice, ruling), _cue_words(ruling), modality)
 
 
-def _attributed_modality(masked: str, ruling: Attribution, at: int, *, past: bool) -> Modality:
-    """Return how what is said is told; `past`: the date at `at` is past, so "would" was a habit then."""
+def _attributed_modality(masked: str, ruling: Attribution, at: int, lies: Lies) -> Modality:
+    """Return how what is said is told; of a date at `at` that is past, "would" tells a habit."""
     if ruling.cue.kind == "deny":
         return "denied"
     start, end = ruling.content
@@ -114,7 +125,8 @@ def _attributed_modality(masked: str, ruling: Attribution, at: int, *, past: boo
     said = (max(own[0], start), min(own[1], end))
     if _EXPECTED.match(masked, ruling.cue.start):
         return "planned"
-    return modality_of(masked, said, attributed=True, would_come=beside or not past)
+    lies = "unknown" if beside else lies
+    return modality_of(masked, said, attributed=True, would_come=lies != "past", lies=lies)
 
 
 def _quoted(document: Document, span: Span, at: int, dateless: str) -> Claim:
@@ -152,9 +164,22 @@ def _speaker_of_speech(document: Document, span: Span) -> Claim | None:
         each for each in found if SPEECH in masked[each.content[0] : each.content[1]]
     ] or found
     if not beside:
-        return _by_colon(document, span, masked, None)
+        return _by_colon(document, span, masked, None) or _by_tag(document, span, masked)
     ruling = beside[0]
     return Claim(resolve(Voice(document, span, masked, tuple(found)), ruling), _cue_words(ruling))
+
+
+def _by_tag(document: Document, span: Span, masked: str) -> Claim | None:
+    """Return who utters direct speech by a verb that tells how, not that: "Doe shot back"."""
+    voice = Voice(document, span, masked, ())
+    for quotation in document.quotations_in(*span):
+        tag = tag_after(document.text, masked, span[0], quotation)
+        if tag and quotation.end < span[1]:
+            attribution = Attribution(
+                Cue(tag.subject[1], tag.subject[1], "say", tag.verb), tag.subject, span, span
+            )
+            return Claim(resolve(voice, attribution), tag.verb)
+    return None
 
 
 def _by_colon(document: Document, span: Span, masked: str, passage: Passage | None) -> Claim | None:

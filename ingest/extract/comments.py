@@ -30,7 +30,10 @@ _TO_THE_AUTHOR: Final = re.compile(
     re.IGNORECASE,
 )
 #: Counters and links that forums put under each comment; so many of them are no accident.
-_COUNTERS: Final = re.compile(r"Report abuse|Posted by:\s|At \d\d?[:.]\d\d[^\n:]{4,60}wrote:")
+_COUNTERS: Final = re.compile(
+    r"Report abuse|Posted by:\s|At \d\d?[:.]\d\d[^\n:]{4,60}wrote:"
+    r"|[A-Z][a-z]{2,8} \d\d?, \d{4}(?: at)? \d\d?:\d\d [ap]m(?: at \d\d?:\d\d [ap]m)? \|"
+)
 _MANY_COUNTERS: Final = 3
 #: Comments stand at the end: never before this share of the text.
 _EARLIEST: Final = 0.6

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ingest.extract.naming import HYPHEN
 from ingest.extract.roles import DOCUMENTS, ORGANISATIONS, SPEAKING_NOUNS
 from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue
@@ -36,6 +37,7 @@ _FACT: Final = phrases(
     "one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|many|heavy|fresh|further|new",
     "profits?|losses|sales|revenues?|earnings|growth",
     "a (?:total|drop|rise|fall|loss|profit|case|death|further|new|phosphorus|strike|attack)",
+    r"(?:its|their|his|her|another|the) (?:first|second|third|fourth|fifth|latest|newest)",
     "the (?:deaths?|first|attack|strike|killing|arrest|presence|capture|loss|incident)",
 )
 _TO_CLAIM: Final = re.compile(r"\s+to\s+(?:have|be)\b")
@@ -50,6 +52,18 @@ _OCCASION: Final = re.compile(
 )
 #: "expect the bank to report a loss"
 _TO_COME: Final = re.compile(r"\s(?!to\s)[^,;:]{2,60}?\sto\s\w")
+#: "reported being beaten", "admitted taking the money"
+_GERUND: Final = re.compile(
+    r"\s(?!(?:during|following|according|including|concerning|regarding)\b)[a-z]+ing\b"
+)
+_WITH_GERUND: Final = tuple(
+    (verb, _GERUND)
+    for verb in ("reported", "admitted", "admits", "acknowledged", "recalled", "recalls")
+)
+#: "announced a plan that", with a noun before it, opens no statement.
+_A_THING_THAT: Final = re.compile(
+    r"\s+(?:an?|the|its|his|her|their|new|more)\s(?:[\w-]+\s+){1,5}that\b"
+)
 _TO: Final = re.compile(r"\s+to\s")
 _THAT: Final = re.compile(r"\s*(?:\w+\s+){0,3}that\b")
 #: "..., which": what looked like a verb was a noun.
@@ -75,9 +89,15 @@ _ADJECTIVES: Final = words(
     "new latest such early recent initial preliminary official other further previous earlier first final more"
     " conflicting unconfirmed independent local media press"
 )
+#: "a lot of blame": after these stands a noun.
+_NOUN_BEFORE: Final = re.compile(
+    r"\b(?:of|the|a|an|any|some|no|more|much|his|her|its|their|for)\s$"
+)
+_NOUN_WINDOW: Final = 8
+_PARTICLES: Final = words("off up out down away over to of for with from by about into than")
 #: Verbs of evidence: who or what shows something speaks only where it is somebody, or something written.
 _EVIDENCE: Final = (
-    "show", "suggest", "indicat", "reveal", "impl", "found", "find", "confirm", "demand", "threaten", "promis", "proved",
+    "show", "suggest", "indicat", "reveal", "impl", "make", "made", "found", "find", "confirm", "demand", "threaten", "promis", "proved",
 )  # fmt: skip
 _WRITTEN: Final = DOCUMENTS | words(
     "test tests result results footage video videos photos photographs images pictures evidence statistics numbers"
@@ -93,13 +113,19 @@ _PLURALS: Final = words(
 )
 #: "depending on the estimate": what follows an article is no verb.
 _ARTICLES: Final = words("the a an his her its their this no")
+#: "estimates released [today]": what was done with them tells nothing of what they are.
+_DONE: Final = re.compile(
+    r"(?<=\w)\s(?:released|published|issued|conducted|commissioned|obtained|seen|posted|taken|made)\b.*"
+)
+#: "director-general"
+_HYPHEN: Final = re.compile(rf"-|{HYPHEN}")
 _OF: Final = re.compile(r"\s(?:of|in|at|for|from|with|on)\s")
 
 
 def says_so(sentence: str, cue: Cue, subject: Span) -> bool:
     """Whether the verb comes with what a verb of its class needs to attribute something."""
     if cue.kind in ("accuse", "deny"):
-        return True
+        return not _NOUN_BEFORE.search(sentence, max(cue.start - _NOUN_WINDOW, 0), cue.start)
     if not is_finite(sentence, cue, subject):
         return False
     rest = sentence[cue.end :]
@@ -109,7 +135,7 @@ def says_so(sentence: str, cue: Cue, subject: Span) -> bool:
         return True
     if any(
         cue.word.startswith(verb) and follows.match(rest)
-        for verb, follows in (("expect", _TO_COME), ("claim", _TO_CLAIM))
+        for verb, follows in (("expect", _TO_COME), ("claim", _TO_CLAIM), *_WITH_GERUND)
     ):
         return True
     return clause_follows(sentence, cue)
@@ -129,6 +155,8 @@ def clause_follows(sentence: str, cue: Cue) -> bool:
     rest = sentence[cue.end : end]
     if stop and stop.group() in (":", SPEECH) and len(rest) <= _SHORT_ASIDE:
         return True
+    if cue.kind == "clause" and _A_THING_THAT.match(rest):
+        return False
     if _THAT.match(rest):
         return True
     if cue.kind == "clause" and _TO.match(rest):
@@ -160,11 +188,14 @@ def is_finite(sentence: str, cue: Cue, subject: Span) -> bool:
     if subject[0] >= subject[1]:
         before = sentence[: cue.start].rstrip()
         return before.endswith((",", "ly", SPEECH)) or before.rpartition(" ")[2] in _SHARING
-    phrase = sentence[subject[0] : subject[1]].strip()
+    phrase = _DONE.sub("", sentence[subject[0] : subject[1]].strip())
     if phrase.lower() in _ADJECTIVES:
         return False
-    if cue.word in _NOUN_FORMS and phrase == phrase.lower():
-        return phrase.rpartition(" ")[2] in _SPEAKERS
+    last = phrase.rpartition(" ")[2]
+    if last in _PARTICLES:
+        return False  # "to fend off expected losses"
+    if cue.word in _NOUN_FORMS and last == last.lower():
+        return last in _SPEAKERS
     return _agrees(phrase.lower(), cue.word) and _can_tell(phrase, cue.word)
 
 
@@ -175,7 +206,11 @@ def _can_tell(subject: str, verb: str) -> bool:
     head = _OF.split(subject)[0].rpartition(" ")[2]
     last = subject.rpartition(" ")[2]
     return any(
-        word[:1].isupper() or word in _SPEAKERS or word in _WRITTEN or word in _PLURALS
+        word[:1].isupper()
+        or _HYPHEN.split(word)[-1] in _SPEAKERS
+        or word in _SPEAKERS
+        or word in _WRITTEN
+        or word in _PLURALS
         for word in (head, last)
     )
 

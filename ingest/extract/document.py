@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -13,6 +13,7 @@ from typing import Final
 from ingest.extract.comments import body_end
 from ingest.extract.geography import capitals_of, countries_in, states_in
 from ingest.extract.naming import Names, names_in
+from ingest.extract.offices import bearers
 from ingest.extract.quotations import Quotation, quotations
 from ingest.extract.sentences import Span, sentences
 from ingest.extract.stamps import stamps
@@ -56,6 +57,11 @@ class Document:
     def names(self) -> Names:
         """The full names that the text gives."""
         return names_in(self.text)
+
+    @cached_property
+    def offices(self) -> Mapping[str, str]:
+        """Who holds the offices that the text gives to one person alone."""
+        return bearers(self.text)
 
     @cached_property
     def countries(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from ingest.extract.given_names import GIVEN_NAMES
 from ingest.extract.naming import Names
+from ingest.extract.roles import SPEAKING_NOUNS
 from ingest.extract.sentences import Span
 from ingest.extract.speech import SPEECH_VERBS
 from ingest.extract.subjects import SPEECH
@@ -20,7 +21,7 @@ from ingest.extract.vocabulary import words
 
 #: A space stands before each further word: where it may be left out, one long word can be read in countless ways.
 _NAMED_BEFORE: Final = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,5}\s?):\s+(?=\S)")
-_NAMED_AFTER: Final = re.compile(r"(?::|,|\s[–—-])\s(?P<who>[^:;,]{2,60})$")
+_NAMED_AFTER: Final = re.compile(r"(?::|,|\s[–—-])\s(?P<who>(?:(?!\s[–—-]\s)[^:;,]){2,60})$")
 _SPEECH_FIRST: Final = re.compile(
     rf"\s*{SPEECH}+\s?[:,]?\s(?:[A-Z][\w.-]*\s)*?(?:\w+['’]s\s)?(?P<who>[A-Z][\w.-]*\s[A-Z][\w-]*)(?!['’\w])"
 )
@@ -96,7 +97,8 @@ def announces(headline: str) -> bool:
 _BEFORE_NOUN: Final = words(
     "how what where when whether why back close next road guide way ways reason reasons for call calls urge urges ask"
     " asks want wants tell tells force forces order orders allow allows help helps let lets get gets invite invites"
-    " expect expects require requires need needs"
+    " expect expects require requires need needs agrees refuses tries fails seeks continues begins starts decides offers"
+    " appears seems manages proves becomes first 1st second 2nd last only latest"
 )
 
 
@@ -124,4 +126,4 @@ def _is_source(phrase: str) -> bool:
     """Whether the words at a headline's end name who says it: "– health minister", ": poll"."""
     last = phrase.rstrip(" .").rpartition(" ")[2]
     plain = phrase.lower() == phrase or phrase in ("UN", "WHO", "NATO", "PM", "CEO")
-    return plain and last.lower() in _SOURCES
+    return plain and (last.lower() in _SOURCES or last.lower() in SPEAKING_NOUNS)

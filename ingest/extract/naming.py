@@ -111,7 +111,10 @@ def names_in(text: str) -> Names:
         if len(firsts) == 1:
             persons[last] = min(full, key=lambda name: (len(name), name))
     return Names(
-        persons, _acronyms(text), frozenset(_TITLED.findall(text)), frozenset(_ACTING.findall(text))
+        persons,
+        _acronyms(text),
+        frozenset(_TITLED.findall(text)),
+        frozenset(_ACTING.findall(text) + _ACTED.findall(text)),
     )
 
 
@@ -135,6 +138,10 @@ _TITLED: Final = re.compile(rf"{_TITLE}\.?\s({_CAPITAL})")
 _ACTING: Final = re.compile(
     rf"({_CAPITAL})(?:\s(?:said|says|told|added|wrote|argued|who|tweeted|testified)|, (?:who|\d\d),?)\b"
 )
+#: "..., said Stone Lin, an analyst": his act too.
+_ACTED: Final = re.compile(
+    rf"\b(?:said|says|added|wrote)\s{_CAPITAL}\s({_CAPITAL}),\s(?:an?|the|who|[a-z]+|\d\d)\b"
+)
 
 
 def speaker_name(phrase: str, names: Names) -> str | None:
@@ -143,8 +150,9 @@ def speaker_name(phrase: str, names: Names) -> str | None:
     None where the phrase names nobody.
     """
     phrase = _TRAILING.sub("", " ".join(phrase.split()).strip(" ,.:;—–-*_"))
-    phrase = _RELEASED.sub("", _DETERMINER.sub("", _LINKING.sub("", phrase), count=1))
-    if not phrase or _names_nobody(phrase):
+    full = _LINKING.sub("", phrase)
+    phrase = _RELEASED.sub("", _DETERMINER.sub("", full, count=1))
+    if not phrase or _names_nobody(phrase, determined=len(full) > len(phrase)):
         return None
     owner = _owner(phrase) or _before_comma(phrase)
     kept = _bare_person(owner.split(), names)
@@ -174,15 +182,19 @@ def _before_comma(phrase: str) -> str:
 _LIST: Final = re.compile(r"(?:,|\band)\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*(?:,|\sand\s|$)")
 
 
-def _names_nobody(phrase: str) -> bool:
-    """Whether the words are no noun phrase: they end in a function word or begin like another phrase."""
+def _names_nobody(phrase: str, *, determined: bool) -> bool:
+    """Whether the words are no noun phrase: they end in a function word or begin like another phrase.
+
+    `determined`: an article stood before them, as before "monitoring group".
+    """
     first, last = phrase.partition(" ")[0], phrase.rpartition(" ")[2]
     acronym = last.isupper() and len(last) > 1
     if last.lower() in _NOBODY and not acronym:
         return True
     if first.lower() in _NO_OPENING and " " in phrase:
         return True
-    return first.islower() and (first in _NO_OPENING or (first.endswith("ing") and " " in phrase))
+    gerund = first.endswith("ing") and " " in phrase and not determined
+    return first.islower() and (first in _NO_OPENING or gerund)
 
 
 def _owner(phrase: str) -> str | None:
@@ -260,6 +272,8 @@ def _person(sequence: str, plain: set[str]) -> str | None:
         tokens = tokens[1:]
     while tokens and (tokens[0].strip(".").lower() in _NOT_A_PERSON or len(tokens[0]) == 1):
         tokens = tokens[1:]
+    owners = [index for index, token in enumerate(tokens[:-1]) if token.endswith(_POSSESSIVES)]
+    tokens = tokens[owners[-1] + 1 :] if owners else tokens  # "Lakeland's Jane Doe"
     tokens = [without_possessive(token) for token in tokens]
     if len(tokens) < 2 or any(token.strip(".").lower() in _NOT_A_PERSON for token in tokens):
         return None

@@ -19,6 +19,7 @@ _MAX_SINGLE: Final = 400
 
 _MARK: Final = re.compile(r"[“”„«»\"‘\n’'](?:(?<![’'])|(?!\w))")
 _OPENING: Final = frozenset("“„«‘")
+_TYPED: Final = ("``", "''")
 _CLOSES: Final = {"“": "”", "„": "”“", "«": "»", "‘": "’'", '"': '"'}
 
 
@@ -34,6 +35,8 @@ class Quotation:
 
 def quotations(text: str) -> list[Quotation]:
     """Return the statements in quotation marks, in text order, without overlaps."""
+    if _TYPED[0] in text:  # ``like this'', as wires and typesetters write; every offset stays
+        text = text.replace(_TYPED[0], "“`").replace(_TYPED[1], " ”")
     if not any(sign in text for sign in _CLOSES):
         return []
     return [

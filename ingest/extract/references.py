@@ -10,7 +10,8 @@ from ingest.extract.attribution import Attribution, attributions, speakers_befor
 from ingest.extract.clauses import clauses
 from ingest.extract.document import Document
 from ingest.extract.masking import without_dates, without_speech
-from ingest.extract.naming import speaker_name
+from ingest.extract.naming import speaker_name, without_possessive
+from ingest.extract.offices import HEADS
 from ingest.extract.roles import ORGANISATIONS, SPEAKING_NOUNS
 from ingest.extract.sentences import Span
 from ingest.extract.subjects import before
@@ -73,7 +74,18 @@ def _resolved(voice: Voice, subject: Span) -> str | None:
         return _person_before(voice, subject[0])
     if phrase.lower() in _OTHERS and phrase != "WHO":
         return _speaker_before(voice, subject[0])
-    return voice.named(*subject)
+    return _office_holder(voice, phrase) or voice.named(*subject)
+
+
+def _office_holder(voice: Voice, phrase: str) -> str | None:
+    """Return the person whom "the mayor" can only mean in this document, None for other phrases."""
+    article, _, office = phrase.partition(" ")
+    if article.lower() != "the" or office.rpartition(" ")[2] not in HEADS:
+        return None
+    name = voice.document.offices.get(office)
+    person = _person(voice, name) if name else None
+    known = person is not None and voice.document.text.find(person, 0, voice.span[0]) >= 0
+    return person if known else None
 
 
 def _person_before(voice: Voice, at: int) -> str | None:
@@ -165,7 +177,8 @@ def _first_person(voice: Voice) -> str | None:
 def _person(voice: Voice, phrase: str) -> str | None:
     """Return the person's name in the phrase, None where it does not name one that is known as such."""
     names = voice.document.names
-    name = speaker_name(phrase, names)
+    bare = names.full(without_possessive(phrase.strip()))
+    name = bare if names.is_person(bare) else speaker_name(phrase, names)
     if name is None:
         return None
     return name if names.is_person(name) else None

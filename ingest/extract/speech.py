@@ -11,21 +11,24 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from ingest.extract.subjects import SPEECH
 from ingest.extract.tokens import tokens, word_set
 from ingest.extract.vocabulary import words
 
 CueKind = Literal["say", "clause", "deny", "accuse", "participle", "source", "hearsay"]
 
 _PLAIN: Final = (
-    "said says say saying stated states told tells added adds insisted insists argued argues argue contended"
+    "said says say saying stated states told tells insisted insists argued argues argue contended"
     " contends asserted asserts alleges allege stressed stresses emphasised emphasized emphasises emphasizes"
     " noted remarked remarks commented explained explains warned warns warn testified tweeted replied"
     " responded reiterated countered joked quipped opined lamented complained boasted cautioned recalled"
     " observed claimed claims claim maintained  writes wrote"
+    " reckons reckoned retorted retorts lamented boasts brags cautions quips muses laments recalls affirmed affirms"
+    " reaffirmed clarified clarifies hinted hints proclaimed proclaims attested attests pleaded jokes opines counters"
     " concluded asked reads assured informed notified"
 )
 _WITH_CLAUSE: Final = (
-    "states charged declared declares alleged forecasts fears hopes demands announced announces announce reported reports report confirmed confirms confirm revealed reveals reveal"
+    "added adds states charged declared declares alleged forecasts fears hopes demands announced announces announce reported reports report confirmed confirms confirm revealed reveals reveal"
     " disclosed discloses acknowledged acknowledges acknowledge admitted admits admit conceded concedes"
     " predicted predicts predict forecast estimated estimates estimate suggested suggests suggest"
     " indicated indicates indicate implied implies believed believes believe thinks think thought hoped hopes"
@@ -54,17 +57,20 @@ _HEARSAY: Final = (
     r"|it\s+(?:is|was|has\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:said|believed|thought|understood|reported"
     r"|alleged|rumou?red|estimated|claimed|announced|revealed|confirmed)(?=\s+(?:that|the|[A-Z]|\s))"
     r"|(?:is|are|was|were|been)\s+(?:\w+ly\s+)?(?:reported|alleged|rumou?red)(?!\s+(?:jointly|by)\b)"
+    r"|(?:said|reported|believed|thought|understood|alleged|rumou?red)\s+to\s+(?:have|be|show)\b"
     r"|reports\s+(?:say|said|suggest|suggested|indicate|indicated)|reports\s+that|rumou?rs\s+that"
 )
 
+#: Verbs of more than one word, which take a clause.
+_PHRASAL: Final = r"points?\s+out|pointed\s+out|made\s+(?:it\s+)?clear|makes?\s+(?:it\s+)?clear|let\s+it\s+be\s+known"
 _PHRASES: Final = re.compile(
-    rf"\b(?:(?P<source>{_SOURCE})|(?P<hearsay>{_HEARSAY}))\b", re.IGNORECASE
+    rf"\b(?:(?P<source>{_SOURCE})|(?P<hearsay>{_HEARSAY})|(?P<phrasal>{_PHRASAL}))\b", re.IGNORECASE
 )
 #: One of these words is in every phrase above: a cheap test before the expression.
 _PHRASE_WORDS: Final = words(
     "according words citing quoting reportedly allegedly purportedly supposedly apparently believed thought understood"
     " said told quoted cited reported alleged rumoured rumored estimated claimed announced revealed confirmed reports"
-    " rumours rumors"
+    " rumours rumors out clear known"
 )
 #: Verb form -> its class; the last class that lists it wins.
 _VERBS: Final[dict[str, CueKind]] = {
@@ -123,15 +129,17 @@ _AN_ACT: Final = re.compile(
     r"|hundreds|thousands|dozens|\d|a\s+seat|lives|(?:\w+\s+){1,3}lives)"
     r"|(?:told|tells|telling)\s+(?:[\w’']+\s+){1,4}(?:not\s+)?to\s+(?!have\b|be\b)\w+"
     r"|(?:wrote|writes|posted)\s+(?:a|an|the|his|her|its|their|two|three|several|many|on|for|to)\b(?!\s+\w+\s+that)"
-    r"|asked\s+(?:for|to|him|her|them|us|me|the|if|whether|by|about|questions|[A-Z]\w+\s(?:for|to|about))\b"
+    r"|asked\s+(?:[\w.’'-]+\s+){1,5}(?:to|for|about|whether|if)\b|asked\s+(?:for|to|him|her|them|us|me|the|if|whether|by|about|questions|[A-Z]\w+\s(?:for|to|about))\b"
     r"|(?:said|say|says)\s+(?:goodbye|farewell|sorry|thanks|prayers|mass|nothing|little|grace)\b"
-    r"|responded\s+(?:to|by|with)\b|concluded\s+(?:a|an|the|its|his|in|on|with)\b(?!.{0,60}\bthat\b)"
+    r"|insist(?:s|ed)\s+(?:up)?on\b|responded\s+(?:\w+ly\s+)?(?:to|by|with)\b|concluded\s+(?:a|an|the|its|his|in|on|with)\b(?!.{0,60}\bthat\b)"
     r"|observed\s+(?:a|an|the|by|in|on|at)\b|recalled\s+(?:to|from|by|its|their|the)\b"
     r"|declared\s+(?:a|an|war|bankruptcy|independence|him|her|it|the|victory|illegal|dead)\b"
     r"|(?:say|claim|argue|warn)\s+(?:in|on|over|to)\b|added?s?\s+(?:to|up|fuel|a|an|the|\d)\b(?!\s+that)|complained\s+to\b(?!.{0,40}that)"
     r"|explained\s+(?:the|his|her|its)\b|replied\s+to\b|warned\s+of\b(?!)",
     re.IGNORECASE,
 )
+_UTTERING: Final = words("wrote writes posted asked replied responded")
+_UTTERED: Final = 40
 _NEGATED: Final = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bto|\bcannot)\s+(?:\w+ly\s+)?$", re.IGNORECASE
 )
@@ -144,6 +152,7 @@ def cues(sentence: str) -> list[Cue]:
     if not _PHRASE_WORDS.isdisjoint(spoken):
         for phrase in _PHRASES.finditer(sentence):
             kind: CueKind = "source" if phrase["source"] else "hearsay"
+            kind = "clause" if phrase["phrasal"] else kind
             found.append(Cue(phrase.start(), phrase.end(), kind, phrase.group()))
     verbs = spoken & SPEECH_VERBS
     for at, word in [each for each in tokens(sentence) if each[1] in verbs] if verbs else ():
@@ -155,12 +164,17 @@ def cues(sentence: str) -> list[Cue]:
     return sorted(found, key=lambda cue: cue.start)
 
 
+def _utters(sentence: str, cue: Cue) -> bool:
+    """Whether direct speech stands right before the verb's subject: “...,” Doe wrote [in May] to Roe."""
+    return cue.word in _UTTERING and SPEECH in sentence[max(cue.start - _UTTERED, 0) : cue.start]
+
+
 def _is_act(sentence: str, cue: Cue) -> bool:
     """Whether the verb does something rather than say that something is so."""
     if cue.kind == "deny":
         if cue.word.startswith("den"):
             return _REFUSED.match(sentence, cue.end) is not None
         return _DISPUTED.match(sentence, cue.end) is None
-    if _AN_ACT.match(sentence, cue.start):
+    if _AN_ACT.match(sentence, cue.start) and not _utters(sentence, cue):
         return True
     return _NEGATED.search(sentence, max(cue.start - 16, 0), cue.start) is not None

@@ -1,4 +1,4 @@
-"""The noun phrase beside a verb of saying: who said, in the sentence's own words. Pure.
+"""The noun phrase before a verb of saying: who said, in the sentence's own words. Pure.
 
 The sentences given here are masked: date words, direct speech and asides in parentheses are blanked out
 (see `claims`), so that "Mr Doe on Friday said" reads "Mr Doe said"; every offset is the sentence's.
@@ -12,7 +12,7 @@ from typing import Final
 
 from ingest.extract import gazetteer
 from ingest.extract.sentences import Span
-from ingest.extract.tokens import has_verb, is_verb
+from ingest.extract.tokens import first_verb, has_verb, is_verb
 from ingest.extract.vocabulary import alternatives, words
 
 #: Stands for blanked direct speech: nothing is read across it.
@@ -38,7 +38,6 @@ _DETERMINERS: Final = words(
     "the a an his her its their our my your this that these those some many several most few other another"
     " one two three four five six seven eight nine ten both all each every no any"
 )
-_ARTICLES: Final = words("the a an his her its their this that")
 _PRONOUNS: Final = words("he she they it we i you one everyone somebody someone who others")
 #: Open a phrase that is no subject: "After the vote, ...", "While abroad, ...".
 _ADVERBIAL: Final = words(
@@ -63,6 +62,7 @@ _WIDER_PLACE: Final = re.compile(
     r"\b(?:in|of|at|from|near|outside)\s(?:the\s)?[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2},"
     r"\s(?P<wider>[A-ZÀ-Þ][\w.]+(?:\s[A-ZÀ-Þ][\w.]+)?)\s*\Z"
 )
+_SUBORDINATE: Final = words("when while after before since because if where as that")
 _AND: Final = re.compile(r",?\s+(?:and|or)\s+", re.IGNORECASE)
 #: Words in a noun phrase that look like verbs: "people familiar with", "officials briefed on".
 _POSTMODIFIERS: Final = words(
@@ -115,23 +115,6 @@ def _pair(sentence: str, start: int, joined: re.Match[str], end: int) -> Span | 
     return second
 
 
-def after(sentence: str, verb_end: int) -> Span | None:
-    """Return the span of the subject that follows the verb: "..., said Jane Doe, a lawyer"."""
-    start = verb_end
-    while start < len(sentence) and sentence[start] == " ":
-        start += 1
-    end = _end_of_phrase(sentence, start)
-    first = sentence[start:end].partition(" ")[0].lower()
-    if start >= end or first in _NO_SUBJECT or sentence[start:end].lower() in ("that", "it", "so"):
-        return None
-    return start, end
-
-
-_NO_SUBJECT: Final = words(
-    "while when after before because as if though although and but or then in on at to by"
-)
-
-
 def _clause_before(sentence: str, verb: int) -> Span:
     """Return the clause that ends at the verb; a relative clause gives way to the noun it describes."""
     start = 0
@@ -147,10 +130,21 @@ def _clause_before(sentence: str, verb: int) -> Span:
             and sentence[found.start() - 1] != ","
         ):
             described = (start, found.start())  # "people who lived there said"
+        elif described and not relative and _has_own_verb(sentence, found, verb):
+            continue  # "people who left when it closed said"
         elif not relative or found.end() >= verb - 1:
             described = None
             start = found.end()
     return described or (start, verb)
+
+
+def _has_own_verb(sentence: str, opened: re.Match[str], verb: int) -> bool:
+    """Whether the clause that the word opens has a verb before the one at `verb`, and a word to part them."""
+    small = opened.group().strip().lower()
+    if small not in _SUBORDINATE or sentence.find(",", opened.end(), verb) >= 0:
+        return False
+    own = first_verb(sentence, opened.end(), verb)
+    return own is not None and sentence[own:verb].strip().count(" ") > 0
 
 
 def _without_auxiliaries(sentence: str, start: int, end: int) -> int:
@@ -165,8 +159,8 @@ def _without_auxiliaries(sentence: str, start: int, end: int) -> int:
             or not (word in _AUXILIARIES or (word.endswith("ly") and word not in _NOUNS_IN_LY))
         ):
             return end
-        if sentence[last:end][0].isupper() and word not in _AUXILIARIES:
-            return end
+        if sentence[last].isupper() and (last > 0 or word not in _AUXILIARIES):
+            return end  # "Long said": a name, whatever it is in small letters
         end = last
 
 
@@ -206,7 +200,7 @@ _BARE_NAME: Final = re.compile(
     r"\s*[A-ZÀ-Þ][\w.’'-]*(?:\s(?:(?:de|van|von|bin|al)\s)?[A-ZÀ-Þ][\w.’'-]*){1,5}\s*$"
 )
 _ROLE_HEAD: Final = re.compile(
-    r"(?:^|\s)(?:the|a|an|its|his|her|their|\w+['’]s?)\s[^,]*?[a-z]\s*$", re.IGNORECASE
+    r"(?:^|\s)(?:the|a|an|its|his|her|their|[\w.]+['’]s?)\s[^,]*?[a-z]\s*$", re.IGNORECASE
 )
 
 
@@ -283,44 +277,3 @@ def _stops(token: str) -> bool:
     if word in _ADVERBIAL and word not in _PREPOSITIONS:
         return True
     return is_verb(word)
-
-
-_PHRASE_END: Final = re.compile(
-    rf"[,;:.—{SPEECH}(\"“”?!]|\s[–-]{{1,2}}\s|\s(?:{alternatives('who which that when while after before as because during if and but where speaking referring adding noting following using in on at late early')})\s|\s{{2,}}|$",
-    re.IGNORECASE,
-)
-_ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Prof|Sgt|Capt|Maj|Adm|St|Jr|Sr)|\b[A-Z])$"
-)
-
-
-def _end_of_phrase(sentence: str, start: int) -> int:
-    for found in _PHRASE_END.finditer(sentence, start):
-        at = found.start()
-        if found.group() == "." and _ABBREVIATION.search(sentence, start, at):
-            continue
-        blank = not found.group().strip()
-        if blank and (
-            _MADE_BY.match(sentence, found.end()) or sentence[start:at].lower() in _ARTICLES
-        ):
-            continue
-        if found.group().strip().lower() == "and" and _names_follow(sentence, found):
-            continue
-        return at
-    return len(sentence)
-
-
-#: "a briefing [last night] by officials": the date stood inside the phrase.
-_MADE_BY: Final = re.compile(r"(?:by|from)\s")
-
-
-def _names_follow(sentence: str, joined: re.Match[str]) -> bool:
-    """Whether "and" joins two speakers: "said Jane Doe and John Roe"."""
-    return sentence[joined.end() : joined.end() + 1].isupper() and not has_verb(
-        sentence, joined.end(), _sentence_part(sentence, joined.end())
-    )
-
-
-def _sentence_part(sentence: str, start: int) -> int:
-    stop = re.compile(r"[,;:.]").search(sentence, start)
-    return stop.start() if stop else len(sentence)

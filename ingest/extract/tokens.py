@@ -23,9 +23,11 @@ _VERBS: Final = words(
     " felt fled flew fought found froze gave got grew heard held hid hit hung hurt kept knew laid lay left"
     " lent let lost made meant met overthrew paid put quit ran rang rode rose said sank sat saw sent set"
     " shook shot shut slid sold sought spent split spoke spread stole stood struck stuck swept swore swung"
+    " ate blew clung crept dug drank forbade forgot leapt mistook overcame oversaw overtook rebuilt resold shone shrank sang"
+    " slept sprang stung swam tore underwent undertook upheld wept withheld withstood spun bent"
     " taught threw told took tore understood went withdrew woke won wore wrote says plans wants shows remains"
     " warns expects hopes comes goes takes makes gives gets keeps means runs stands begins ends falls rises"
-    " leads needs seems appears includes allows cannot led read thinks believes knows appear seem remain"
+    " leads needs know want seems appears includes allows cannot led read thinks believes knows appear seem remain"
 )
 #: Nouns and adjectives in -ed.
 _NOT_VERBS: Final = words(
@@ -75,4 +77,29 @@ def first_verb(sentence: str, start: int, end: int) -> int | None:
 @lru_cache(maxsize=KEPT)
 def _verbs(sentence: str) -> list[int]:
     verbs = {word for word in word_set(sentence) if is_verb(word)}
-    return [at for at, word in tokens(sentence) if word in verbs] if verbs else []
+    if not verbs:
+        return []
+    return [
+        at
+        for at, word in tokens(sentence)
+        if word in verbs and not _is_compound(sentence, at) and not _is_name(sentence, at, word)
+    ]
+
+
+#: A word in small letters that is no "of" or "for" of a headline's.
+_SMALL_BEFORE: Final = re.compile(r"\b[a-z]\w{3,}\s\Z")
+_SMALL_AFTER: Final = re.compile(r"['’]?\w*\s[a-z]\w{3,}")
+_SMALL_WINDOW: Final = 24
+
+
+def _is_name(sentence: str, at: int, word: str) -> bool:
+    """Whether a word in -ed is a name: "Mr Ahmed said", but not in a headline's capitals."""
+    if not at or not sentence[at].isupper() or not word.endswith("ed"):
+        return False
+    small = _SMALL_BEFORE.search(sentence, max(at - _SMALL_WINDOW, 0), at)
+    return bool(small or _SMALL_AFTER.match(sentence, at + len(word)))
+
+
+def _is_compound(sentence: str, at: int) -> bool:
+    """Whether the word is the end of a compound: "state-owned", "a Leeds-based maker"."""
+    return at > 1 and sentence[at - 1] == "-" and not sentence[at - 2].isspace()

@@ -11,7 +11,7 @@ from typing import Final
 _COLON: Final = re.compile(r":\s")
 _NAME: Final = re.compile(
     r"(?:^|(?<=[\n.?!)\]”\"…-]\s)|(?<=\n))(?P<name>[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]*){0,3})"
-    r"(?:,\s[A-Z0-9][A-Z0-9 ,.&’'-]{1,80}|\s\([^()\n]{2,30}\))?\Z"
+    r"(?:,\s[A-Z0-9][A-Z0-9 ,.&’'“”\"-]{1,80}|\s\([^()\n]{2,30}\))?\Z"
 )
 _WINDOW: Final = 120
 #: Fewer turns, or one name alone, are headings.
@@ -37,7 +37,7 @@ def turns(text: str) -> Turns:
     found: list[tuple[int, str]] = []
     for colon in _COLON.finditer(text):
         at = colon.start()
-        if text[at - 1 : at].isupper() or text[at - 1 : at] == ")":
+        if text[at - 1 : at].isupper() or text[at - 1 : at] in (")", "”", '"'):
             named = _NAME.search(text, max(at - _WINDOW, 0), at)
             if named and len(named["name"]) > 2:
                 found.append((colon.end(), named["name"].title()))

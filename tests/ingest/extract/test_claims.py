@@ -90,9 +90,57 @@ def test_the_speaker_is_an_entity_too(revision):
         ("Kellogg's said on 3 May 2022 that it closed the mill.", "Kellogg's"),
         ("Orbit expects to build 6 million boats, fewer than it did in 2019.", None),
         ("Analysts expect Orbit to report a loss on 3 May 2025.", "Analysts"),
+        ("It was closed in 2019, according to the monitoring group Harbour Watch.", "Harbour Watch"),
+        ("Orbit says the spill cost it 9 million, 2 million more than the figure reported on 3 May 2022.", "Orbit"),
+        ("After a week in which ten died, according to the union, the mine closed on 3 May 2022.", None),
+        ("When half of the town became ill in 2019, they quickly blamed the harbour.", None),
+        ("They mocked those who, he claimed, had left in 2019.", None),
+        ("The Brandau, N.L.-based maker of nets and other goods said it closed in 2019.", "Brandau, N.L.-based maker of nets and other goods"),
+        ("The crisis has given added urgency to the work of a group set up in 2019.", None),
+        ("The boats sail in May 2019, as gulls do, Long said.", "Long"),
+        ("It does not go far enough in 2019, says analyst Fareed Lang.", "Fareed Lang"),
+        ("Latest estimates released on 3 May 2022 suggest that ten boats sank.", "Latest estimates"),
+        ("A sailor who was on board when it blew up on 3 May 2022 has told the court that it was dark.", "sailor"),
+        ("The union announced a plan that disappointed sailors in May 2019.", None),
+        ("The union announced in a statement that sailors left in May 2019.", "union"),
+        ("Sailors have reported being beaten in May 2019.", "Sailors"),
+        ("Fights went on, with harbour officials reporting a fire on 3 May 2022.", "harbour officials"),
+        ("The mayor, on a visit to Brandau, asked harbour officials to leave in May 2019, the police said.", "police"),
+        ("The harbour ministry on 3 May 2022 confirmed its first case of cholera.", "harbour ministry"),
+        ("Jane Doe pointed out that it closed in 2019.", "Jane Doe"),
+        ("You know what Jane Doe said here, but we were there in 2019.", None),
+        ("It was closed in the “very near past,” the news agency announced on 3 May 2022.", "news agency"),
+        ("“It was nobody's fault but the council's,” Jane Doe wrote in May 2009 to a lawyer.", "Jane Doe"),
+        ("The harbour laid a lot of blame at the door of the council in 2019.", None),
+        ("The boat is reported to have sunk in 2019.", None),
+        ("It was a fight reported to have taken place in 2019.", None),
+        ("Banks, reeling from the recent fall of prices, announced a loss for May 2023.", None),
+        ("It is to be closed again in 2019, its director-general indicated in an interview.", "director-general"),
         ("It was closed by then, says the Lakeland Armed Forces minister, in May 2022.", "Lakeland Armed Forces minister"),
     ],
 )  # fmt: skip
 def test_the_speaker_is_somebody_who_speaks(revision, sentence, speaker):
     mention = extract(revision(f"Opening words.\n{sentence}", "Headline")).mentions[-1]
     assert mention.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("“It is old,” said Stone Lin, an engineer. “It was closed in 2019,” he said.", "Stone Lin"),
+        ("Lakeland's Jane Doe came. Doe said the bridge was closed in 2019.", "Jane Doe"),
+        ("Jane Doe's argument is plain. “It was closed for good in 2019,” she writes.", "Jane Doe"),
+    ],
+)  # fmt: skip
+def test_a_person_is_known_by_name_and_act_in_the_sentences_before(revision, body, speaker):
+    assert claim(revision, body)[0] == speaker
+
+
+def test_a_hedge_stays_visible_beside_the_speaker(revision):
+    body = "There is indication that the bridge was closed in 2019."
+    assert claim(revision, body) == (None, None, "possible")
+    assert claim(revision, f"Jane Doe said {body[0].lower()}{body[1:]}") == (
+        "Jane Doe",
+        "said",
+        "possible",
+    )

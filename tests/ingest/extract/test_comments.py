@@ -40,6 +40,14 @@ def test_the_counters_under_comments_end_the_article():
     assert "Report abuse" not in own_words(text, "report")
 
 
+def test_the_times_of_posting_above_comments_end_the_article():
+    comment = "May 3, 2014 at 2:29 pm | It fell in 2014.\n"
+    text = f"{ESSAY}\n{comment * 4}"
+    assert own_words(text, "report").strip() == ESSAY
+    update = f"{ESSAY}\nMay 3, 2014 at 2:29 pm | It fell.\n{ESSAY}"
+    assert own_words(update, "report") == update
+
+
 def test_one_report_of_abuse_is_no_comment():
     text = f"{ESSAY}\nReport abuse to the police, the ministry said in 2014.\n{ESSAY}"
     assert own_words(text, "report") == text

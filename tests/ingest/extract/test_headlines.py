@@ -21,6 +21,7 @@ from ingest.extract import extract
         ("Few people trust the council: poll", "poll"),
         ("The dam has failed – Example News", None),
         ("Anna Keller Says Harbour Must Close", "Anna Keller"),
+        ("Boats are for sale: the going rate is 50,000 crowns - mayor", "mayor"),
     ],
 )
 def test_a_headline_names_its_speaker(revision, headline, speaker):
@@ -37,6 +38,8 @@ def test_a_headline_names_its_speaker(revision, headline, speaker):
         ("How to leave a harbour", "asserted"),
         ("Unions call for Orbit Oil to open its books", "asserted"),
         ("Fishermen went to court", "asserted"),
+        ("Brandau becomes 1st in Lakeland to require a licence", "asserted"),
+        ("Lakeland agrees to back the harbour", "asserted"),
         ("Lang says ships are at sea. The storm may be turning.", "reported"),
     ],
 )

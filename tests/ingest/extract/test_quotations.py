@@ -15,6 +15,7 @@ def quoted(text: str) -> list[str]:
         ("“We will not leave the city,” she said.", ["“We will not leave the city,”"]),
         ('"We will not leave the city," she said.', ['"We will not leave the city,"']),
         ("‘We will not leave the city,’ she said.", ["‘We will not leave the city,’"]),
+        ("``We will not leave the city,'' she said.", ["``We will not leave the city,''"]),
         ("«We will not leave the city», she said.", ["«We will not leave the city»"]),
         ("The so-called “offensive” weapons came.", []),
         ("It is 5' 10\" tall and the rest of the line goes on.", []),

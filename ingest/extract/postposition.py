@@ -1,0 +1,104 @@
+"""Whether what is said stands before its verb of saying: "..., said Jane Doe", "..., the bank announced". Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ingest.extract.complements import content_follows, is_finite
+from ingest.extract.roles import DOCUMENTS, SPEAKING_NOUNS
+from ingest.extract.sentences import Span
+from ingest.extract.speech import Cue
+from ingest.extract.subject_after import after
+from ingest.extract.subjects import SPEECH
+from ingest.extract.tokens import has_verb
+from ingest.extract.vocabulary import words
+
+#: Verbs of the stricter class that stand before their subject too: "..., reports Jane Doe".
+_INVERTIBLE: Final = words(
+    "announced reports reported confirmed confirms believes predicted predicts estimates estimated suggests suggested"
+    " admitted acknowledged conceded vowed promised revealed recounted added adds"
+)
+_NOUN_FOLLOWS: Final = re.compile(
+    r"\s+(?!(?:that|it|he|she|they|we|I|in|on|to|at|of|as|if|so|there|his|her|its|their|while|when|after|before|because"
+    r"|this|these|those|then|nothing|only|just|again|also|[a-z]+ly)\b)[\w“]"
+)
+#: Are followed by who hears it, never by who speaks.
+_WITH_HEARER: Final = words("told tells assured informed notified warned reminded")
+_STOP: Final = re.compile(rf"[,;:.?!){SPEECH}]")
+_ASIDE_FOLLOWS: Final = re.compile(
+    r"\s(?:who|which|as|when|while|after|before|where|that|because)\b"
+)
+#: What may follow "..., the bank announced": when, where, how, but no object.
+_AFTERTHOUGHT: Final = re.compile(
+    r"\s*(?:$|[,;.?!)]|(?:in|on|at|during|through|via|from|after|late|early|here|again|also|by|too|to)\b)"
+)
+#: Stand after what they tell only as participles: "the hottest recorded".
+_NEVER_LAST: Final = words(
+    "recorded registered documented calculated counted posted expected decided agreed demanded guaranteed felt thought"
+    " discovered declared alleged feared hoped proposed threatened"
+)
+#: A statement without a verb that we know has four words at least; less is a place or a time.
+_FEWEST_SPACES: Final = 3
+#: "an increase on the figure reported [in May]": of things, the same form is a participle.
+_THINGS: Final = words(
+    "figure figures number numbers total amount level levels case cases death deaths loss losses profit profits rise fall"
+    " increase drop gain rate price prices sum cost costs share value deal plan plans move moves measure measures agreement"
+    " steps charges results sales earnings attack attacks incident incidents"
+)
+
+
+def can_speak(sentence: str, subject: Span) -> bool:
+    """Whether the phrase names somebody or a document, and not a reason ("citing threats")."""
+    last = sentence[slice(*subject)].rsplit(maxsplit=1)[-1]
+    return last[0].isupper() or last.lower() in SPEAKING_NOUNS or last.lower() in DOCUMENTS
+
+
+def is_inverted(sentence: str, cue: Cue) -> bool:
+    """Whether the speaker follows the verb: "..., said Jane Doe, a lawyer"."""
+    lead = sentence[: cue.start].rstrip()
+    able = (cue.kind == "say" or cue.word in _INVERTIBLE) and cue.word not in _WITH_HEARER
+    if not able or not lead.endswith((",", SPEECH, "?", "!")):
+        return False
+    if not _NOUN_FOLLOWS.match(sentence, cue.end):
+        return False
+    subject = after(sentence, cue.end)
+    if subject and cue.kind == "clause" and not can_speak(sentence, subject):
+        return False  # "the bank, ..., announced a loss"
+    return subject is not None and not has_verb(
+        sentence, cue.end, _end_of_clause(sentence, subject[1])
+    )
+
+
+def _end_of_clause(sentence: str, start: int) -> int:
+    """Return where the clause that reaches to `start` ends: there, or at the next punctuation."""
+    if _ASIDE_FOLLOWS.match(sentence, start):
+        return start
+    stop = _STOP.search(sentence, start)
+    return stop.start() if stop else len(sentence)
+
+
+def is_postposed(sentence: str, cue: Cue, subject: Span | None) -> bool:
+    """Whether the statement comes before its speaker and verb: "..., Jane Doe said"."""
+    if not subject or subject[0] >= subject[1]:
+        return False
+    head = sentence[: subject[0]].rstrip(' ”"’')
+    if not head.endswith((",", SPEECH, "—", "–", " -", "?", "!")):
+        return False
+    told = has_verb(sentence, 0, len(head)) or head.count(" ") >= _FEWEST_SPACES
+    stated = SPEECH in head or told
+    if cue.kind == "accuse" or (cue.kind == "deny" and not _AFTERTHOUGHT.match(sentence, cue.end)):
+        return False  # whom it accuses, and what it denies, follows
+    if cue.kind == "clause" and not (
+        _AFTERTHOUGHT.match(sentence, cue.end) and _is_somebody(sentence, subject)
+    ):
+        return False
+    if cue.word in _NEVER_LAST or not is_finite(sentence, cue, subject):
+        return False
+    return stated and not content_follows(sentence, cue.end)
+
+
+def _is_somebody(sentence: str, subject: Span) -> bool:
+    """Whether the subject can speak: its noun is nothing that is counted, done or measured."""
+    phrase = sentence[subject[0] : subject[1]].lower()
+    return phrase.rpartition(" ")[2] not in _THINGS
