@@ -20,6 +20,7 @@ from ingest.cluster.signature import Signature, Signed, sign_features, stretches
 from ingest.cluster.similarity import is_forced, reason
 from ingest.cluster.slugs import slug
 from ingest.cluster.splitting import split
+from ingest.cluster.wording import wording
 from ingest.model import Event, EventLink, LinkRelation, Mention
 
 
@@ -58,6 +59,7 @@ def touched(
 def forget() -> None:
     """Drop what was worked out of single mentions, once a batch is merged: it takes some 5 kB each."""
     features.cache_clear()
+    wording.cache_clear()
     sign_features.cache_clear()
 
 

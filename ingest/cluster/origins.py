@@ -70,6 +70,8 @@ def first_tellings(members: Sequence[Features]) -> list[int]:
     A text is compared with the earliest of those that share one of its smallest run hashes, as near-identical
     texts do, and that are not themselves told after another.
     """
+    if len(members) == 1:
+        return [0]
     earliest: list[int] = []
     same_words: dict[int, int] = {}
     by_run: defaultdict[int, list[int]] = defaultdict(list)

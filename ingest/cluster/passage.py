@@ -13,9 +13,7 @@ from ingest.model import Mention
 #: A lead of more words than this is a summary of several things; its beginning is the news.
 LONGEST: Final = 60
 #: A word with its inner apostrophes, a number with its separators, or what ends a clause.
-_PART: Final = re.compile(
-    r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|(?P<stop>[,;:—–()|.!?“”\"]|--)"
-)
+_PART: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[,;:—–()|.!?“”\"]|--")
 _CLAUSE_OPENING: Final = (
     "after since when while which who that as before but and because where following if although"
     " though than"
@@ -56,22 +54,38 @@ class Passage:
         return max(first - place, place - last, 0) + 2 * clauses
 
 
-def read(mention: Mention) -> Passage:
-    """Return the words of `mention`: of a passage its quote, of a report its title and what follows."""
+class Text(NamedTuple):
+    """What is read of a mention; the same of all who tell it in the same words."""
+
+    #: Of a report, what stands before the quoted words and after them.
+    before: str
+    quote: str
+    after: str
+    #: Where the date's words begin and end in all of it; the same where there are none.
+    date_start: int
+    date_end: int
+
+
+def text_of(mention: Mention) -> Text:
+    """Return what is read of `mention`: of a passage its quote, of a report its title and what follows."""
     titled = mention.kind != "passage" and mention.title and mention.title not in mention.quote
     before = f"{mention.title}. " if titled else ""
+    after = f". {mention.after_text}" if mention.kind != "passage" else ""
+    return Text(before, mention.quote, after, *_date_span(mention, len(before)))
+
+
+def read(text: Text) -> Passage:
+    """Return the words of `text`."""
     words: list[Word] = []
     date: list[int] = []
-    first, last = _date_span(mention, len(before))
     clause, opens = 0, True
-    after = f". {mention.after_text}" if mention.kind != "passage" else ""
-    for found in _PART.finditer(before + mention.quote + after):
+    for found in _PART.finditer(text.before + text.quote + text.after):
         part = found[0]
         if found.lastgroup:
             clause += part not in '“”"'
             opens = part in ".!?“:"
             continue
-        if first <= found.start() < last:
+        if text.date_start <= found.start() < text.date_end:
             date.append(len(words))
         stemmed, is_capital, is_number, opens_clause = _read_part(part)
         clause += opens_clause

@@ -13,8 +13,9 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
-from ingest.cluster.features import REMEMBERED, Features, features, number_of
+from ingest.cluster.features import Features, features
 from ingest.cluster.times import LONGEST_DAYS, Time
+from ingest.cluster.wording import REMEMBERED, number_of
 from ingest.model import Mention
 
 #: 48 bits: exact in every language that reads numbers as doubles.

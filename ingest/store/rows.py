@@ -7,7 +7,7 @@ events that merging the extracted mentions gave.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Final
@@ -81,20 +81,29 @@ def mention_row(mention: Mention, event_id: int) -> Row:
     )  # fmt: skip
 
 
-def mention_of(row: sqlite3.Row, entities: Sequence[Entity]) -> Mention:
-    """Return the mention of a row joined with `article_key`, `publisher`, `source_key` and `url`."""
+def mention_of(
+    row: sqlite3.Row, entities: Sequence[Entity], shared: Callable[[str, str], str]
+) -> Mention:
+    """Return the mention of a row joined with `article_key`, `publisher`, `source_key` and `url`.
+
+    `shared` is `dict.setdefault` of the texts read so far: what a thousand mentions say alike is held once.
+    """
+    title, quote, before, after, key, publisher = (
+        shared(row[name], row[name])
+        for name in ("title", "quote", "before_text", "after_text", "article_key", "publisher")
+    )
     return Mention(
         id=row["id"],
         article_id=row["article_id"],
-        article_key=row["article_key"],
+        article_key=key,
         revision_id=row["revision_id"],
         kind=row["kind"],
-        title=row["title"],
-        quote=row["quote"],
+        title=title,
+        quote=quote,
         start=row["quote_start"],
         end=row["quote_end"],
-        before_text=row["before_text"],
-        after_text=row["after_text"],
+        before_text=before,
+        after_text=after,
         when=DateRange(
             _day(row["date_start"]), _day(row["date_end"]), row["precision"], row["edtf"]
         ),
@@ -109,7 +118,7 @@ def mention_of(row: sqlite3.Row, entities: Sequence[Entity]) -> Mention:
         cue=row["cue"],
         modality=row["modality"],
         entities=tuple(entities),
-        publisher=row["publisher"],
+        publisher=publisher,
         source_key=row["source_key"],
         url=row["url"],
         published=decode_reported(row["reported_at"]),

@@ -89,8 +89,10 @@ class Timeline(OpenFile):
         ):
             found = self._sql.execute(_MENTIONS).fetchall()
             entities = self._entities()
+        texts: dict[str, str] = {}
         return tuple(
-            Held(rows.mention_of(row, entities[row["id"]]), row["component"]) for row in found
+            Held(rows.mention_of(row, entities[row["id"]], texts.setdefault), row["component"])
+            for row in found
         )
 
     def neighbours(
