@@ -253,6 +253,11 @@ WHERE x.source_id = :id ORDER BY a.published_on DESC, a.id DESC LIMIT :limit
 
 BUILD: Final = "SELECT key, value FROM build"
 LAST_SEEN: Final = "SELECT max(first_seen_at) AS seen_at FROM events"
+#: The newest first report, of those before a day.
+NEWEST_REPORT: Final = """
+SELECT first_reported_at AS reported_at FROM events INDEXED BY idx_events_reported
+WHERE first_reported_at < :tomorrow ORDER BY first_reported_at DESC LIMIT 1
+"""
 SITE_TOTALS: Final = """
 SELECT (SELECT events FROM period_counts WHERE unit = 'all') AS events,
   (SELECT count(*) FROM sources) AS sources

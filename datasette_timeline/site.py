@@ -5,7 +5,7 @@ plugins:
     introduction: Shown on the home page. A blank line begins a paragraph.
     accent: "#14508c"           # links and bars, on light and on dark ground
     accent_dark: "#8ab8ff"
-    default_period: 2014-2026   # the range of the home page's chart
+    default_period: 2014-2026   # the range of the home page's chart; its list begins no later
     first_publishers: [...]     # offered first among the filters
     database: timeline          # where the events are
 """

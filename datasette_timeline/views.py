@@ -29,14 +29,16 @@ _SEARCH: Final = (
 #: Whether the dates of a period that are vaguer than the bars of its chart stand among the others (by
 #: their first day), or before or after them, under headings of their own.
 Vague = Literal["among", "first", "last"]
+#: The cursor of what lies ahead, in a view without bounds.
+AHEAD: Final = paging.encode(1, ())
 
 
 def segments(
-    view: Filter, plan: Plan, today: date, vague: Vague = "among"
+    view: Filter, plan: Plan, horizon: date, vague: Vague = "among"
 ) -> tuple[tuple[Segment, ...], dict[str, Any]]:
     """Return the segments of the view, and the parameters that their texts need.
 
-    `today` parts what has happened from what lies ahead where the newest come first.
+    `horizon` parts what has happened from what lies ahead where the newest come first.
     """
     where, params = conditions.where(view, plan)
     if view.order in {"publishers", "relevance"}:
@@ -46,7 +48,7 @@ def segments(
     keys = paging.OLDEST if view.order == "oldest" else paging.NEWEST
     if view.start is None and view.end is None:
         parts = _unbounded(base, source, keys, view.order)
-        params = base_params | ({"today": today.isoformat()} if view.order == "newest" else {})
+        params = base_params | ({"horizon": horizon.isoformat()} if view.order == "newest" else {})
         return parts, params
     within = " AND ".join([where if view.exact else base, *_bounds_of_start(view)])
     starting = _starting(view, Segment("within", within, keys, source), plan, vague)
@@ -54,6 +56,11 @@ def segments(
         return starting, params
     spans, span_params = _spans(view, base, plan)
     return (*starting, *spans), params | span_params
+
+
+def is_unbounded(view: Filter) -> bool:
+    """Whether the view is walked from what has happened to what lies ahead."""
+    return view.start is None and view.end is None and view.order == "newest"
 
 
 def is_parted(view: Filter) -> bool:
@@ -102,8 +109,8 @@ def _unbounded(base: str, source: str, keys: tuple[Key, ...], order: str) -> tup
     undated = Segment("undated", f"{base} AND e.sort_on IS NULL", paging.UNDATED, source)
     if order == "oldest":
         return (Segment("within", f"{base} AND e.sort_on IS NOT NULL", keys, source), undated)
-    past = Segment("within", f"{base} AND e.sort_on <= :today", keys, source)
-    ahead = Segment("ahead", f"{base} AND e.sort_on > :today", paging.OLDEST, source)
+    past = Segment("within", f"{base} AND e.sort_on <= :horizon", keys, source)
+    ahead = Segment("ahead", f"{base} AND e.sort_on > :horizon", paging.OLDEST, source)
     return (past, ahead, undated)
 
 

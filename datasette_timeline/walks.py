@@ -78,20 +78,20 @@ class _Walk:
         return await self.database.rows(step.sql, {**self.params, **step.params, "limit": limit})
 
 
-async def page(database: Database, view: Filter, plan: Plan, today: date) -> Page:
+async def page(database: Database, view: Filter, plan: Plan, horizon: date) -> Page:
     """Return one page of the view; raises BadRequest where its cursor is none of ours."""
     try:
-        return await _page(database, view, plan, today)
+        return await _page(database, view, plan, horizon)
     except QueryInterrupted:
         if plan == "probe":
-            return await _page(database, view, "walk", today)
+            return await _page(database, view, "walk", horizon)
         if not (view.has_prefix and view.match):
             raise
-        return await _page(database, replace(view, q=""), "walk", today, sieved=view.match)
+        return await _page(database, replace(view, q=""), "walk", horizon, sieved=view.match)
 
 
 async def _page(
-    database: Database, view: Filter, plan: Plan, today: date, sieved: str = ""
+    database: Database, view: Filter, plan: Plan, horizon: date, sieved: str = ""
 ) -> Page:
     """Return a page; of a search too dear for the index, what the expression `sieved` finds of the view."""
     vague: Vague = "among"
@@ -99,7 +99,7 @@ async def _page(
         # Who asks for one day wants that day first, however few the vaguer dates are.
         is_day = view.start == view.end
         vague = "last" if is_day or not await _has_few_vague(database, view, plan) else "first"
-    segments, params = views.segments(view, plan, today, vague)
+    segments, params = views.segments(view, plan, horizon, vague)
     walk = _Walk(database, segments, params, back=bool(view.before), sieved=sieved)
     cursor = _cursor(view.after or view.before, segments)
     found = await walk.found(cursor)

@@ -15,6 +15,7 @@ from datasette_timeline import (
     datetext,
     facets,
     histogram,
+    horizon,
     leads,
     narrowing,
     outlets,
@@ -22,6 +23,7 @@ from datasette_timeline import (
     queries,
     search_terms,
     summary,
+    views,
     walks,
 )
 from datasette_timeline.chart import Chart
@@ -84,11 +86,16 @@ async def _list(visit: Visit, view: Filter) -> Response:
     build = {row["key"]: row["value"] for row in await visit.database.rows(queries.BUILD)}
     today = day(build.get("updated_at", "")[:10]) or await _last_seen(visit)
     plan = await visit.database.plan(view)
-    found = await _read(visit, view, plan, today)
+    begins = await horizon.of(visit.database, visit.site, today)
+    found = await _read(visit, view, plan, begins.on)
     total = found.chart.total if found.chart else None
     view = found.view
     context = _context(visit, view, found)
     context["as_of"] = reported(build.get("updated_at"))
+    context["begins"] = begins
+    context["long_day"] = datetext.long_day
+    if not begins.is_today and views.is_unbounded(view):
+        context["later"] = visit.url("/") + view.query_string(after=views.AHEAD)
     context["is_new"] = total == 0 and view == Filter()
     if view.period and view.period.unit == "day" and view.is_plain:
         context["around"] = _drawing(
@@ -117,7 +124,7 @@ async def _nearest(visit: Visit, period: Period) -> list[Period | None]:
     return [periods.parse(key) if key else None for key in (row["previous"], row["next"])]
 
 
-async def _read(visit: Visit, view: Filter, plan: Plan, today: date) -> _Found:
+async def _read(visit: Visit, view: Filter, plan: Plan, until: date) -> _Found:
     database = visit.database
     drawn: Chart | None
     try:
@@ -131,7 +138,7 @@ async def _read(visit: Visit, view: Filter, plan: Plan, today: date) -> _Found:
         drawn = None
     if view.order == "relevance" and (drawn is None or drawn.total > _UNRANKED_ABOVE):
         view = replace(view, sort="newest", after="", before="")
-    page = await walks.page(database, view, plan, today)
+    page = await walks.page(database, view, plan, until)
     try:
         total = drawn.total if drawn else _UNRANKED_ABOVE
         counts = await facets.of_view(database, view, plan, total)

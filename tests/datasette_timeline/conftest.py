@@ -120,7 +120,7 @@ class TimelineMaker:
             sql.execute(
                 f"UPDATE {table} SET event_count = (SELECT count(*) FROM {tie} WHERE {key} = {table}.id)"
             )
-        sql.execute("INSERT INTO coverage SELECT source_id, substr(published_on, 1, 7), count(*)"
+        sql.execute("INSERT INTO coverage SELECT source_id, coalesce(substr(published_on, 1, 7), ''), count(*)"
                     " FROM articles GROUP BY 1, 2")  # fmt: skip
         sql.execute("UPDATE sources SET article_count = (SELECT count(*) FROM articles a"
                     " WHERE a.source_id = sources.id)")  # fmt: skip
@@ -241,7 +241,8 @@ def fill(maker: TimelineMaker) -> None:
                   kind="report", edtf="2023-05-04", date_start="2023-05-04", date_end="2023-05-04",
                   publishers=("Valley Post", "Hill Gazette")[: 1 + number % 2])  # fmt: skip
     maker.add(title="Next tunnel", quote="A tunnel is to follow in 2031.", modality="planned",
-              edtf="2031", date_start="2031-01-01", date_end="2031-12-31", precision="year")  # fmt: skip
+              edtf="2031", date_start="2031-01-01", date_end="2031-12-31", precision="year",
+              reported="2026-06-20T09:00:00Z")  # fmt: skip
     maker.add(title="جسر الميناء", quote="افتتح الجسر يوم الثلاثاء.", edtf="2024-06-27",
               date_start="2024-06-27", date_end="2024-06-27", url=None)  # fmt: skip
     maker.add(title="<script>alert(1)</script>", quote='"><img src=x onerror=alert(2)>',

@@ -333,6 +333,70 @@ def test_the_home_page_of_a_live_archive_is_led_by_the_last_month(
     assert "Most reported of" not in _text(reader.get("/?sort=oldest"))
 
 
+OLD = {"reported": "2010-06-01"}
+DATES = ("2010-05-30", "2010-06-01", "2012-01-01", "2050-01-01")
+
+
+def _dated(maker: Any, **facts: Any) -> None:
+    for on in DATES:
+        maker.add(title=f"Of {on}", edtf=on, date_start=on, date_end=on, **facts)
+
+
+def _listed(page: Any) -> list[str]:
+    return re.findall(r"<h3><a [^>]*>Of ([^<]*)<", page.text)
+
+
+def test_the_list_of_an_old_archive_begins_at_its_newest_report(
+    maker: Any, read_site: Callable[..., Any]
+) -> None:
+    _dated(maker, **OLD)
+    reader = read_site(maker.finish())
+    home = reader.get("/")
+    assert _listed(home) == ["2010-06-01", "2010-05-30", "2012-01-01", "2050-01-01"]
+    assert "From 1 June 2010 back; later dates stand apart." in _text(home)
+    assert "Later than 1 June 2010" in _text(home)
+    assert "Still to come" not in _text(home)
+    assert _listed(reader.get("/?after=1")) == ["2012-01-01", "2050-01-01"]
+    assert _listed(reader.get("/?sort=oldest")) == list(DATES)
+    assert "stand apart" not in _text(reader.get("/2010")) + _text(reader.get("/?sort=oldest"))
+
+
+def test_the_list_of_a_living_archive_begins_today(
+    maker: Any, read_site: Callable[..., Any]
+) -> None:
+    _dated(maker, **OLD)
+    maker.add(title="Of now", reported="2026-06-20T08:00:00Z")
+    home = read_site(maker.finish()).get("/")
+    assert _listed(home) == ["now", "2012-01-01", "2010-06-01", "2010-05-30", "2050-01-01"]
+    assert "Still to come" in _text(home)
+
+
+def test_without_a_report_that_has_a_date_the_list_begins_where_most_events_end(
+    maker: Any, read_site: Callable[..., Any]
+) -> None:
+    for _ in range(300):
+        maker.add(edtf="2010-05-30", date_start="2010-05-30", date_end="2010-05-30", reported=None)
+    _dated(maker, reported=None)
+    reader = read_site(maker.finish())
+    assert "From 31 December 2010 back" in _text(reader.get("/"))
+    assert _listed(reader.get("/"))[0] == "2010-06-01"
+
+
+def test_an_owners_default_period_ends_the_list_but_not_after_today(
+    maker: Any, read_site: Callable[..., Any]
+) -> None:
+    _dated(maker, reported="2026-06-20")
+    path = maker.finish()
+
+    def home(period: str) -> Any:
+        settings = {"plugins": {"timeline": {"default_period": period}}}
+        return read_site(path, metadata=settings).get("/")
+
+    assert _listed(home("2009-2011"))[0] == "2010-06-01"
+    assert "From 31 December 2011 back" in _text(home("2009-2011"))
+    assert _listed(home("2009-2050"))[0] == "2012-01-01"
+
+
 def test_a_lopsided_chart_says_that_its_scale_is_no_even_one(
     maker: Any, read_site: Callable[..., Any]
 ) -> None:

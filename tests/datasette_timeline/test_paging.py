@@ -62,12 +62,12 @@ def test_a_cursor_of_no_page_is_refused_with_a_way_out(reader: Any, cursor: str)
 @given(st.tuples(st.text(alphabet="0123456789-", max_size=10), st.text(alphabet="0123456789-", max_size=10),
                  st.integers(0, 10**6), st.integers(-(2**62), 2**62)))  # fmt: skip
 def test_a_cursor_returns_from_its_text(values: tuple[str, str, int, int]) -> None:
-    segments, _ = views.segments(Filter(), "walk", today=_TODAY)
+    segments, _ = views.segments(Filter(), "walk", _TODAY)
     assert paging.decode(paging.encode(0, values), segments) == Cursor(0, values)
 
 
 def test_a_cursor_without_values_is_where_a_segment_begins() -> None:
-    segments, _ = views.segments(Filter(), "walk", today=_TODAY)
+    segments, _ = views.segments(Filter(), "walk", _TODAY)
     assert paging.decode("1", segments) == Cursor(1, ())
     with pytest.raises(CursorError):
         paging.decode("7", segments)
