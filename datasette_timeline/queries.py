@@ -175,15 +175,15 @@ EVENT_ALIAS: Final = """
 SELECT e.slug FROM event_aliases a JOIN events e ON e.id = a.event_id
 WHERE a.slug = :slug AND e.status <> 'hidden'
 """
-#: Its mentions, the first to report first, the first `:limit`.
+#: Its mentions, or those of one publisher ('': of all), the first to report first, `:limit` from `:offset`.
 EVENT_MENTIONS: Final = """
 SELECT m.*, a.title AS article_title, a.url, a.author, a.language, a.withdrawn_at AS article_withdrawn_at,
   a.revision_count, p.name AS publisher, r.number AS revision_number, r.seen_at AS revision_seen_at,
   r.sha256
 FROM mentions m JOIN articles a ON a.id = m.article_id JOIN publishers p ON p.id = a.publisher_id
 JOIN revisions r ON r.id = m.revision_id
-WHERE m.event_id = :id
-ORDER BY m.reported_at IS NULL, m.reported_at, m.first_seen_at, m.id LIMIT :limit
+WHERE m.event_id = :id AND :publisher IN ('', p.name)
+ORDER BY m.reported_at IS NULL, m.reported_at, m.first_seen_at, m.id LIMIT :limit OFFSET :offset
 """
 #: Its publishers, the first to report first, each with its first mention and the number of them.
 EVENT_PUBLISHERS: Final = """

@@ -53,6 +53,10 @@ class Database:
         found: Result = await self._database.execute_fn(work)
         return found
 
+    async def facts(self) -> dict[str, str]:
+        """Return what the table `build` tells: how the file came to be, and as of when."""
+        return {row["key"]: row["value"] for row in await self.rows(queries.BUILD)}
+
     async def total(self) -> int:
         """Return the number of active events, from the rollup."""
         row = await self.row(queries.SITE_TOTALS)

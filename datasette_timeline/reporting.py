@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from datasette_timeline import display
+from datasette_timeline import datetext, display
 from datasette_timeline.datetext import Row
 
 #: 'YYYY-MM-DD': a report whose time of day is not given.
@@ -38,6 +38,30 @@ class Wording:
 
     lead: dict[str, Any]
     others: list[dict[str, Any]] = field(default_factory=list)
+
+
+def told(row: Row) -> dict[str, Any]:
+    """Return a mention as a page shows it: its row, its words around those of its date, what they mean."""
+    before, words, after = display.marked(row)
+    keys = row.keys()
+    above, below = row["before_text"] or "", row["after_text"] or ""
+    if "article_title" in keys and display.is_same_line(above, row["article_title"] or ""):
+        above = ""
+    return {
+        "row": row,
+        "before": before,
+        "words": words,
+        "after": after,
+        "above": above,
+        "is_headed": not display.is_sentence(above),
+        "below": below,
+        "is_followed_by_heading": not display.is_sentence(below),
+        "when": datetext.when(row),
+        "basis": display.basis(row["basis"]),
+        "modality": display.modality(row["modality"]),
+        "href": display.quote_href(row["url"], row["quote"]) if "url" in keys else None,
+        "language": display.language(row["language"]) if "language" in keys else None,
+    }
 
 
 def reports(rows: Sequence[Row]) -> list[Report]:

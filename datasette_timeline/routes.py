@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from datasette_timeline import assets
 from datasette_timeline.exports import answers
-from datasette_timeline.pages import changes, extras, lists, records
+from datasette_timeline.pages import changes, events, extras, lists, records
 from datasette_timeline.serving import view
 
 #: A year has four digits or more, so that /999999 gets the page that explains dates.
@@ -27,7 +27,8 @@ ROUTES: Final[list[tuple[str, Any]]] = [
     (rf"^/{_YEAR}$", view(lists.period)),
     (rf"^/{_YEAR}/{_MONTH}$", view(lists.period)),
     (rf"^/{_YEAR}/{_MONTH}/{_DAY}$", view(lists.period)),
-    (r"^/event/(?P<slug>[^/]+)$", view(records.event, "events", *_TEXTS)),
+    (r"^/event/(?P<slug>[^/]+)$", view(events.event, "events", *_TEXTS)),
+    (r"^/event/(?P<slug>[^/]+)/mentions$", view(events.mentions, "events", *_TEXTS)),
     (r"^/article/(?P<id>[0-9]{1,20})$", view(records.article, *_TEXTS)),
     (r"^/sources$", view(records.sources, "sources")),
     (r"^/source/(?P<id>[0-9]{1,20})$", view(records.source, "sources", "articles")),

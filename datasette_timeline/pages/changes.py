@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import BadRequest, NotFound, Response
@@ -151,6 +151,5 @@ def _by_day(entries: list[Entry]) -> list[tuple[str | None, list[Entry]]]:
     return found
 
 
-async def _updated_at(visit: Visit) -> Any:
-    build = {row["key"]: row["value"] for row in await visit.database.rows(queries.BUILD)}
-    return build.get("updated_at")
+async def _updated_at(visit: Visit) -> str | None:
+    return (await visit.database.facts()).get("updated_at")

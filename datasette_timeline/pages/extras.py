@@ -59,7 +59,7 @@ def _rank(table: str, said: Mapping[str, object]) -> int:
 
 async def _dataset(visit: Visit) -> str:
     """Return the whole archive as a schema.org Dataset, for a script element."""
-    build = {row["key"]: row["value"] for row in await visit.database.rows(queries.BUILD)}
+    build = await visit.database.facts()
     years = sorted(await visit.database.period_counts("year"))
     address = Address(visit.site, visit.absolute("/").rstrip("/"))
     form = FORMATS["csv"]
@@ -94,7 +94,7 @@ async def keys(visit: Visit) -> Response:
 
 async def about(visit: Visit) -> Response:
     """Return how to read the timeline: its dates, its words, its counts, and how to cite it."""
-    build = {row["key"]: row["value"] for row in await visit.database.rows(queries.BUILD)}
+    build = await visit.database.facts()
     context = {
         "canonical": visit.absolute("/-/timeline/about"),
         "as_of": display.reported(build.get("updated_at")),

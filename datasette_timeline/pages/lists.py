@@ -83,7 +83,7 @@ async def period(visit: Visit) -> Response:
 
 
 async def _list(visit: Visit, view: Filter) -> Response:
-    build = {row["key"]: row["value"] for row in await visit.database.rows(queries.BUILD)}
+    build = await visit.database.facts()
     today = day(build.get("updated_at", "")[:10]) or await _last_seen(visit)
     plan = await visit.database.plan(view)
     begins = await horizon.of(visit.database, visit.site, today)

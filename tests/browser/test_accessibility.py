@@ -7,7 +7,7 @@ import pytest
 
 STATES = ["/", "/2024", "/2023", "/2024/06", "/2024/06/25", "/2023/05/04", "/?q=bridge", "/?q=nothing-at-all",
           "/?from=2023&to=2024", "/2024/06?publisher=Valley+Post&min_publishers=2", "/2024?publisher=Valley+Post&publisher=Hill+Gazette", "/event/bridge-opens",
-          "/event/hostile", "/event/old-plan", "/article/1", "/sources", "/source/1", "/changes", "/source/1/changes",
+          "/event/hostile", "/event/bridge-opens/mentions", "/event/long", "/event/long/mentions?publisher=Paper+1", "/event/long/mentions?page=9", "/event/old-plan", "/article/1", "/sources", "/source/1", "/changes", "/source/1/changes",
           "/source/3/changes", "/changes?after=2026-07-02T09:30:00Z_r1", "/source/99/changes", "/changes?after=x", "/-/timeline/schema",
           "/-/timeline/keys", "/-/timeline/about", "/1800", "/nowhere", "/2024/13"]  # fmt: skip
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 PAGES = ["/", "/2024", "/2024/06", "/2023/05/04", "/?q=bridge", "/?q=nothing-at-all", "/event/bridge-opens",
-         "/event/hostile", "/article/1", "/sources", "/source/1", "/changes", "/source/3/changes", "/-/timeline/schema", "/-/timeline/keys",
+         "/event/hostile", "/event/long", "/event/long/mentions", "/article/1", "/sources", "/source/1", "/changes", "/source/3/changes", "/-/timeline/schema", "/-/timeline/keys",
          "/-/timeline/about", "/2024?publisher=Valley+Post&publisher=Hill+Gazette", "/nowhere"]  # fmt: skip
 ROOT = Path(__file__).parents[2]
 

@@ -161,7 +161,18 @@ def test_print_leaves_the_words_and_drops_the_tools(visit: Callable[..., Any]) -
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/2024", "/2023", "/2024/06", "/2023/05/04", "/?q=bridge", "/changes"]
+    "path",
+    [
+        "/",
+        "/2024",
+        "/2023",
+        "/2024/06",
+        "/2023/05/04",
+        "/?q=bridge",
+        "/changes",
+        "/event/long",
+        "/event/long/mentions",
+    ],
 )
 def test_a_list_page_weighs_little_and_asks_for_little(browser: Any, site: str, path: str) -> None:
     context = browser.new_context()

@@ -154,6 +154,29 @@ class TimelineMaker:
                      sha256=f"{number:064x}", title=facts["title"], source_id=publisher)  # fmt: skip
         return number
 
+    def tell_often(self, slug: str, wordings: int = 84) -> int:
+        """Add an event of so many wordings, thirty publishers, and as many names and reasons."""
+        papers = tuple(f"Paper {number}" for number in range(30))
+        event = self.add(title="Long told", quote="Told in the words of Paper 0.", slug=slug, basis="explicit",
+                         edtf="1987-03-04", date_start="1987-03-04", date_end="1987-03-04",
+                         publishers=papers, reported="2024-06-26T09:00:00Z")  # fmt: skip
+        articles = [
+            row[0]
+            for row in self.connection.execute(
+                "SELECT article_id FROM mentions WHERE event_id = ? ORDER BY id", (event,)
+            )
+        ]
+        for number in range(1, wordings):
+            quote = f"In March 1987 pier {number} of the old quay was struck {number * 7919 % 541} times, they said."
+            article = articles[number % len(articles)]
+            self.edit(article, article, quote=quote, quote_end=90 + len(quote),
+                      reported_at=f"2024-07-{1 + number % 28:02}", before_text="It was long ago.")  # fmt: skip
+            self.name(event, f"Witness {number}", "person")
+            self.insert("event_reasons", event_id=event, number=number, reason=f"like {number}")
+        count = wordings + len(papers) - 1
+        self.connection.execute("UPDATE events SET mention_count = ? WHERE id = ?", (count, event))
+        return event
+
     def revise(self, article: int, **facts: Any) -> int:
         """Give an article a further revision; return the revision's number in the archive."""
         title, source = self.connection.execute(
@@ -261,6 +284,7 @@ def fill(maker: TimelineMaker) -> None:
         relation="contradicts",
         reason="dates",
     )
+    maker.tell_often("long")
     maker.revise(1, title="Bridge opens at last", previous_title="Harbour bridge opens")
     ferry = maker.article_of("ferry-stops")
     revision = maker.revise(

@@ -21,7 +21,7 @@ def _text(page: Any) -> str:
 @pytest.mark.parametrize(
     "path",
     ["/", "/2024", "/2024/06", "/2024/06/25", "/event/bridge-opens", "/article/1", "/sources", "/source/1",
-     "/?q=bridge", "/-/timeline/schema", "/-/timeline/keys", "/-/timeline/about", "/changes", "/source/1/changes",
+     "/?q=bridge", "/-/timeline/schema", "/-/timeline/keys", "/-/timeline/about", "/changes", "/source/1/changes", "/event/bridge-opens/mentions",
      "/1800", "/9999/12/31", "/0001/01/01"],
 )  # fmt: skip
 def test_every_page_answers_get_and_head_with_its_own_policy(reader: Any, path: str) -> None:
@@ -103,6 +103,7 @@ def test_an_entry_tells_quote_claimant_basis_and_report_apart(reader: Any) -> No
     ("path", "target"),
     [
         ("/event/former-name", "/event/bridge-opens"),
+        ("/event/former-name/mentions", "/event/bridge-opens/mentions"),
         ("/2024/6/5", "/2024/06/05"),
         ("/?from=2024-06&to=2024-06&q=bridge", "/2024/06?q=bridge"),
         ("/?from=2024&to=2024", "/2024"),

@@ -19,7 +19,7 @@ from datasette_timeline.exports import FORMATS
 from datasette_timeline.reads import Database
 
 PAGES = ["/", "/2024", "/2024/06", "/2024/06/25", "/event/bridge-opens", "/article/1", "/sources", "/source/1",
-         "/changes", "/source/1/changes", "/changes.atom",
+         "/changes", "/source/1/changes", "/changes.atom", "/event/bridge-opens/mentions",
          "/?q=bridge", "/-/timeline/schema", "/-/timeline/keys", "/-/timeline/about", "/sitemap.xml",
          "/sitemap-2024.xml", "/robots.txt", *(f"/2024/06.{extension}" for extension in FORMATS),
          "/event/bridge-opens.ris"]  # fmt: skip
@@ -107,6 +107,7 @@ def test_a_private_table_is_private_on_its_pages(
         "/2024": {"events"},
         "/2024/06.csv": {"events", "articles", "mentions", "revisions"},
         "/event/bridge-opens": {"events", "articles", "mentions", "revisions"},
+        "/event/bridge-opens/mentions": {"events", "articles", "mentions", "revisions"},
         "/event/bridge-opens.ris": {"events", "articles", "mentions", "revisions"},
         "/article/1": {"articles", "mentions", "revisions"},
         "/sources": {"sources"},
@@ -127,6 +128,7 @@ def test_every_link_stays_within_the_prefix(timeline: Path, read_site: Callable[
         "/",
         "/2024/06?q=bridge",
         "/event/bridge-opens",
+        "/event/bridge-opens/mentions",
         "/article/1",
         "/sources",
         "/source/1",
