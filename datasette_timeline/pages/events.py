@@ -25,7 +25,7 @@ _PUBLISHERS: Final = 25
 _NAMES: Final = 30
 _REASONS: Final = 20
 #: Mentions on a page of all: under 15 KB compressed, of ordinary prose.
-_MENTIONS_A_PAGE: Final = 40
+_MENTIONS_A_PAGE: Final = 30
 _MOST_PAGES: Final = 100_000
 
 
