@@ -9,7 +9,7 @@ from typing import Any
 from datasette.utils import StartupError
 from pluggy import HookimplMarker
 
-from datasette_timeline import compat, errors, freshness, headers, routes, stock
+from datasette_timeline import bounded_format, compat, errors, freshness, headers, routes, stock
 from datasette_timeline.site import SettingsError
 
 #: Datasette's own marker; pluggy's class is typed.
@@ -19,6 +19,8 @@ _CACHE_KIB = 65_536
 #: No value of ours is a tenth as long. Datasette's time limit stops a statement only between two steps, and one
 #: call of replace() or instr() is one step whose time grows with the square of this: two seconds at most.
 _VALUE_BYTES = 500_000
+#: LIKE and GLOB compare a pattern at every character of a text in one step: half a second at most.
+_PATTERN_BYTES = 500
 
 
 @hookimpl
@@ -51,6 +53,8 @@ def prepare_connection(conn: Any, database: str, datasette: Any) -> None:
     conn.execute("PRAGMA temp_store = MEMORY")
     if freshness.shows(datasette, database):
         conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _VALUE_BYTES)
+        conn.setlimit(sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, _PATTERN_BYTES)
+        bounded_format.install(conn, _VALUE_BYTES)
 
 
 @hookimpl

@@ -101,6 +101,24 @@ def test_no_value_is_so_long_that_one_step_takes_minutes_or_gigabytes(site, sql)
     assert answer.elapsed.total_seconds() < 20
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT printf('%.*c', 900000000, 'x')",
+        "SELECT printf('%.900000000c', 'x')",
+        "SELECT format('%5.*c', '-900000000', 'x')",
+        "SELECT printf('%s %.*c', 'x', CAST('9000000000' AS BLOB), 'x')",
+        "SELECT hex(zeroblob(249000)) LIKE '%' || substr(hex(zeroblob(24000)), 1, 48000) || '1'",
+        "SELECT hex(zeroblob(249000)) GLOB '*' || substr(hex(zeroblob(24000)), 1, 48000) || '1'",
+    ],
+)
+def test_no_one_step_runs_for_seconds(site, sql):
+    answer = ask(site, sql)
+    assert answer.status_code == 400 or list(answer.json()[0].values()) == [None]
+    assert "Traceback" not in answer.text
+    assert answer.elapsed.total_seconds() < 5
+
+
 def test_rows_that_would_fill_the_memory_cost_an_error_and_the_server_goes_on(site):
     columns = ", ".join(f"zeroblob(499000) AS c{n}" for n in range(100))
     answer = ask(site, f"{ENDLESS} SELECT {columns} FROM t LIMIT 1000")
