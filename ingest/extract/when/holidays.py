@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import Final
 
 from ingest.extract.when import values
@@ -39,14 +39,21 @@ def _year(kind: str, at: list[int], match: Match, story: Story) -> Dated | None:
         return story_year(at[0] if kind != "easter" else 4, 0, match, story)
     word = match.slots.get("shift")
     if not word:
-        for year in (base.year, base.year + 1, base.year - 1):
-            if abs((holiday_in(year, kind, at) - base).days) <= _AT_HAND:
-                return Dated(year, "relative", story.publication)
+        year = _nearest(kind, at, base)
+        at_hand = abs((holiday_in(year, kind, at) - base).days) <= _AT_HAND
+        if at_hand or not story.direction(match):
+            return Dated(year, "relative", story.publication)
     shift = story.meaning("shift", word) if word else 0
     this_year = holiday_in(base.year, kind, at)
     forward = shift > 0 or (shift == 0 and story.direction(match) > 0)
     step = int(this_year <= base) if forward else -int(this_year >= base)
     return Dated(base.year + step, "relative", story.publication)
+
+
+def _nearest(kind: str, at: list[int], base: date) -> int:
+    """The year in which a holiday falls nearest to a day."""
+    years = [year for year in (base.year - 1, base.year, base.year + 1) if 1 <= year <= MAXYEAR]
+    return min(years, key=lambda year: abs((holiday_in(year, kind, at) - base).days))
 
 
 def holiday_in(year: int, kind: str, at: list[int]) -> date:

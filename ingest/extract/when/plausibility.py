@@ -128,8 +128,16 @@ def _is_vague_length(match: Match, story: Story) -> bool:
 
 def _is_season(match: Match, story: Story) -> bool:
     after = story.after(match)
-    fall = story.cue("fall", story.folded[match.start : match.end])
-    return not (story.cue("season_name", after) or (fall and story.cue("not_season", after)))
+    if story.cue("season_name", after):
+        return False
+    if not story.cue("fall", story.folded[match.start : match.end]):
+        return True
+    return story.cue("fall_before", story.near_before(match)) and not story.cue("not_season", after)
+
+
+def _is_holiday(match: Match, story: Story) -> bool:
+    """Whether it is not a thing that is called after one ("a Christmas tree")."""
+    return not story.cue("holiday_thing", story.after(match))
 
 
 def _is_period(match: Match, story: Story) -> bool:
@@ -188,6 +196,7 @@ _NAME_TESTS: Final[dict[str, _Test]] = {
     "year": _is_year,
     "month": _is_month,
     "season": _is_season,
+    "holiday": _is_holiday,
 }
 _KIND_TESTS: Final[dict[str, _Test]] = {
     "length": _is_length, "figures": _is_figures, "vaguelength": _is_vague_length, "reference": _is_reference,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from ingest.extract.when import values
 from ingest.extract.when.grammar import Match
@@ -10,6 +11,9 @@ from ingest.extract.when.numbers import ordinal
 from ingest.extract.when.slots import Dated, modifier, stated_year
 from ingest.extract.when.story import Reading, Story
 from ingest.extract.when.years import story_year, year_ahead
+
+#: A quarter that ended so many quarters ago is next year's where the words look ahead.
+_LONG_ENDED: Final = 2
 
 
 def season(match: Match, story: Story) -> Reading | None:
@@ -94,5 +98,8 @@ def _quarter_year(code: str, which: int, match: Match, story: Story) -> Dated | 
     if base is None or story.narrative:
         return story_year(1, 0, match, story)
     current = (base.month + 2) // 3 if code == "Q" else (base.month + 5) // 6
-    past = story.direction(match) <= 0 and which > current
-    return Dated(base.year - past, "relative", story.publication)
+    direction = story.direction(match)
+    past = direction <= 0 and which > current
+    # the quarter that has just ended is still to be reported of
+    ahead = direction > 0 and code == "Q" and current - which >= _LONG_ENDED
+    return Dated(base.year - past + ahead, "relative", story.publication)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+#: Past forms that are infinitives too: not after what an infinitive follows.
+_SAME_PAST: Final = (
+    "(?<![ ]to[ ])(?<!will[ ])(?<!would[ ])(?<!could[ ])(?<!may[ ])(?<!might[ ])(?<!must[ ])(?<!should[ ])(?<!shall[ ])(?<!can[ ])(?<!'ll[ ])"
+    "(?<!not[ ])(?<!help[ ])(?:put|cut|shut|quit|read|hit)"
+)
 _IRREGULAR_PAST: Final = (
-    "was|were|wasn't|weren't|didn't|hadn't|hasn't|haven't|had|did|has|have|been|said|says|told|came|went|took|made|gave|won|lost|died|began|held"
-    "|met|left|fell|rose|saw|got|became|since|wrote|found|sent|shot|hit|struck|led|ran|broke|spoke"
+    f"{_SAME_PAST}|"
+    "was|were|wasn't|weren't|didn't|hadn't|hasn't|haven't|had|did|has|have|been|said|says|told|came|went|took|made|gave|won(?!'t)|lost|died|began|held"
+    "|met|left|fell|rose|saw|got|became|since|wrote|found|sent|shot|struck|led|ran|broke|spoke"
     "|brought|bought|sold|paid|drew|grew|knew|flew|kept|built|felt|fought|sought|thought|taught"
-    "|caught|put|cut|shut|quit|read|withdrew|stood|chose|wore|threw|drove|sank|swept|ate|awoke|bent|bled|blew|clung|crept|dealt|dug|drank|fed|fled"
+    "|caught|withdrew|stood|chose|wore|threw|drove|sank|swept|ate|awoke|bent|bled|blew|clung|crept|dealt|dug|drank|fed|fled"
     "|flung|forbade|forgot|forgave|froze|hid|hung|knelt|laid|leapt|lent|lit|meant|mistook|overcame|overthrew"
     "|overtook|rang|rode|sang|shook|shone|shrank|slept|slid|spent|spun|sprang|stole|stuck|stung|swore|swam"
     "|swung|tore|woke|wept|underwent|undertook|upheld|withstood|arose|undid|overran|outran"
@@ -200,13 +206,17 @@ CUES: Final[dict[str, str]] = {
     ),
     "not_reference": r"^ (as|and then|again) ",
     "season_name": r"^ (olympics?|games|paralympics?|palace|garden|solstice|equinox|break)\b",
-    "fall": r"\bfall$",
+    # "the fall" is a season after these; elsewhere something fell
+    "fall": r"\bthe fall$",
+    "fall_before": r"\b(in|by|until|till|through|throughout|during|for|since|of|over|before|this|late|early|mid|next|last)[ -]$",
     "short_year_before": (
         r"\b(of|in|since|from|until|till|by|to|and|before|after|spring|summer|fall|autumn|winter|<month>)( the)? $"
     ),
     "not_season": (
-        r"^ (of (?![12][0-9]{3}|that|this|last|the year|next)|from|into|in (prices|value|the))"
+        r"^( (of (?![12][0-9]{3}|that|this|last|the year|next)|from|into|in (?![12][0-9]))| ?- ?out\b)"
     ),
+    # "a Christmas tree"
+    "holiday_thing": r"^ (trees?|cards?|carols?|eggs?|bunny|lights|decorations|stockings?|jumpers?|puddings?|island)\b",
     "deadline": r"\b(by|through|until)( the)?( (end|middle|start) of)? $",
     "possessive": r"^'s\b",
     # the first of two weekdays of a repetition: "on Monday and Tuesday nights"

@@ -199,3 +199,55 @@ def test_a_weekday_near_ahead_is_meant_where_no_verb_says_that_it_was(text: str,
 )
 def test_what_a_day_is_known_by_tells_that_it_was(text: str, value: str) -> None:
     assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He won't speak on Friday.", "2025-01-24"),
+        ("The bank is to cut its rate on Friday.", "2025-01-24"),
+        ("The bank cut its rate on Friday.", "2025-01-17"),
+        ("They hope to put it to a vote in March.", "2025-03"),
+    ],
+)
+def test_an_infinitive_that_looks_like_a_past_form_is_none(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The mill will reopen in the second quarter.", "2024-Q2"),
+        ("It will publish its third-quarter results.", "2023-Q3"),
+        ("It lost money in the second quarter.", "2023-Q2"),
+    ],
+)
+def test_a_quarter_long_ended_lies_ahead_where_the_words_look_ahead(text: str, value: str) -> None:
+    assert values(text, date(2023, 11, 22)) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("With 40 days until Election Day, two lead.", "2024-11-05"),
+        ("A fair was held at Halloween.", "2023-10-31"),
+    ],
+)
+def test_a_holiday_that_no_verb_dates_is_the_nearest(text: str, value: str) -> None:
+    assert values(text, date(2024, 9, 26))[-1] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fall in household wealth went on.",
+        "He took the fall for his friends.",
+        "They lit a Christmas tree.",
+    ],
+)
+def test_a_fall_and_a_tree_are_no_times(text: str) -> None:
+    assert values(text) == []
+
+
+def test_the_fall_is_a_season_after_a_preposition() -> None:
+    assert values("It closed in the fall.") == ["2024-FA"]
