@@ -69,7 +69,7 @@ def test_a_busy_day_leads_with_most_publishers_and_folds_the_rest(reader: Any) -
         if ">Vote 0<" in page.text
         else True
     )
-    first = re.findall(r"<h3><a [^>]*>Vote (\d+)<", page.text)
+    first = re.findall(r"<h3[^>]*><a [^>]*>Vote (\d+)<", page.text)
     assert len(first) == 6
     assert all(int(number) % 2 for number in first)
 
