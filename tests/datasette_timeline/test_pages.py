@@ -344,7 +344,7 @@ def _dated(maker: Any, **facts: Any) -> None:
 
 
 def _listed(page: Any) -> list[str]:
-    return re.findall(r"<h3><a [^>]*>Of ([^<]*)<", page.text)
+    return re.findall(r"<h3[^>]*><a [^>]*>Of ([^<]*)<", page.text)
 
 
 def test_the_list_of_an_old_archive_begins_at_its_newest_report(
