@@ -13,7 +13,9 @@ from ingest.model import Mention
 #: A lead of more words than this is a summary of several things; its beginning is the news.
 LONGEST: Final = 60
 #: A word with its inner apostrophes, a number with its separators, or what ends a clause.
-_PART: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[,;:—–()|.!?“”\"]|--")
+_PART: Final = re.compile(
+    r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|(?P<stop>[,;:—–()|.!?“”\"]|--)"
+)
 _CLAUSE_OPENING: Final = (
     "after since when while which who that as before but and because where following if although"
     " though than"
