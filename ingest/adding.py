@@ -126,7 +126,8 @@ class _Adder:
         place = relative_path(path, self._home.path) or str(path)
         if path.is_dir():
             return "folder", place
-        return ("opml" if path.suffix.lower() == ".opml" else "file"), place
+        is_list = path.name.lower().removesuffix(".gz").endswith(".opml")
+        return ("opml" if is_list else "file"), place
 
     def _identify_url(self, url: str) -> tuple[str, str]:
         if self._wanted.kind:

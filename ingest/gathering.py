@@ -24,7 +24,7 @@ from ingest.fetch.holds import held_hosts, is_held
 from ingest.fetch.politeness import PollState, after_failure, after_success, is_due, is_unchanged
 from ingest.fetch.urls import redacted
 from ingest.model import Fetched, Parsed, Source
-from ingest.parse.documents import suffixes
+from ingest.parse.documents import suffix_of, suffixes
 from ingest.parse.urls import canonical_url
 from ingest.sources import source_key
 
@@ -143,7 +143,7 @@ def expand(sources: Iterable[Source], home: Path) -> list[Source]:
         expanded += [
             replace(source, key=source_key(str(file), home), location=str(file), kind="auto")
             for file in sorted(path.rglob("*"))
-            if file.suffix.lower() in suffixes and file.is_file() and not _is_hidden(file, path)
+            if suffix_of(file) in suffixes and file.is_file() and not _is_hidden(file, path)
         ]
     return expanded
 

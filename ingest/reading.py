@@ -57,7 +57,7 @@ def expressions(
     The text of a plain file is the file's own, so that offsets count its characters.
     """
     with Cage(jobs=1) as cage:
-        if Path(location).suffix.lower() in _PLAIN_SUFFIXES:
+        if Path(location.lower().removesuffix(".gz")).suffix in _PLAIN_SUFFIXES:
             text = _body(location, data, wanted).body.decode("utf-8-sig", "replace")
             articles = [Article(None, None, location, text, wanted.published)]
         else:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 from typing import Final, Literal
 from urllib.parse import urlsplit
 
 from ingest.model import Fetched
+from ingest.parse.documents import suffix_of
 from ingest.parse.encoding import marked_encoding
 from ingest.parse.xml_guard import prolog
 
@@ -100,7 +100,7 @@ def _named_form(fetched: Fetched) -> Form | None:
         path = urlsplit(fetched.url).path if "://" in fetched.url else fetched.url
     else:
         path = fetched.source.location
-    by_suffix = _SUFFIXES.get(PurePosixPath(path).suffix.lower())
+    by_suffix = _SUFFIXES.get(suffix_of(path))
     return _MEDIA_TYPES.get(media_type) or by_suffix
 
 

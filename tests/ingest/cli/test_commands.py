@@ -1,5 +1,6 @@
 """The command line: bad input costs one line and a documented status; data goes to stdout."""
 
+import gzip
 import json
 import socket
 import subprocess
@@ -336,3 +337,26 @@ def test_explain_tells_how_an_events_date_was_read(home):
     assert "'June 25 2024' read by" in told
     assert json.loads(dateline(home, "explain", slug, "--json").stdout)["event"]["slug"] == slug
     assert "no event has the slug" in one_line(dateline(home, "explain", "nothing"), 1)
+
+
+@pytest.mark.parametrize("kind", ["file", "folder"])
+def test_packed_documents_are_added_as_what_they_hold(home, kind):
+    line = {
+        "title": "A call",
+        "text": "On June 25 2024, Belousov called Austin.",
+        "published": "2024-06-26",
+    }
+    (home / "notes").mkdir()
+    (home / "notes" / "calls.jsonl.gz").write_bytes(gzip.compress(json.dumps(line).encode()))
+    (home / "notes" / "picture.png.gz").write_bytes(gzip.compress(b"no document"))
+    place = home / "notes" / "calls.jsonl.gz" if kind == "file" else home / "notes"
+    assert dateline(home, "add", str(place)).exit_code == 0
+    assert query(home, "SELECT title FROM articles") == [("A call",)]
+    assert ("2024-06-25",) in query(home, "SELECT date_start FROM mentions")
+
+
+def test_packed_text_is_read_with_the_offsets_of_its_own_characters(tmp_path):
+    path = tmp_path / "note.txt.gz"
+    path.write_bytes(gzip.compress(b"Call\n\nOn June 25 2024 they met."))
+    result = dateline(tmp_path, "read", str(path), "--expressions", "--jsonl")
+    assert json.loads(result.stdout.splitlines()[0])["start"] == 9

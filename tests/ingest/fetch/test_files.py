@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from datetime import UTC, datetime
 
@@ -104,3 +105,31 @@ def test_files_and_feeds_are_read_in_one_call_and_one_failure_stops_nothing(tmp_
     ]
     assert isinstance(results[0], FetchError)
     assert [result.body for result in results[1:]] == [b"words", b"feed"]
+
+
+def test_a_packed_file_is_unpacked(tmp_path):
+    path = tmp_path / "words.jsonl.gz"
+    path.write_bytes(gzip.compress(b"one\n") + gzip.compress(b"two\n"))
+    assert read(source(path), NOW).body == b"one\ntwo\n"
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(2_000_000, "larger than 1,000,000 bytes"), (990_000, "expands more than 2 times")],
+)
+def test_a_packed_file_that_is_a_bomb_is_refused_in_one_line(tmp_path, size, words):
+    path = tmp_path / "bomb.gz"
+    path.write_bytes(gzip.compress(bytes(size)))
+    limits = {"file_bytes": 1_000_000, "ratio": 2, "ratio_from_bytes": 980_000}
+    with pytest.raises(LimitError, match=words) as caught:
+        read(source(path, **limits), NOW)
+    assert str(caught.value).startswith(str(path))
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("cut", [12, -9, -3])
+def test_a_packed_file_that_is_damaged_is_never_half_a_file(tmp_path, cut):
+    path = tmp_path / "cut.gz"
+    path.write_bytes(gzip.compress(bytes(range(256)) * 9)[:cut])
+    with pytest.raises(FetchError, match=r"cut\.gz: a gzip file that is damaged or stops short"):
+        read(source(path), NOW)
