@@ -496,3 +496,16 @@ def test_the_ways_out_stand_by_what_they_are_for(reader: Any) -> None:
 def test_the_schema_begins_with_the_table_of_events(reader: Any) -> None:
     names = re.findall(r'<h3 id="(\w+)">', reader.get("/-/timeline/schema").text)
     assert names[:3] == ["events", "mentions", "articles"]
+
+
+def test_the_bars_of_all_that_is_earlier_or_later_are_faint_and_said_to_be(
+    maker: Any, read_site: Callable[..., Any]
+) -> None:
+    for number in range(60):
+        maker.add(title=f"Now {number}")
+    maker.add(title="Then", date_start="0900-03-03", date_end="0900-03-03")
+    reader = read_site(maker.finish())
+    page = reader.get("/")
+    assert page.text.count('class="bar rest"') == 1
+    assert "faint: earlier, later" in _text(page)
+    assert "faint" not in _text(reader.get("/2024"))
