@@ -45,6 +45,14 @@ class Observations(NamedTuple):
     weight: float
     #: Common words that are neither names nor figures nor sorts of happening.
     plain: float
+    #: Both give a number that is neither date nor year.
+    figure: float
+    #: Both name people or organisations, and none in common.
+    others_named: float
+    #: One asks, the other tells.
+    one_asks: float
+    #: One tells of it as planned, the other not.
+    one_plans: float
     #: Passages of one article are mostly different happenings: its author told them apart.
     same_article: float
     #: One newsroom seldom tells one happening twice, and its phrases recur.
@@ -62,7 +70,7 @@ def observations(one: Features, other: Features, agreed: Agreement) -> Observati
     first = (len(one.near), one.rank) <= (len(other.near), other.rank)
     short, long = (one, other) if first else (other, one)
     weight = happenings = short_found = long_found = 0.0
-    plain = 0
+    plain = figures = 0
     for name, mine in short.near.items():
         theirs = long.near.get(name)
         if theirs is None:
@@ -72,7 +80,9 @@ def observations(one: Features, other: Features, agreed: Agreement) -> Observati
         weight += min(mine, theirs)
         if name[0] == HAPPENING:
             happenings += min(short.sorts[name], long.sorts[name])
-        elif not (name[0].isdigit() or (name in short.names and name in long.names)):
+        elif name[0].isdigit():
+            figures = 1
+        elif not (name in short.names and name in long.names):
             plain += 1
     days, other_days = _days(one.time), _days(other.time)
     length, longer = _lengths(min(days, other_days), max(days, other_days))
@@ -91,12 +101,20 @@ def observations(one: Features, other: Features, agreed: Agreement) -> Observati
         covered=max(short_found / short.near_sum, long_found / long.near_sum),
         weight=min(weight, _MOST_WEIGHT) / _MOST_WEIGHT,
         plain=min(plain, _MOST_PLAIN) / _MOST_PLAIN,
+        figure=float(figures),
+        others_named=float(_are_others(one.actors, other.actors)),
+        one_asks=float(one.asks != other.asks),
+        one_plans=float((a.modality == "planned") != (b.modality == "planned")),
         same_article=float(a.article_key == b.article_key),
         same_publisher=float(a.publisher == b.publisher),
         one_report=float((a.kind == "passage") != (b.kind == "passage")),
         one_clock=float((one.clock is None) != (other.clock is None)),
         clocks_differ=float(None not in (one.clock, other.clock) and one.clock != other.clock),
     )
+
+
+def _are_others(ones: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(ones and others) and ones.isdisjoint(others)
 
 
 def _days(time: Time) -> int:

@@ -104,6 +104,17 @@ class Features:
         part = (self.mention.timex or "").partition("T")[2]
         return part if part.isalpha() else None
 
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """The people, organisations and groups that it names."""
+        entities = self.mention.entities
+        return frozenset(entity.name for entity in entities if entity.role != "place")
+
+    @property
+    def asks(self) -> bool:
+        """Whether its title is a question."""
+        return self.mention.title.endswith("?")
+
     @property
     def is_taken_back(self) -> bool:
         """Whether its article no longer says so; a former title still tells what the report is of."""

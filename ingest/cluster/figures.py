@@ -1,4 +1,4 @@
-"""How many people a mention counts, so that tellings that differ can be shown as disputed. Pure."""
+"""How many people a mention says a happening struck, so that tellings that differ can be shown as disputed. Pure."""
 
 from __future__ import annotations
 
@@ -7,45 +7,93 @@ from itertools import combinations
 from typing import Final
 
 from ingest.cluster.passage import Passage
-from ingest.cluster.words import stem
+from ingest.cluster.words import HAPPENING, stem
 
-#: What is counted; "at least" and its like make a figure a bound, which later figures do not contradict.
+#: Who is counted.
 _PEOPLE: Final = (
     "people person workers worker soldiers troops civilians children men women passengers victims"
-    " others dead killed injured wounded arrested protesters demonstrators crew crewmen hostages"
-    " prisoners students patients residents police officers migrants"
+    " others protesters demonstrators crew crewmen hostages prisoners students patients residents"
+    " police officers migrants"
 )
+#: What became of them, other than the sorts of happening: what differs must be the same thing.
+_FATES: Final = "missing trapped infected homeless"
+_SORTS: Final = ("death", "injury", "arrest", "kidnapping", "evacuation", "layoff")
+#: "At least" and its like make a figure a bound, which later figures do not contradict; "of" a part.
 _BOUNDS: Final = (
     "least most than over up about around nearly almost some roughly approximately estimated"
-    " between more fewer under another"
+    " between more fewer under another of"
 )
-_PEOPLE_STEMS: Final = frozenset(stem(word) for word in _PEOPLE.split())
-_BOUND_STEMS: Final = frozenset(stem(word) for word in _BOUNDS.split())
+#: What a number may count that is no people ("two days later, killing"), and what names another date.
+_UNITS: Final = "hour day week month year decade percent mile foot"
+_MONTHS: Final = (
+    "January February March April May June July August September October November December"
+)
+_PEOPLE_STEMS: Final = frozenset(map(stem, _PEOPLE.split()))
+_FATE_STEMS: Final = frozenset(map(stem, _FATES.split())) | {HAPPENING + sort for sort in _SORTS}
+_BOUND_STEMS: Final = frozenset(map(stem, _BOUNDS.split()))
+_UNIT_STEMS: Final = frozenset(map(stem, _UNITS.split()))
+_MONTH_STEMS: Final = frozenset(map(stem, _MONTHS.split()))
+_SCALES: Final = frozenset(map(stem, ("million", "thousand", "hundred", "billion")))
 #: "11 rig workers": so many words may stand between a figure and what it counts.
 _BETWEEN: Final = 2
-_SCALES: Final = frozenset({stem("million"), stem("thousand"), stem("hundred"), stem("billion")})
+#: "killed 11 workers", "11 rig workers were killed": so far from a figure the fate may stand.
+_FATE_WITHIN: Final = 5
+#: A figure further than this from the date belongs to something else that the sentence tells.
+_NEAR_DATE: Final = 12
 
-#: What is counted, and how many.
+#: What became of them, and of how many.
 Count = tuple[str, str]
 
 
 def counts(passage: Passage) -> tuple[Count, ...]:
-    """Return the exact counts of people in a passage; bounds ("at least 11") are left out."""
-    words = passage.words
+    """Return what became of how many people near the date; bounds ("at least 11") are left out."""
     found = []
-    for place, word in enumerate(words):
-        if not word.is_number:
-            continue
-        before = {each.stem for each in words[max(0, place - 2) : place]}
-        if passage.distance(place) == 0 or before & _BOUND_STEMS:
-            continue
-        after = words[place + 1 : place + 2 + _BETWEEN]
-        if after and after[0].stem in _SCALES:
-            continue
-        counted = next((each.stem for each in after if each.stem in _PEOPLE_STEMS), None)
-        if counted is not None:
-            found.append((counted, word.stem.replace(",", "")))
+    for place, word in enumerate(passage.words):
+        if word.is_number and _counts_people(passage, place):
+            fate = _fate(passage, place)
+            if fate is not None:
+                found.append((fate, word.stem.replace(",", "")))
     return tuple(found)
+
+
+def _counts_people(passage: Passage, place: int) -> bool:
+    words = passage.words
+    distance = passage.distance(place)
+    if distance is not None and not 0 < distance <= _NEAR_DATE:
+        return False
+    before = {each.stem for each in words[max(0, place - 2) : place]}
+    next_words = [each.stem for each in words[place + 1 : place + 2 + _BETWEEN]]
+    if not next_words or before & _BOUND_STEMS or next_words[0] in _SCALES | _UNIT_STEMS:
+        return False
+    if _has_other_month(passage, words[place].clause):
+        return False
+    return next_words[0] in _FATE_STEMS or not _PEOPLE_STEMS.isdisjoint(next_words)
+
+
+def _has_other_month(passage: Passage, clause: int) -> bool:
+    """Whether a clause names a month that is not of the mention's date."""
+    return any(
+        word.clause == clause and word.stem in _MONTH_STEMS and passage.distance(place) != 0
+        for place, word in enumerate(passage.words)
+    )
+
+
+def _fate(passage: Passage, place: int) -> str | None:
+    """Return the nearest word of a fate in the figure's clause; None where another figure is its object."""
+    words = passage.words
+    clause = words[place].clause
+    around = range(max(0, place - _FATE_WITHIN), min(len(words), place + 1 + _FATE_WITHIN))
+    told = [
+        other
+        for other in around
+        if words[other].clause == clause and words[other].stem in _FATE_STEMS
+    ]
+    nearest = min(told, key=lambda other: (abs(other - place), other), default=None)
+    if nearest is None:
+        return None
+    between = words[min(place, nearest) + 1 : max(place, nearest) + 2]
+    takes_another = any(each.is_number for each in between if each is not words[place])
+    return None if takes_another else words[nearest].stem
 
 
 def conflict(told: Sequence[tuple[Count, ...]]) -> tuple[Count, Count] | None:

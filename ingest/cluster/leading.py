@@ -12,6 +12,7 @@ from ingest.cluster.features import Features
 from ingest.cluster.origins import origin_of
 from ingest.cluster.words import stem
 from ingest.dates import PRECISIONS
+from ingest.model import Mention
 
 _BASIS_ORDER: Final = ("explicit", "relative", "context", "published")
 #: So many words, the most shared ones, tell what an event is.
@@ -28,6 +29,12 @@ _LEANS: Final = 0.6
 #: A title that was cut says less than a whole one; one that begins in the middle of a sentence less still.
 _CUT: Final = 0.85
 _OPENS_MIDWAY: Final = 0.4
+#: Words that open a clause in which a date is told in passing ("Oil has leaked since the rig sank on Thursday").
+_IN_PASSING: Final = re.compile(
+    r"\b(?:since|after|before|when|while|which|who|whose|because|where|following|until|though|although)\b",
+    re.IGNORECASE,
+)
+_PASSES: Final = 0.9
 #: One who doubts what others assert does not speak for them.
 _STANDS_APART: Final = 0.8
 _OPENING: Final = re.compile(r"[\w“\"‘'$£€#@(\[]")
@@ -85,6 +92,14 @@ def _date_of(member: Features) -> tuple[str, str]:
     return member.mention.relation, member.mention.when.edtf
 
 
+def _tells_in_passing(mention: Mention) -> bool:
+    """Whether the date does not stand in the clause that the words open with."""
+    if mention.date_text_start is None:
+        return False
+    before = mention.quote[: max(0, mention.date_text_start - mention.start)]
+    return _IN_PASSING.search(before) is not None
+
+
 class _Usual:
     """The words that the members of an event use near its date."""
 
@@ -105,6 +120,8 @@ class _Usual:
             found *= _OPENS_MIDWAY
         elif words and (words[0].casefold() in _LEANING or title.endswith("?")):
             found *= _LEANS
+        if _tells_in_passing(member.mention):
+            found *= _PASSES
         if member.standing != self._standing:
             found *= _STANDS_APART
         return round(found, 6)

@@ -24,6 +24,8 @@ _CONTRADICTION: Final = 0.95
 _LONGEST_DISPUTE: Final = 31
 #: Figures change with the news; only tellings of about one time contradict one another.
 _ONE_TIME: Final = (timedelta(-1), timedelta(0), timedelta(1))
+#: So many of the tellings must deny what the others assert: one in a hundred denies something else of it.
+_DENIED: Final = 0.1
 #: How near to the date the sort of happening must stand in both.
 _NEAR: Final = 0.6
 
@@ -49,13 +51,14 @@ def link_reason(relation: LinkRelation, one: Features, other: Features) -> str:
 
 
 def is_disputed(members: Sequence[Features]) -> bool:
-    """Whether members contradict one another: one denies what others assert, or figures differ.
+    """Whether members contradict one another: some deny what others assert, or figures differ.
 
     Figures are compared between articles of about one time; a toll that rises is no dispute.
     """
     if len(members) < 2:
         return False
-    if {"denied"} < {member.mention.modality for member in members}:
+    denials = sum(member.mention.modality == "denied" for member in members)
+    if _DENIED <= denials / len(members) < 1:
         return True
     by_counts: defaultdict[tuple[Count, ...], list[Features]] = defaultdict(list)
     for member in members:

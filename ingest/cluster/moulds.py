@@ -38,8 +38,10 @@ def mould_of(compared: Features) -> Mould:
         frozenset(compared.sorts.items()),
         compared.names,
         compared.ordinals,
+        compared.actors,
+        compared.asks,
         tuple(sorted((head, *sorted(parts)) for head, parts in compared.numbered.items())),
-        (mention.kind, mention.basis, mention.publisher, mention.url is None),
+        (mention.kind, mention.basis, mention.modality, mention.publisher, mention.url is None),
     )
     return Mould(hash(read), frozenset((*figures, compared.words_hash, (mention.article_key,))))
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from typing import Final
 
+from ingest.cluster.similarity import SAME
 from ingest.cluster.times import Time, agreement
 
 #: Of the pairs between two clusters half must be alike; of large ones, half of so many.
@@ -54,15 +55,19 @@ class _Clusters:
         self._times = {
             name: {times[place] for place in group} for name, group in self.members.items()
         }
-        #: For each cluster those with ties to it: how many ties, and the sum of their scores.
-        self._ties: dict[int, dict[int, tuple[int, float]]] = defaultdict(dict)
+        #: For each cluster those with ties to it: how many ties, the sum of their scores, and the best.
+        self._ties: dict[int, dict[int, tuple[int, float, float]]] = defaultdict(dict)
         name_of = {place: name for name, group in self.members.items() for place in group}
         for place, scores in sorted(ties.items()):
             for other, score in sorted(scores.items()):
                 one, two = name_of[place], name_of[other]
                 if place < other and one != two:
-                    count, total = self._ties[one].get(two, (0, 0.0))
-                    self._ties[one][two] = self._ties[two][one] = count + 1, total + score
+                    count, total, best = self._ties[one].get(two, (0, 0.0, 0.0))
+                    self._ties[one][two] = self._ties[two][one] = (
+                        count + 1,
+                        total + score,
+                        max(best, score),
+                    )
 
     def tied(self, name: int) -> Iterable[int]:
         """Return the clusters with ties to a cluster."""
@@ -77,8 +82,8 @@ class _Clusters:
 
     def bid(self, one: int, other: int) -> _Bid | None:
         """Return how alike two clusters are, None where they are not alike enough or no more there."""
-        count, total = self._ties[one].get(other, (0, 0.0))
-        if not count:
+        count, total, best = self._ties[one].get(other, (0, 0.0, 0.0))
+        if best < SAME:
             return None
         pairs = min(len(self.members[one]) * len(self.members[other]), _ASKED)
         return (-total / max(count, pairs), one, other) if count >= _SHARE * pairs else None
@@ -95,11 +100,15 @@ class _Clusters:
         self.members[one] += self.members.pop(other)
         self._times[one] |= self._times.pop(other)
         mine, moved = self._ties[one], self._ties.pop(other)
-        for neighbour, (count, total) in moved.items():
+        for neighbour, (count, total, best) in moved.items():
             theirs = self._ties[neighbour]
             del theirs[other]
             if neighbour != one:
-                known, sum_known = mine.get(neighbour, (0, 0.0))
-                mine[neighbour] = theirs[one] = known + count, sum_known + total
+                known, sum_known, best_known = mine.get(neighbour, (0, 0.0, 0.0))
+                mine[neighbour] = theirs[one] = (
+                    known + count,
+                    sum_known + total,
+                    max(best_known, best),
+                )
         # Of a cluster that is large already no more pairs are asked as it grows.
         return list(mine) if was_small else [each for each in moved if each != one]

@@ -31,8 +31,12 @@ def stem(word: str) -> str:
 
     Words for one sort of happening give `#sort`, words for a nation its name. Words in other scripts are only lower-cased.
     """
-    folded = _bare(word)
-    return _one_word_for_many().get(folded, folded)
+    return group_of(_bare(word))
+
+
+def group_of(stemmed: str) -> str:
+    """Return the sort of happening or the nation that a stem of a word names, else the stem itself."""
+    return _one_word_for_many().get(stemmed, stemmed)
 
 
 @lru_cache(maxsize=1 << 14)

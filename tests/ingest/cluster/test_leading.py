@@ -52,3 +52,13 @@ def test_one_who_doubts_does_not_lead_those_who_assert():
     asserting = [titled(f"{FIRE} {each}", each, FIRE) for each in ("b", "c")]
     (event,) = merge([doubting, *asserting])
     assert event.lead in {each.id for each in asserting}
+
+
+def test_a_title_that_tells_of_it_in_passing_comes_after_one_that_tells_it_first():
+    passing = "Grain has been burning since a fire destroyed the grain terminal in Izmail on 25 June 2024."
+    plain = "A fire destroyed the grain terminal in Izmail on 25 June 2024, burning grain."
+    start = passing.index("25 June")
+    members = [titled(passing, each, passing, date_text_start=start) for each in "abc"]
+    first = titled(plain, "d", plain, date_text_start=plain.index("25 June"))
+    (event,) = merge([*members, first])
+    assert event.title == plain

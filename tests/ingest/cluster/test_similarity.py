@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -6,8 +7,10 @@ from own_mentions import mention
 from ingest import dates
 from ingest.cluster import merge
 from ingest.cluster.features import features
+from ingest.cluster.links import is_disputed
 from ingest.cluster.similarity import SAME, score
 from ingest.cluster.times import agreement, time_of
+from ingest.model import Entity
 
 BLAST = "An explosion at the grain terminal in Izmail on 25 June 2024 killed 11 workers."
 AGAIN = "On 25 June 2024 a blast killed 11 workers at the terminal in Izmail, prosecutors said."
@@ -16,6 +19,11 @@ DAY = date(2024, 6, 25)
 
 def alike(one, other):
     return score(features(one), features(other)) >= SAME
+
+
+def dated(quote, **facts):
+    found = re.search(r"\d+ (?:June|April)(?: 2024)?", quote)
+    return mention(quote, date_text_start=found.start(), date_text_end=found.end(), **facts)
 
 
 def test_two_tellings_in_other_words_are_one_happening_and_the_score_is_symmetric():
@@ -122,20 +130,62 @@ def test_parts_of_one_series_are_neither_one_event_nor_linked():
 
 
 def test_tellings_of_one_time_that_count_differently_make_one_disputed_event():
-    (event,) = merge([mention(BLAST), mention(AGAIN.replace("11", "12"), article="b1")])
+    (event,) = merge([dated(BLAST), dated(AGAIN.replace("11", "12"), article="b1")])
     assert event.disputed
 
 
 def test_a_toll_that_rises_is_no_dispute():
-    later = mention(AGAIN.replace("11", "12"), article="b1", published=date(2024, 6, 29))
-    (event,) = merge([mention(BLAST), later])
+    later = dated(AGAIN.replace("11", "12"), article="b1", published=date(2024, 6, 29))
+    (event,) = merge([dated(BLAST), later])
     assert not event.disputed
 
 
 def test_at_least_so_many_contradicts_nothing():
-    hedged = mention(AGAIN.replace("11", "at least 10"), article="b1")
-    (event,) = merge([mention(BLAST), hedged])
+    hedged = dated(AGAIN.replace("11", "at least 10"), article="b1")
+    (event,) = merge([dated(BLAST), hedged])
     assert not event.disputed
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The terminal in Izmail had 126 workers on shift when the explosion killed dockers on 25 June 2024.",
+        "Families of two workers killed in the explosion at the terminal in Izmail on 25 June 2024 sued.",
+        "The grain terminal in Izmail exploded on 25 June 2024; a fire there in May had killed 15 workers.",
+        "On 25 June 2024 an explosion at the grain terminal in Izmail left 12 workers missing.",
+    ],
+)
+def test_a_figure_of_something_else_is_no_dispute(told):
+    quotes = [BLAST, AGAIN, BLAST.replace("11 workers", "11 dockers"), told]
+    members = [features(dated(quote, article=str(number))) for number, quote in enumerate(quotes)]
+    assert not is_disputed(members)
+
+
+@pytest.mark.parametrize(
+    ("told", "counted"),
+    [
+        ("The explosion on 25 June killed 11 workers and injured 17 others.", {("#death", "11"), ("#injury", "17")}),
+        ("Two days after it caught fire on 22 April, the terminal sank.", set()),
+        ("Eleven dead after blast in Izmail on 25 June", {("#death", "11")}),
+        ("On 25 June Flight 103 killed 270 people.", {("#death", "270")}),
+    ],
+)  # fmt: skip
+def test_what_is_counted_is_what_became_of_people(told, counted):
+    assert set(features(dated(told)).counts) == counted
+
+
+def test_one_denial_among_many_tellings_disputes_nothing_and_one_of_a_few_does():
+    tellings = [mention(f"{BLAST} {number}", article=str(number)) for number in range(19)]
+    denial = mention(AGAIN, article="d", modality="denied")
+    assert not is_disputed([*map(features, tellings), features(denial)])
+    assert is_disputed([features(tellings[0]), features(denial)])
+
+
+def test_tellings_that_name_other_people_are_less_alike():
+    port, navy = (Entity(name, "organisation") for name in ("Port of Izmail", "Danish Navy"))
+    one, other = mention(BLAST, entities=(port,)), mention(AGAIN, article="b", entities=(navy,))
+    same = mention(AGAIN, article="b", entities=(port,))
+    assert score(features(one), features(other)) < score(features(one), features(same))
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,8 @@ def test_merged_pairs_are_one_happening_and_most_of_those_are_merged(judged):
 
 def test_pairs_kept_out_of_tuning_fare_alike(judged):
     held = figures(judged, "held")
-    assert held.precision >= 0.88
-    assert held.recall >= 0.67
+    assert held.precision >= 0.85
+    assert held.recall >= 0.64
 
 
 def test_a_plan_is_never_merged_with_what_came_of_it(judged):

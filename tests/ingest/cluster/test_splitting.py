@@ -1,0 +1,41 @@
+from datetime import date
+
+from own_mentions import mention
+
+from ingest.cluster.similarity import ALIKE, SAME
+from ingest.cluster.splitting import split
+from ingest.cluster.times import time_of
+
+WEAK, STRONG = (ALIKE + SAME) / 2, (1 + SAME) / 2
+ONE_DAY = time_of(mention("A fire in Izmail on 25 June 2024."))
+LATER = time_of(mention("A fire in Izmail on 27 June 2024.", on=date(2024, 6, 27)))
+
+
+def clusters(count, pairs, times=None):
+    ties = {place: {} for place in range(count)}
+    for (one, other), score in pairs.items():
+        ties[one][other] = ties[other][one] = score
+    return split(
+        [[place] for place in range(count)], times or dict.fromkeys(range(count), ONE_DAY), ties
+    )
+
+
+def test_two_that_are_not_surely_alike_stay_two():
+    assert clusters(2, {(0, 1): WEAK}) == [[0], [1]]
+    assert clusters(2, {(0, 1): STRONG}) == [[0, 1]]
+
+
+def test_one_sure_likeness_and_a_fair_one_join_a_third():
+    assert clusters(4, {(0, 1): STRONG, (0, 2): STRONG, (1, 2): WEAK, (2, 3): WEAK}) == [
+        [0, 1, 2],
+        [3],
+    ]
+
+
+def test_one_that_ties_two_happenings_does_not_make_them_one():
+    pairs = {(0, 1): STRONG, (2, 3): STRONG, (1, 2): STRONG}
+    assert clusters(4, pairs) == [[0, 1], [2, 3]]
+
+
+def test_times_that_do_not_agree_stay_apart_however_alike():
+    assert clusters(2, {(0, 1): STRONG}, {0: ONE_DAY, 1: LATER}) == [[0], [1]]
