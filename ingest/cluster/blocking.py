@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Final
 
 from ingest.cluster.links import Told, told_by
@@ -28,19 +28,27 @@ Calendar = tuple[int, int] | int
 
 def shared_blocks(signed: Sequence[Signed]) -> list[tuple[int, ...]]:
     """Return the blocks that two or more share, as ascending places in `signed`; each once."""
-    blocks: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-    common = _common_stems(signed)
-    for place, (stretches, signature) in enumerate(signed):
+    # What has one signature is in the same blocks.
+    alike: defaultdict[Signed, list[int]] = defaultdict(list)
+    for place, each in enumerate(signed):
+        alike[each].append(place)
+    blocks: defaultdict[tuple[object, ...], list[list[int]]] = defaultdict(list)
+    common = _common_stems(alike)
+    for (stretches, signature), places in alike.items():
         for stretch in stretches:
-            blocks[stretch, "words", signature.words_hash].append(place)
+            blocks[stretch, "words", signature.words_hash].append(places)
             for run in signature.runs:
-                blocks[stretch, "run", run].append(place)
+                blocks[stretch, "run", run].append(places)
         for calendar, shared, stems in _telling(stretches, signature):
-            # A stem that no other mention has there is in no block that two share.
+            # A stem that no other signature has there is in no block that two share.
             repeated = sorted(stem for stem in stems if (calendar, shared, stem) in common)
             for together in combinations(repeated, shared):
-                blocks[calendar, *together].append(place)
-    return sorted({tuple(places) for places in blocks.values() if len(places) > 1})
+                blocks[calendar, *together].append(places)
+    # Lists are told apart by where they are; each belongs to one signature.
+    differing = {tuple(map(id, each)): each for each in blocks.values() if len(each) > 1}
+    found = {tuple(sorted(chain.from_iterable(each))) for each in differing.values()}
+    found.update(tuple(places) for places in alike.values() if len(places) > 1)
+    return sorted(found)
 
 
 def same_words(signed: Sequence[Signed]) -> list[list[int]]:

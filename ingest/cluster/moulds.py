@@ -24,26 +24,21 @@ class Mould(NamedTuple):
 
 def mould_of(compared: Features) -> Mould:
     """Return the mould of a mention."""
-    mention, near = compared.mention, compared.near
-    figures = {name for name in near if name[0].isdigit()}
+    mention = compared.mention
     read = (
+        compared.wording.blanked,
         compared.time,
         compared.standing,
         compared.is_later,
         compared.is_taken_back,
         compared.clock,
         compared.part_of_day,
-        frozenset((name, weight) for name, weight in near.items() if name not in figures),
-        tuple(sorted(near[name] for name in figures)),
-        frozenset(compared.sorts.items()),
-        compared.names,
-        compared.ordinals,
         compared.actors,
         compared.asks,
-        tuple(sorted((head, *sorted(parts)) for head, parts in compared.numbered.items())),
         (mention.kind, mention.basis, mention.modality, mention.publisher, mention.url is None),
     )
-    return Mould(hash(read), frozenset((*figures, compared.words_hash, (mention.article_key,))))
+    own = (*compared.wording.figures, compared.words_hash, (mention.article_key,))
+    return Mould(hash(read), frozenset(own))
 
 
 class Moulds:

@@ -92,6 +92,27 @@ class Wording:
         return frozenset(self.run_hashes)
 
     @cached_property
+    def figures(self) -> frozenset[str]:
+        """The figures among its telling words."""
+        return frozenset(name for name in self.near if name[0].isdigit())
+
+    @cached_property
+    def blanked(self) -> int:
+        """A hash of all that comparison reads of it but which figures it has; of one process only."""
+        return hash(
+            (
+                frozenset(
+                    (name, weight) for name, weight in self.near.items() if name not in self.figures
+                ),
+                tuple(sorted(self.near[name] for name in self.figures)),
+                frozenset(self.sorts.items()),
+                self.names,
+                self.ordinals,
+                tuple(sorted((head, *sorted(parts)) for head, parts in self.numbered.items())),
+            )
+        )
+
+    @cached_property
     def part(self) -> tuple[str, str] | None:
         """The series that it tells one part of, and which part; None: of no series, or of several parts."""
         parts = [(head, number) for head, numbers in self.numbered.items() for number in numbers]
