@@ -19,6 +19,8 @@ _JUST_NAMED: Final = 300
 _WEEK: Final = 7
 #: A weekday that no verb dates lies ahead if it is so many days ahead.
 _SOON: Final = 2
+#: The end of a time that runs lies ahead if it is so many days ahead.
+_NEAR_AHEAD: Final = 3
 #: A day of the month comes round on a given weekday within so many months (the 31st takes longest).
 _MOST_MONTHS_APART: Final = 30
 
@@ -117,6 +119,15 @@ def weekday(match: Match, story: Story) -> Reading | None:
     return Reading(kind, f"{on}{clock}", mod, "context", f"after {day.value}")
 
 
+def _is_term(match: Match, story: Story) -> bool:
+    """Whether a weekday is the end of a time that runs, and not one that tells on ("By Friday, it was ...")."""
+    if not story.is_deadline(match) or story.opens(match):
+        return False
+    return not (
+        story.cue("and_then", story.after(match)) or story.cue("not_until", story.before(match))
+    )
+
+
 def _range_day(match: Match, story: Story) -> date | None:
     """The first day of a range of these days that a weekday ends ("from Friday to Sunday")."""
     first, here = story.memory.day, story.published
@@ -146,7 +157,7 @@ def _bare_direction(number: int, match: Match, story: Story, base: date) -> int:
     ahead = (number - base.isoweekday()) % _WEEK
     if ahead == _WEEK - 1:
         return -1  # yesterday's: six days ahead it would be the next one
-    if ahead == 1 and story.is_deadline(match) and not story.opens(match):
+    if ahead <= _NEAR_AHEAD and _is_term(match, story):
         return 1
     return story.direction(match) or (1 if ahead <= _SOON else -1)
 

@@ -47,6 +47,9 @@ _UNSAID: Final = "(say|comment|discuss|disclose|elaborate|confirm|identify|give|
 #: "To be", but not of what was so ("seemed to be").
 _TO_BE: Final = "(?<!had[ ])(?<!seemed[ ])(?<!appeared[ ])(?<!believed[ ])(?<!thought[ ])(?<!known[ ])(?<!said[ ])to be"
 
+#: What is called for a day.
+_MEETING: Final = "(march|rally|protests?|strike|meeting|vote|hearing|talks|elections?|demonstrations?|session|trial|summit|debate|conference)"
+
 CUES: Final[dict[str, str]] = {
     # the end of a sentence, in the text as written: not after an initial or a title
     "sentence_end": (
@@ -56,14 +59,14 @@ CUES: Final[dict[str, str]] = {
     # the tense of the words before an expression: the last of these decides
     "tense": (
         rf"\b(?P<past>had( been)?( \w+ly)? ({_PLANNED})( (to|for)( (be )?\w+)?)?|({_IRREGULAR_PAST})\b(?!( been)?( \w+ly)? ({_PLANNED})\b)"
-        rf"|after [a-z]+ing|would not {_UNSAID}|(?<!being[ ])(?<![ ]is[ ])(?<![ ]are[ ])(?!({_NOT_PAST}|agreed to|called for|braced for)\b)[a-z]{{2,}}ed\b)"
-        r"|\b(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?(( be| have been| stay| remain| get)( \w+)?| have( \w+ed)?)?"
-        r"|could (?!not|have|only|no|(be )?(see|hear|feel|felt|found|smelt|located|reached))(be )?[a-z]+"
+        rf"|after [a-z]+ing|would not {_UNSAID}|(?<!being[ ])(?<!so-)(?<!so[ ]-[ ])(?<![ ]is[ ])(?<![ ]are[ ])(?!({_NOT_PAST}|agreed to|called for|braced for)\b)[a-z]{{2,}}ed\b)"
+        r"|\b(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?(( be| have been| stay| remain| get)( \w+ly)?( \w+)?| have( \w+ed)?)?"
+        r"|could (?!not|have|only|no|(be )?(see|hear|feel|felt|found|smelt|located|reached))(be )?([a-z]+ly )?[a-z]+"
         rf"|(should|might|must|may)( not)? (be \w+|have|{_TO_COME})(?! (been|\w+ed)\b)"
         rf"|going to|((is|are|be) ({_PLANNED})|(was|were|been) ({_DUE}|set|supposed))( to( be \w+)?| for)?|({_PLANNED}) (to( be \w+)?|for)|(?<!than[ ])({_DUE})"
         r"|(expects?|plans?|hopes?|intends?|aims?|wants?|agrees?|agreed|vows?|promises?|prepares?"
         r"|preparing|planning|hoping) (to|for)"
-        rf"|(is|are|was|were) to be \w+|(is|are) to|{_TO_BE}( \w+)?|expects?( \w+){{1,4}} to( be \w+)?|to ({_TO_COME})|call(s|ed|ing)? for|(braced|bracing) for|(?<![a-z])ahead of|in advance of|upcoming|effective|payable|matures?|maturing"
+        rf"|(is|are|was|were) to be( \w+ly)? \w+|(is|are) to|{_TO_BE}( \w+ly)?( \w+)?|{_MEETING} ([a-z]+ ){{0,3}}for(?= $)|expects?( \w+){{1,4}} to( be \w+)?|to ({_TO_COME})|call(s|ed|ing)? for|(braced|bracing) for|(?<![a-z])ahead of|in advance of|upcoming|effective|payable|matures?|maturing"
         r"|(agreement|plans?|deal|decision|proposal|offer|(?<!in[ ]a[ ])bid|pact|accord|bill|intention|orders?|commitment|proposes?) to"
         r"|(?<!not[ ])(?<!n't[ ])(meet|convene|depart|arrive)|takes? (effect|place)"
         r"|facing|looming|awaiting|approaching|(?<=[a-z,][ ])(beginning|starting|ending)(?=( on)? $)"
@@ -217,7 +220,10 @@ CUES: Final[dict[str, str]] = {
     ),
     # "a Christmas tree"
     "holiday_thing": r"^ (trees?|cards?|carols?|eggs?|bunny|lights|decorations|stockings?|jumpers?|puddings?|island)\b",
-    "deadline": r"\b(by|through|until)( the)?( (end|middle|start) of)? $",
+    "deadline": r"\b(by|through|until)( at least)?( the)?( (end|middle|start) of)? $",
+    # "he did not know until Friday", "until Friday, when it broke"
+    "not_until": r"\b(didn't|did not|wasn't|was not|weren't|were not|never|hadn't|had not)\b.*\buntil( the)? $",
+    "and_then": r"^,? when\b",
     "possessive": r"^'s\b",
     # the first of two weekdays of a repetition: "on Monday and Tuesday nights"
     "weekday_list": r"^ ?(,|and|or|through|to) (<loneweekday>(s\b|,? (and|or) <loneweekday>s\b)|<loneweekday> (?P<part><nightsword>)\b)",

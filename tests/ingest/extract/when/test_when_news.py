@@ -251,3 +251,19 @@ def test_a_fall_and_a_tree_are_no_times(text: str) -> None:
 
 def test_the_fall_is_a_season_after_a_preposition() -> None:
     assert values("It closed in the fall.") == ["2024-FA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The school has been closed until at least Saturday.", "2025-01-25"),
+        ("The forecast warned of high seas through Saturday that bring rain.", "2025-01-25"),
+        ("Nobody heard of it until Friday, when it was told.", "2025-01-17"),
+        ("He didn't know until Friday.", "2025-01-17"),
+        ("The leak could be permanently sealed by Monday.", "2025-01-27"),
+        ("It will try a so-called killing of the well on Friday.", "2025-01-24"),
+        ("They said that they organized a march around the town for Friday.", "2025-01-24"),
+    ],
+)
+def test_the_end_of_a_time_that_runs_lies_ahead(text: str, day: str) -> None:
+    assert values(text) == [day]
