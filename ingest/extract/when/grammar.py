@@ -156,10 +156,14 @@ class Grammar:
                 break
             while folded[end - 1] == " " and end - 1 > least:
                 end -= 1
-            last = _LAST_WORD.search(folded, max(least, end - _LONGEST_LEAD), end)
-            if last is None:
-                break
-            start, word = last.start(), last[0]
+            floor = max(least, end - _LONGEST_LEAD)
+            start = max(folded.rfind(" ", floor, end), folded.rfind("-", floor, end), floor - 1) + 1
+            word = folded[start:end]
+            if not word.isalpha():  # a sign stands before it, or within it
+                last = _LAST_WORD.search(folded, floor, end)
+                if last is None:
+                    break
+                start, word = last.start(), last[0]
             if word in leads:
                 places.append(start)
             elif word not in links:
