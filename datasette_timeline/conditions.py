@@ -25,6 +25,8 @@ _THINGS: Final[Mapping[str, tuple[str, str, str]]] = {
     "entity": ("event_entities", "entity_id", "SELECT id FROM entities WHERE name IN ({values})"),
 }  # fmt: skip
 _MATCHES: Final = "SELECT rowid AS id FROM events_fts WHERE events_fts MATCH :match"
+#: The same once it was looked up: a phrase is searched for once a page, not once a statement.
+_MATCHED: Final = "SELECT value AS id FROM json_each(:matched)"
 _PROBE: Final = (
     "EXISTS (SELECT 1 FROM events_fts WHERE events_fts MATCH :match AND events_fts.rowid = e.id)"
 )
@@ -108,7 +110,7 @@ def _set_names(view: Filter) -> list[str]:
 def _set(view: Filter, name: str) -> str:
     """Return the text of a set of events by number, each once."""
     if name == "match":
-        return _MATCHES
+        return _MATCHED if view.matched is not None else _MATCHES
     table, column, things = _THINGS[name]
     once = "" if name == "publisher" and len(view.publisher) == 1 else "DISTINCT "
     things = things.format(values=_marks(view, name))
@@ -140,5 +142,6 @@ def _marks(view: Filter, name: str) -> str:
 
 def _parameters(view: Filter, name: str) -> dict[str, Any]:
     if name == "match":
-        return {"match": view.match}
+        found = {} if view.matched is None else {"matched": view.matched}
+        return {"match": view.match, **found}
     return {f"{name}_{number}": value for number, value in enumerate(getattr(view, name))}

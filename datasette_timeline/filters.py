@@ -8,7 +8,7 @@ a message that says what to write.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final, Protocol
 from urllib.parse import urlencode
@@ -93,13 +93,15 @@ class Filter:
     #: Cursors of paging.py; at most one is given.
     after: str = ""
     before: str = ""
+    #: The numbers of the events that `q` finds, as a JSON array, once they were looked up and are few.
+    matched: str | None = field(default=None, compare=False)
 
     @classmethod
     def from_args(cls, args: Arguments, period: Period | None = None) -> Filter:
         """Return the filter that a request asks for; raises BadRequest that says what to write."""
         given = {name: _last_value(args, name) for name in _ORDER if name not in REPEATED}
         start, end = _bounds(given["from"], given["to"], period)
-        names = {name: _names(args, name) for name in REPEATED}
+        names: dict[str, Any] = {name: _names(args, name) for name in REPEATED}
         for name in ("status", "sort"):
             _name(name, given[name])
         return cls(

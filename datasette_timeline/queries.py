@@ -71,6 +71,11 @@ ORDER BY e.publisher_count DESC, e.sort_on DESC, e.id
 #: How many events a selective filter finds, counted no further than `:limit`.
 COUNT_UP_TO: Final = "SELECT count(*) AS events FROM (SELECT 1 FROM ({selection}) LIMIT :limit)"
 
+#: Which events it finds, no more than `:limit`, as a JSON array of their numbers, and how many.
+FOUND_UP_TO: Final = """
+SELECT count(*) AS events, json_group_array(id) AS ids FROM (SELECT id FROM ({selection}) LIMIT :limit)
+"""
+
 #: The events of a view by their two bounds: what its total, its chart and its spans are made of.
 GROUPS: Final = """
 SELECT e.date_start, e.date_end, count(*) AS events FROM {source} WHERE {where}

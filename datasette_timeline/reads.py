@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from time import monotonic
 from typing import Any, Final, TypeVar
@@ -61,6 +62,19 @@ class Database:
         """Return the number of active events, from the rollup."""
         row = await self.row(queries.SITE_TOTALS)
         return int(row["events"] or 0) if row else 0
+
+    async def looked_up(self, view: Filter) -> Filter:
+        """Return the view with what its search finds, where that is few; else the view itself."""
+        if not view.match:
+            return view
+        _, selection, params = conditions.selections(view)[0]
+        sql = queries.FOUND_UP_TO.format(selection=selection)
+        try:
+            found = await self.row(sql, {**params, "limit": FEW + 1})
+        except QueryInterrupted:
+            return view
+        is_few = found is not None and found["events"] <= FEW
+        return replace(view, matched=found["ids"]) if found and is_few else view
 
     async def plan(self, view: Filter) -> Plan:
         """Return how the view is best read: by how many events its most selective filter finds."""

@@ -85,6 +85,7 @@ async def period(visit: Visit) -> Response:
 async def _list(visit: Visit, view: Filter) -> Response:
     build = await visit.database.facts()
     today = day(build.get("updated_at", "")[:10]) or await _last_seen(visit)
+    view = await visit.database.looked_up(view)
     plan = await visit.database.plan(view)
     begins = await horizon.of(visit.database, visit.site, today)
     found = await _read(visit, view, plan, begins.on)

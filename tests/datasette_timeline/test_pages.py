@@ -254,6 +254,30 @@ def test_a_large_view_is_counted_though_no_visitor_may_make_so_long_a_text(
     assert reader.get("/timeline.json?sql=select+length(zeroblob(7000))").status_code == 400
 
 
+@pytest.mark.parametrize(
+    ("query", "times"),
+    [
+        ('"bridge opened on Tuesday"', 1),
+        ('"bridge opened on Tuesday"&publisher=Valley+Post', 1),
+        # Ranked, the page asks for the scores too.
+        ('"bridge opened on Tuesday"&sort=relevance', 2),
+    ],
+)
+def test_a_search_that_finds_few_is_looked_up_once_a_page(
+    reader: Any, monkeypatch: pytest.MonkeyPatch, query: str, times: int
+) -> None:
+    searches = []
+    rows = reads.Database.rows
+
+    async def counted(self: reads.Database, sql: str, params: Any = None) -> Any:
+        searches.append(sql.count("MATCH"))
+        return await rows(self, sql, params)
+
+    monkeypatch.setattr(reads.Database, "rows", counted)
+    assert "Harbour bridge opens" in reader.get(f"/?q={query}").text
+    assert sum(searches) == times
+
+
 def test_facets_narrow_and_chips_widen(reader: Any) -> None:
     page = reader.get("/2024/06?q=bridge")
     assert '<a href="/2024/06?q=bridge&amp;publisher=Valley+Post"' in page.text
