@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any, Final
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -20,13 +19,13 @@ def cell(
 
     In tables `article_id` is a foreign key, which Datasette links with the article's title.
     """
-    if not freshness.shows(datasette, database):
-        return None
     if column in _SLUGS and isinstance(value, str) and value:
-        return _link(datasette, event_path(value), value)
-    if column == "article_id" and table is None and isinstance(value, int):
-        return _link(datasette, f"/article/{quote(str(value))}", value)
-    return None
+        path = event_path(value)
+    elif column == "article_id" and table is None and isinstance(value, int):
+        path = f"/article/{value}"
+    else:
+        return None
+    return _link(datasette, path, value) if freshness.shows(datasette, database) else None
 
 
 def stylesheets(datasette: Any, database: str | None) -> list[str]:
