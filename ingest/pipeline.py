@@ -168,13 +168,13 @@ def rebuild(home: Home, options: Options, interrupts: Interrupts, report: Report
 
 def _follow(work: Work, archive: Archive, timeline: Timeline) -> Followed:
     """Apply what the timeline has not followed yet, and say as of when it stands."""
-    behind = archive.last_change() - timeline.applied_change()
-    if behind < 0:
+    applied = timeline.applied_change()
+    if archive.last_change() < applied:
         raise StoreError(
             "was made from another archive; derive it anew with: dateline rebuild",
             source=str(timeline.path),
         )
-    work.report.stage("publish", behind)
+    work.report.stage("publish", archive.changed_articles(applied))
     sources = [health.record(row) for row in archive.sources()]
     followed = follow(
         Following(

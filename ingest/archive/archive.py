@@ -166,6 +166,11 @@ class Archive(OpenFile):
         """Return the number of the newest change; 0 for an empty archive."""
         return int(self._sql.execute("SELECT coalesce(max(id), 0) FROM changes").fetchone()[0])
 
+    def changed_articles(self, change: int) -> int:
+        """Return how many articles the changes after `change` concern."""
+        counted = "SELECT count(DISTINCT article_id) FROM changes WHERE id > ?"
+        return int(self._sql.execute(counted, [change]).fetchone()[0])
+
     def changes_after(self, change: int, limit: int, characters: int) -> tuple[int, list[int]]:
         """Return the last of some changes after `change`, and the articles they concern.
 

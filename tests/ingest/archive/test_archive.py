@@ -181,6 +181,14 @@ def test_a_withdrawn_article_that_returns_unchanged_stands_again(archive):
     assert archive.last_change() > before
 
 
+def test_an_article_that_changes_twice_is_one_changed_article(archive):
+    keep(archive, article(1), article(2))
+    keep(archive, article(1, body="New words"))
+    assert archive.last_change() == 3
+    assert archive.changed_articles(0) == 2
+    assert archive.changed_articles(2) == 1
+
+
 def test_lists_remember_what_they_named(archive):
     listing = Source("lists/mine.opml", "/x/lists/mine.opml", "opml")
     named = Source("https://c.example/feed", "https://c.example/feed", "feed", title="C")
