@@ -68,12 +68,24 @@ async def mentions(visit: Visit) -> Response:
     found = await _event(visit, "/mentions")
     if isinstance(found, Response):
         return found
-    page, publisher = _page(visit), visit.request.args.get("publisher") or ""
+    publisher = visit.request.args.get("publisher") or ""
     reports = reporting.reports(
         await visit.database.rows(queries.EVENT_PUBLISHERS, {"id": found["id"]})
     )
-    counts = {report.publisher: report.mentions for report in reports}
-    total = counts.get(publisher, 0) if publisher else sum(counts.values())
+    told = [report.mentions for report in reports if publisher in {"", report.publisher}]
+    context = await _mentions_page(visit, found, publisher, sum(told))
+    context |= _what(found) | {
+        "reports": reports,
+        "publisher": publisher,
+        "canonical": visit.absolute(f"{event_path(found['slug'])}/mentions"),
+        "as_of": await _as_of(visit),
+    }
+    return await visit.page("timeline_mentions.html", context)
+
+
+async def _mentions_page(visit: Visit, found: Row, publisher: str, total: int) -> dict[str, Any]:
+    """Return the mentions of the page that is asked for, of `total`; raises NotFound beyond them."""
+    page = _page(visit)
     offset = (page - 1) * _MENTIONS_A_PAGE
     if offset >= total:
         raise NotFound("This event has no such mentions.")
@@ -81,25 +93,18 @@ async def mentions(visit: Visit) -> Response:
         "id": found["id"], "publisher": publisher, "limit": _MENTIONS_A_PAGE, "offset": offset,
     }  # fmt: skip
     rows = await visit.database.rows(queries.EVENT_MENTIONS, wanted)
-    wordings = reporting.wordings(map(reporting.told, rows))
+    last = offset + len(rows)
     path = f"{event_path(found['slug'])}/mentions"
-    context = _what(found) | {
-        "wordings": wordings,
+    return {
+        "wordings": reporting.wordings(map(reporting.told, rows)),
+        "most_same": _MENTIONS_A_PAGE,
         "first": None,
         "shown": len(rows),
-        "span": (offset + 1, offset + len(rows), total),
-        "reports": reports,
-        "publisher": publisher,
-        "most_same": _MENTIONS_A_PAGE,
+        "span": (offset + 1, last, total),
         "newer": _page_url(visit, path, publisher, page - 1) if page > 1 else None,
-        "older": _page_url(visit, path, publisher, page + 1)
-        if offset + len(rows) < total
-        else None,
-        "canonical": visit.absolute(path),
+        "older": _page_url(visit, path, publisher, page + 1) if last < total else None,
         "no_index": bool(publisher) or page > 1 or found["status"] != "active",
-        "as_of": await _as_of(visit),
     }
-    return await visit.page("timeline_mentions.html", context)
 
 
 async def _event(visit: Visit, ending: str = "") -> Row | Response:

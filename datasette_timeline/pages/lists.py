@@ -149,52 +149,72 @@ async def _read(visit: Visit, view: Filter, plan: Plan, until: date) -> _Found:
 
 
 def _context(visit: Visit, view: Filter, found: _Found) -> dict[str, Any]:
+    """Return what the template shows of a view: what it is, what it holds, and the ways on."""
     here = visit.url(view.period.path if view.period else "/")
-    sections = cards.sections(found.page.events, by_date=view.order in {"oldest", "newest"})
-    histogram_of_view = found.chart.histogram if found.chart else None
-    is_deep = bool(view.after or view.before)
-    here_path = view.period.path if view.period else "/"
     exports = outlets.of_list(view, visit.url)
+    return (
+        _named(visit, view)
+        | _held(visit, view, found)
+        | _pages(view, found.page, here)
+        | {
+            "view": view,
+            "here": here,
+            "nothing": Filter(),
+            "facets": narrowing.facets(view, found.facets or {}, first=visit.site.first_publishers),
+            "chips": narrowing.chips(view),
+            "sorts": narrowing.sorts(view, found.chart.total if found.chart else None),
+            "wider": search_terms.widened(view.q) if view.q else None,
+            "exports": exports,
+            "uses": outlets.by_use(exports),
+            "number": number,
+            "counted": counted,
+        }
+    )
+
+
+def _named(visit: Visit, view: Filter) -> dict[str, Any]:
+    """Return what the view is called, its addresses, its neighbours, and what its forms carry on."""
+    here_path = view.period.path if view.period else "/"
+    is_deep = bool(view.after or view.before)
     return {
-        "nothing": Filter(),
         "here_path": here_path,
+        "heading": _heading(view),
+        "crumbs": _crumbs(view.period),
+        "previous": view.period.previous if view.period else None,
+        "next": view.period.next if view.period else None,
         "carried": replace(view, period=_ANY_DAY, after="", before="").query_string(),
         "bounds": view.written_bounds(),
         "hidden": _hidden(view, leave={"q", "after", "before"}),
         "kept": _hidden(view, leave=_OWN_FIELDS),
         "all_years": replace(view, period=None, start=None, end=None).query_string(),
-        "when_span": _span_in_words,
-        "view": view,
-        "here": here,
-        "heading": _heading(view),
-        "crumbs": _crumbs(view.period),
-        "previous": view.period.previous if view.period else None,
-        "next": view.period.next if view.period else None,
-        "sentence": summary.sentences(view, found.chart),
-        "total": found.chart.total if found.chart else None,
-        "chart": _drawing(visit, view, histogram_of_view, None),
-        "spans": found.chart.spans if found.chart else (),
-        "sections": sections,
-        "vague": here + view.query_string(after=found.page.vague)
-        if found.page.vague and not is_deep and _has_exact(found.page)
-        else None,
-        "newer": here + view.query_string(before=found.page.before) if found.page.before else None,
-        "older": here + view.query_string(after=found.page.after) if found.page.after else None,
-        "facets": narrowing.facets(view, found.facets or {}, first=visit.site.first_publishers),
-        "chips": narrowing.chips(view),
-        "sorts": narrowing.sorts(view, found.chart.total if found.chart else None),
-        "wider": search_terms.widened(view.q) if view.q else None,
-        "canonical": visit.absolute(
-            (view.period.path if view.period else "/")
-            + replace(view, after="", before="").query_string()
-        ),
+        "canonical": visit.absolute(here_path + replace(view, after="", before="").query_string()),
         "no_index": bool(
             view.narrowing or view.exact or is_deep or view.sort or (view.start and not view.period)
         ),
-        "exports": exports,
-        "uses": outlets.by_use(exports),
-        "number": number,
-        "counted": counted,
+    }
+
+
+def _held(visit: Visit, view: Filter, found: _Found) -> dict[str, Any]:
+    """Return what the view holds: its events under their headings, its chart, and that in words."""
+    shape = found.chart.histogram if found.chart else None
+    return {
+        "sentence": summary.sentences(view, found.chart),
+        "total": found.chart.total if found.chart else None,
+        "chart": _drawing(visit, view, shape, None),
+        "spans": found.chart.spans if found.chart else (),
+        "when_span": _span_in_words,
+        "sections": cards.sections(found.page.events, by_date=view.order in {"oldest", "newest"}),
+    }
+
+
+def _pages(view: Filter, page: Page, here: str) -> dict[str, str | None]:
+    """Return the addresses of the pages on both sides, and of the vague dates; None: there is none."""
+    is_first = not (view.after or view.before)
+    leads_to_vague = page.vague and is_first and _has_exact(page)
+    return {
+        "vague": here + view.query_string(after=page.vague) if leads_to_vague else None,
+        "newer": here + view.query_string(before=page.before) if page.before else None,
+        "older": here + view.query_string(after=page.after) if page.after else None,
     }
 
 
