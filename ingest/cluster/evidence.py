@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ingest.cluster.features import Features
-from ingest.cluster.times import Agreement, Time
+from ingest.cluster.times import Agreement
 from ingest.cluster.words import HAPPENING
 
 #: At most so many sorts of happening, so much weight and so many plain words count.
@@ -71,54 +71,51 @@ def observations(one: Features, other: Features, agreed: Agreement) -> Observati
     short, long = (one, other) if first else (other, one)
     weight = happenings = short_found = long_found = 0.0
     plain = figures = 0
+    find = long.near.get
     for name, mine in short.near.items():
-        theirs = long.near.get(name)
+        theirs = find(name)
         if theirs is None:
             continue
         short_found += mine
         long_found += theirs
-        weight += min(mine, theirs)
+        weight += min(theirs, mine)
         if name[0] == HAPPENING:
             happenings += min(short.sorts[name], long.sorts[name])
         elif name[0].isdigit():
             figures = 1
         elif not (name in short.names and name in long.names):
             plain += 1
-    days, other_days = _days(one.time), _days(other.time)
-    length, longer = _lengths(min(days, other_days), max(days, other_days))
+    days, most_days = sorted((one.days or _OPEN_DAYS, other.days or _OPEN_DAYS))
+    length, longer = _lengths(days, most_days)
     a, b = one.mention, other.mention
     told = not (one.time.is_published or other.time.is_published)
     return Observations(
         prior=1.0,
-        same_time=float(agreed == "same" and told),
-        time_within=float(agreed == "within"),
-        time_near=float(agreed == "near"),
+        same_time=agreed == "same" and told,
+        time_within=agreed == "within",
+        time_near=agreed == "near",
         length=length,
         longer=longer,
-        year=float(max(days, other_days) >= _YEAR_DAYS),
+        year=most_days >= _YEAR_DAYS,
         happening=min(happenings, _MOST_HAPPENINGS),
-        later=float(one.is_later and other.is_later),
+        later=one.is_later and other.is_later,
         covered=max(short_found / short.near_sum, long_found / long.near_sum),
         weight=min(weight, _MOST_WEIGHT) / _MOST_WEIGHT,
         plain=min(plain, _MOST_PLAIN) / _MOST_PLAIN,
-        figure=float(figures),
-        others_named=float(_are_others(one.actors, other.actors)),
-        one_asks=float(one.asks != other.asks),
-        one_plans=float((a.modality == "planned") != (b.modality == "planned")),
-        same_article=float(a.article_key == b.article_key),
-        same_publisher=float(a.publisher == b.publisher),
-        one_report=float((a.kind == "passage") != (b.kind == "passage")),
-        one_clock=float((one.clock is None) != (other.clock is None)),
-        clocks_differ=float(None not in (one.clock, other.clock) and one.clock != other.clock),
+        figure=figures,
+        others_named=_are_others(one.actors, other.actors),
+        one_asks=one.asks != other.asks,
+        one_plans=(a.modality == "planned") != (b.modality == "planned"),
+        same_article=a.article_key == b.article_key,
+        same_publisher=a.publisher == b.publisher,
+        one_report=(a.kind == "passage") != (b.kind == "passage"),
+        one_clock=(one.clock is None) != (other.clock is None),
+        clocks_differ=None not in (one.clock, other.clock) and one.clock != other.clock,
     )
 
 
 def _are_others(ones: frozenset[str], others: frozenset[str]) -> bool:
     return bool(ones and others) and ones.isdisjoint(others)
-
-
-def _days(time: Time) -> int:
-    return time.days or _OPEN_DAYS
 
 
 @lru_cache(maxsize=1 << 10)

@@ -40,10 +40,11 @@ class Features:
     is_later: bool
     #: Sorts mentions by publication, then place: the first founds the slug.
     rank: tuple[str, str, int, str, int]
-    # What most comparisons ask for, as the wording has it.
+    # What most comparisons ask for, as the wording and the time have it.
     weights: dict[str, float] = field(init=False)
     near: dict[str, float] = field(init=False)
     near_sum: float = field(init=False)
+    days: int = field(init=False)
     sorts: dict[str, float] = field(init=False)
     names: frozenset[str] = field(init=False)
     words_hash: int = field(init=False)
@@ -58,6 +59,7 @@ class Features:
             sorts=words.sorts,
             names=words.names,
             words_hash=words.words_hash,
+            days=self.time.days,
         )
 
     @property

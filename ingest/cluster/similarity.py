@@ -78,17 +78,18 @@ def cannot_be_one(one: Features, other: Features) -> bool:
         return True
     if one.ordinals and other.ordinals and one.ordinals.isdisjoint(other.ordinals):
         return True
-    if one.time == other.time and {one.part_of_day, other.part_of_day} in _APART_IN_A_DAY:
+    part, other_part = one.part_of_day, other.part_of_day
+    if part and other_part and one.time == other.time and {part, other_part} in _APART_IN_A_DAY:
         return True
     return are_other_parts(one, other)
 
 
 def are_other_parts(one: Features, other: Features) -> bool:
     """Whether two mentions tell of two parts of one series: day 13 of the games and day 14."""
-    return any(
-        one.numbered[head].isdisjoint(other.numbered[head])
-        for head in one.numbered.keys() & other.numbered.keys()
-    )
+    ones, others = one.numbered, other.numbered
+    if not (ones and others):
+        return False
+    return any(ones[head].isdisjoint(others[head]) for head in ones.keys() & others.keys())
 
 
 def resemblance(one: Features, other: Features) -> float:
