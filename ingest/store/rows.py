@@ -63,8 +63,12 @@ def decode_reported(text: str | None) -> Published:
 
 @lru_cache(maxsize=1 << 12)
 def entity_id(entity: Entity) -> int:
-    """Return the number of an entity: its kind, name and country make it, its role does not."""
-    return stable_id(entity.kind, entity.name, entity.country or "")
+    """Return the number of an entity: its kind, name, country and point make it, its role does not.
+
+    A country has towns of one name; which of them was met first must not decide where all lie.
+    """
+    point = () if entity.latitude is None else (entity.latitude, entity.longitude)
+    return stable_id(entity.kind, entity.name, entity.country or "", *point)
 
 
 def mention_row(mention: Mention, event_id: int) -> Row:
