@@ -113,7 +113,7 @@ def _source(sentence: str, cue: Cue) -> Attribution | None:
     subject = after(sentence, cue.end)
     if subject is None or (cue.word.lower() in _NAMING and not can_speak(sentence, subject)):
         return None
-    start = sentence.rfind(";", 0, cue.start) + 1
+    start = max(sentence.rfind(mark, 0, cue.start) for mark in _PARTED) + 1
     end = _end_of_fronted(sentence, start, cue, subject) or len(sentence)
     content = (start, cue.start) if sentence[start : cue.start].strip(" ,") else (subject[1], end)
     return Attribution(cue, subject, (start, end), content)
@@ -136,6 +136,8 @@ def _end_of_fronted(sentence: str, start: int, cue: Cue, subject: Span) -> int |
     return None
 
 
+#: Part statements of one line; the second those of a headline and its page.
+_PARTED: Final = (";", "|")
 _NAMING: Final = ("citing", "quoting")
 
 
@@ -152,7 +154,7 @@ def _participle(sentence: str, cue: Cue) -> Attribution | None:
     """Return ", saying that ...", whose subject is the sentence's."""
     lead = sentence[: cue.start].rstrip()
     end = len(sentence)
-    own = _WITH.search(lead)
+    own = _WITH.search(lead, max(len(lead) - _WINDOW, 0))
     if own and can_speak(sentence, own.span("who")) and not _NO_REPORT.match(sentence, cue.end):
         return Attribution(cue, own.span("who"), (own.start(), end), (cue.end, end))
     if not participle_says_so(sentence, cue):
@@ -172,8 +174,11 @@ def _by_verb(sentence: str, cue: Cue) -> Attribution | None:
         return _postposed(sentence, cue)
     if subject is None or not says_so(sentence, cue, subject):
         return None
-    if _FREE_RELATIVE.search(sentence, 0, subject[1]) and not _IS.match(sentence, cue.end):
-        return None  # "you heard what Doe said"
+    free = _FREE_RELATIVE.search(
+        sentence, max(subject[1] - _WINDOW, 0), subject[1]
+    ) and not _IS.match(sentence, cue.end)
+    if free or _NOBODY.match(sentence, subject[0]):
+        return None
     aside = _RELATIVE_ASIDE.search(sentence, 0, cue.start)
     if aside and (closed := sentence.find(",", cue.end)) >= 0:
         return Attribution(cue, subject, (aside.start(), closed), (cue.end, closed))
@@ -181,7 +186,8 @@ def _by_verb(sentence: str, cue: Cue) -> Attribution | None:
     if noun:
         return Attribution(cue, subject, (0, end), (0, noun.start()))
     # "attacked it by accusing it of ...": what stands before the participle is told by the author.
-    begun = cue.start if cue.word.endswith("ing") else _clause_start(sentence, subject[0])
+    own = subject[0] if subject[0] < subject[1] else cue.start
+    begun = cue.start if cue.word.endswith("ing") else _clause_start(sentence, own)
     return Attribution(cue, subject, (begun, end), (cue.end, end))
 
 
@@ -191,8 +197,8 @@ def _postposed(sentence: str, cue: Cue) -> Attribution | None:
     subject = after(sentence, cue.end) if inverted else before(sentence, cue.start)
     if subject is None:
         return None
-    start = sentence.rfind(";", 0, cue.start) + 1
-    inside = _IN_RELATIVE.search(sentence, start, subject[0])
+    start = max(sentence.rfind(mark, 0, cue.start) for mark in _PARTED) + 1
+    inside = _IN_RELATIVE.search(sentence, max(subject[0] - _WINDOW, start), subject[0])
     if inside:
         return Attribution(cue, subject, (inside.start(), len(sentence)), (cue.end, len(sentence)))
     aside = inverted and _WHO.match(sentence, subject[1])
@@ -200,8 +206,13 @@ def _postposed(sentence: str, cue: Cue) -> Attribution | None:
     return Attribution(cue, subject, (start, end), (start, min(cue.start, subject[0])))
 
 
+#: So far back stands what these words follow.
+_WINDOW: Final = 80
 #: "those who, [he claimed,] had gone": what is said begins at the pronoun.
 _IN_RELATIVE: Final = re.compile(r"\b(?:who|which|that|because|when|where|if),\s*\Z")
+#: "nobody said", "anyone who thinks": nobody in particular does.
+_NOBODY: Final = re.compile(r"(?:anyone|anybody|nobody|no one|no-one|whoever)\b", re.IGNORECASE)
+#: "you heard [what Doe] said"
 _FREE_RELATIVE: Final = re.compile(
     r"\b(?:what|whatever|everything|anything|something|much)\b(?:\s[\w.’'-]+){0,5}\s*\Z",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -71,8 +72,12 @@ def claim_of(document: Document, span: Span, passage: Passage | None, dateless: 
 def _is_to_come(document: Document, passage: Passage) -> bool:
     """Whether the date lies after the publication: "the summit opens on Friday" tells a plan."""
     published, when = document.published_on, passage.expression.when
-    dated = passage.expression.relation in ("on", "about") and when.start is not None
-    return bool(published and dated and when.start and when.start > published)
+    if published is None:
+        return False
+    if passage.expression.relation in ("until", "before") and when.start is None:
+        return when.end is not None and when.end > published
+    dated = passage.expression.relation in ("on", "about")
+    return dated and when.start is not None and when.start > published
 
 
 def _lies(document: Document, passage: Passage | None) -> Lies:
@@ -106,8 +111,24 @@ def _claim(document: Document, span: Span, passage: Passage | None, dateless: st
         )
         return Claim(document.names.full(turn), ":", modality) if turn else Claim(modality=modality)
     voice = Voice(document, span, masked, tuple(found))
+    speaker = resolve(voice, ruling)
+    if speaker is None and ruling.subject is not None:
+        ruling = _named_source(found, at) or ruling
+        speaker = resolve(voice, ruling)
     modality = _attributed_modality(masked, ruling, at, _lies(document, passage))
-    return Claim(resolve(voice, ruling), _cue_words(ruling), modality)
+    return Claim(speaker, _cue_words(ruling), modality)
+
+
+def _named_source(found: Sequence[Attribution], at: int) -> Attribution | None:
+    """Return the "according to" that reaches over the date too, where who reported it is not told."""
+    return next(
+        (
+            each
+            for each in found
+            if each.cue.kind == "source" and each.reach[0] <= at < each.reach[1]
+        ),
+        None,
+    )
 
 
 def _attributed_modality(masked: str, ruling: Attribution, at: int, lies: Lies) -> Modality:
@@ -116,7 +137,12 @@ def _attributed_modality(masked: str, ruling: Attribution, at: int, lies: Lies) 
         return "denied"
     start, end = ruling.content
     own = clause_at(masked, at)
-    beside = own[0] <= ruling.cue.start < own[1] and first_verb(masked, ruling.cue.end, at) is None
+    told_before = ruling.cue.kind == "source" and at < ruling.cue.start
+    beside = (
+        not told_before
+        and own[0] <= ruling.cue.start < own[1]
+        and first_verb(masked, ruling.cue.end, at) is None
+    )
     if not start <= at < end or beside:
         if masked[start:end].lstrip(" ,:").startswith(SPEECH):
             return "reported"
@@ -160,13 +186,21 @@ def _speaker_of_speech(document: Document, span: Span) -> Claim | None:
     """Return who utters the direct speech of a sentence, None where the sentence does not say."""
     masked = without_speech(document, span, without_dates(document, span))
     found = attributions(masked)
-    beside = [
-        each for each in found if SPEECH in masked[each.content[0] : each.content[1]]
-    ] or found
+    beside = [each for each in found if SPEECH in masked[each.content[0] : each.content[1]]] or (
+        [] if _is_closed(document, span) else found
+    )
     if not beside:
         return _by_colon(document, span, masked, None) or _by_tag(document, span, masked)
     ruling = beside[0]
     return Claim(resolve(Voice(document, span, masked, tuple(found)), ruling), _cue_words(ruling))
+
+
+def _is_closed(document: Document, span: Span) -> bool:
+    """Whether the sentence opens with direct speech that has ended: “It was old.” The mayor said ..."""
+    quoted = document.quotations_in(*span)
+    if not quoted or quoted[0].start > span[0] or quoted[0].end >= span[1]:
+        return False
+    return document.text[quoted[0].start : quoted[0].end].rstrip("”\"'’ ").endswith(".")
 
 
 def _by_tag(document: Document, span: Span, masked: str) -> Claim | None:

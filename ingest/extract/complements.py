@@ -56,6 +56,10 @@ _TO_COME: Final = re.compile(r"\s(?!to\s)[^,;:]{2,60}?\sto\s\w")
 _GERUND: Final = re.compile(
     r"\s(?!(?:during|following|according|including|concerning|regarding)\b)[a-z]+ing\b"
 )
+#: "reported violent clashes": whoever reports tells so.
+_REPORTED: Final = re.compile(
+    r"\s+(?!(?:to|on|for|in|by|as|at|from|back|missing|that|dead|ill|sick|it|him|her|them|himself|herself|themselves)\b)[\w“]"
+)
 _WITH_GERUND: Final = tuple(
     (verb, _GERUND)
     for verb in ("reported", "admitted", "admits", "acknowledged", "recalled", "recalls")
@@ -65,7 +69,7 @@ _A_THING_THAT: Final = re.compile(
     r"\s+(?:an?|the|its|his|her|their|new|more)\s(?:[\w-]+\s+){1,5}that\b"
 )
 _TO: Final = re.compile(r"\s+to\s")
-_THAT: Final = re.compile(r"\s*(?:\w+\s+){0,3}that\b")
+_THAT: Final = re.compile(r"\s*(?:\w+\s+){0,5}that\b")
 #: "..., which": what looked like a verb was a noun.
 _GOES_ON: Final = re.compile(r"\s*,\s(?:which|who|whom|whose|where)\b")
 #: "announced in a statement: “...”"
@@ -135,7 +139,12 @@ def says_so(sentence: str, cue: Cue, subject: Span) -> bool:
         return True
     if any(
         cue.word.startswith(verb) and follows.match(rest)
-        for verb, follows in (("expect", _TO_COME), ("claim", _TO_CLAIM), *_WITH_GERUND)
+        for verb, follows in (
+            ("expect", _TO_COME),
+            ("claim", _TO_CLAIM),
+            *_WITH_GERUND,
+            ("reported", _REPORTED),
+        )
     ):
         return True
     return clause_follows(sentence, cue)

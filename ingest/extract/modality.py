@@ -21,7 +21,7 @@ Lies = Literal["past", "ahead", "unknown"]
 
 _CONDITION: Final = re.compile(
     r"(?:^|[,;:—–-]\s*|\b(?:and|but|that|only|or|especially|what)\s+)"
-    r"(?:if(?!\s+you\s+(?:look|think|consider|compare|ask|go\sback|remember|recall|will|like)\b)(?!\s+(?:possible|necessary|needed|required|any|anything|so)\b)|unless|provided\s+that|suppose|supposing|in\s+case|were\s+(?:\w+\s+){1,3}to"
+    r"(?:if(?!\s+you\s+(?:look|think|consider|compare|ask|go\sback|remember|recall|will|like)\b)(?!\s+(?:possible|necessary|needed|required|any|anything|so)\b)|unless|provided\s+that|suppose|supposing|in\s+case|were\s+(?:he|she|it|they|this|that|the|an?|(?-i:[A-Z])\w+)\s+(?:\w+\s+){0,3}to"
     r"|should\s+(?:he|she|it|they|the|a))\b|(?:^|[,;:]\s*)assuming\b|\bhypothetical(?:ly)?\b",
     re.IGNORECASE,
 )
@@ -40,12 +40,21 @@ _DAY_HEDGE: Final = re.compile(
 _SHOULD: Final = phrases(r"should ~(?!have\b)\w+")
 #: The future of the present, which tells nothing of a day that is past.
 _WILL: Final = re.compile(r"\b(?:will|shall|won['’]t)\b|['’]ll\b")
+#: "who do not know if": a question, no condition.
+_ASKS: Final = re.compile(
+    r"\b(?:know|knows|knew|ask|asks|asked|wonder\w*|see|sure|clear|decide[sd]?|determine[sd]?|check|doubt\w*)\s*\Z"
+)
 #: "to discuss how it might be done", with nothing dated in it: not what is told, but what it is about.
 _EMBEDDED: Final = re.compile(r"(?<=\w)\s(?:how|whether)\s(?:(?!\s\s).)+$")
 _INTENDING: Final = (
     "plans?|planned|planning|intends?|intended|aims?|aimed|hopes?|hoped|expects?|expected|wants?|wanted|proposes?"
     "|proposed|prepares|prepared|preparing|vows|vowed|pledges|pledged|promises|promised|scheduled|slated|poised"
     "|about|going|determined|ready|projected|forecast|anticipated|threatens|threatened|supposed"
+)
+#: "a new plan to save the banks", of which something else is told.
+_A_PLAN: Final = re.compile(
+    r"\b(?:an?|the|its|his|her|their|this|that|['’]s)\s(?:[\w$.,%-]+\s){0,4}?plans?\sto\b",
+    re.IGNORECASE,
 )
 #: "the aim was to", "was found to be": the infinitive is no plan.
 _AIMS: Final = "".join(
@@ -64,17 +73,23 @@ _FOUND: Final = "".join(
         )
     )
 )
+_PRONOUN_BEFORE: Final = "|".join(
+    rf"(?<=\b{word}\s)" for word in ("he", "she", "it", "who", "which", "that", "they", "we", "i")
+)
 _PLANNED: Final = phrases(
     "will|shall|won['’]t|upcoming|deadline|target|on track to",
     rf"(?<!\ba\s)(?<!\bthe\s)(?:{_INTENDING}) ~to (?!(?:the|a|an|its|his|their)\b|\d|(?-i:[A-Z]))\w+",
-    rf"{_AIMS}(?:is|are|was|were) to (?!the|a|an)\w+",
+    rf"(?=(?:is|are|was|were)\sto\s){_AIMS}(?:is|are|was|were) to (?!the|a|an)\w+",
     r"(?:is|are|was|were|be|been) ~due (?:to (?:be|\w+(?<!s))\b(?! \w+s\b)|on|in|for|out|back|at|for)",
     r"(?:is|are|was|were) ~due(?=[,;.]|$|\s\s)",
     r"(?:is|are|was|were|looks?|looked) ~set to (?!(?:the|a|an)\b)\w+",
-    rf"{_FOUND}to be \w+(?:ed|ld|wn)",
+    rf"(?=to\sbe\s){_FOUND}to be \w+(?:ed|ld|wn)",
     "(?:is|are|was|were|be|been) (?:scheduled|slated|expected|planned|timetabled)",
     r"(?:expects?|expected|anticipates?|forecasts?) (?:[\w$%.-]+ ){1,7}to",
-    "(?:scheduled|slated|timetabled) (?:for|to)|plans for|plans? on \\w+ing",
+    rf"(?=plans?\s)(?:{_PRONOUN_BEFORE})plans? (?!to\b)\w+",
+    r"(?=plans\s)(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)(?<!\bof\s)plans"
+    r" (?:an?|another|further|more|new|additional|\d+|two|three|its|his|her|their)",
+    "(?:scheduled|slated|timetabled|planned) (?:for|to)|plans for|plans? on \\w+ing",
 )
 #: What others say "would" happen is to come; an author's "would" may be a habit of the past.
 _WOULD: Final = phrases(
@@ -86,11 +101,15 @@ _WILL_NOT: Final = phrases(
 )
 _NEGATED: Final = phrases(
     r"not(?! (?:only|just|merely|simply|least|to mention|until|long|far|unlike|surprisingly|coincidentally|\w+ing\b))"
-    r"|(?:is|are|was|were|be|been|am|['’]s|['’]re|['’]m|of|by|for|about|on) not \w+ing|cannot|nobody|none|neither|nor|no-one",
+    "|cannot|nobody|none|neither|nor|no-one",
     r"\w+n['’]t|never(?! (?:seen|heard|before))",
     r"(?<!with\s)no (?!(?:later|sooner|earlier|fewer|less|more|doubt|wonder|matter|further)\b|\.|\d)\w+",
     r"without (?:ever )?\w+ing|(?:failed|fails?|refused|refuses|declined|declines|unable) to",
     "stopped short of|no longer|yet to|lack(?:ed|s)?(?! of)",
+)
+#: "those not staying" tells of who stayed; "is not staying" denies it.
+_NOT_DOING: Final = phrases(
+    r"(?:is|are|was|were|be|been|am|['’]s|['’]re|['’]m|of|by|for|about|on) not \w+ing"
 )
 _MODAL: Final = phrases("would|could|might|may|will")
 _CONDITIONS: Final = ("if ", "unless ", "had ", "were ")
@@ -127,19 +146,32 @@ def modality_of(
     clause = _opening(sentence, clause), clause[1]
     if not _is_telling(sentence, clause):
         return told
-    said = _EMBEDDED.sub("", sentence[clause[0] : clause[1]]).strip(" ,")
-    if _is_hypothetical(sentence, clause, said):
+    said = sentence[clause[0] : clause[1]]
+    if " how " in said or " whether " in said:
+        said = _EMBEDDED.sub("", said)
+    said = said.strip(' ,“”"‘`')
+    asked = said.startswith("if ") and _ASKS.search(sentence, 0, clause[0])
+    if not asked and _is_hypothetical(sentence, clause, said):
         return "hypothetical"
-    said = _DAY_HEDGE.sub("", said) if _PLANNED.search(said) else said
-    if is_possible(said):
+    intended = _PLANNED.search(said) is not None
+    said = _DAY_HEDGE.sub("", said) if intended else said
+    if asked or is_possible(said):
         return "possible"
-    if lies == "past":
-        said = _WILL.sub("", said)
-    elif lies == "ahead" and _SHOULD.search(said):
-        return "planned"
-    if _PLANNED.search(said) or (attributed and would_come and _WOULD.search(said)):
+    if intended:
+        said = _without_plans(said, lies)
+        intended = _PLANNED.search(said) is not None
+    expected = lies == "ahead" and _SHOULD.search(said)
+    if intended or expected or (attributed and would_come and _WOULD.search(said)):
         return "negated" if _WILL_NOT.search(said) else "planned"
-    return "negated" if _NEGATED.search(said) else told
+    denied = _NEGATED.search(said) or (" not " in said and _NOT_DOING.search(said))
+    return "negated" if denied else told
+
+
+def _without_plans(said: str, lies: Lies) -> str:
+    """Return the clause without plans that only something else is told of, and futures of days past."""
+    if lies != "ahead" and "plan" in said:
+        said = _A_PLAN.sub("", said)
+    return _WILL.sub("", said) if lies == "past" else said
 
 
 def _is_telling(sentence: str, clause: Span) -> bool:

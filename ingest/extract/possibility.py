@@ -10,9 +10,9 @@ from ingest.extract.vocabulary import phrases, words
 
 _POSSIBLE: Final = phrases(
     "might|perhaps|maybe|possibly|possibility|possibilities|probably|probable|potential|potentially",
-    r"(?<!\bas\s)(?<!\bnot\s)(?<!\bif\s)(?<!where\s)(?<!ever\s)possible",
+    r"(?=possible)(?<!\bas\s)(?<!\bnot\s)(?<!\bif\s)(?<!where\s)(?<!ever\s)possible",
     "likely|unlikely|likelihood|presumably|conceivably|arguably|seemingly|unclear|suggesting",
-    r"(?<!\ban\s)(?<!\bthe\s)uncertain",
+    r"(?=uncertain)(?<!\ban\s)(?<!\bthe\s)uncertain",
     "(?:risks?|threats?|danger|chances?|prospect|fears?) (?:of|that)",
     "(?:looks?|looked|seems?|seemed|appears?|appeared) (?:as if|as though|like|to)",
     "it (?:seems|appears|seemed|appeared)",
@@ -32,7 +32,7 @@ _KIND: Final = re.compile(
 #: "against a potential default": of what kind a thing is.
 _ATTRIBUTE: Final = re.compile(
     r"\b(?:an?|the|any|its|his|her|their|our|against|about|of|for|into|over|as|with)\s(?:\w+\s)?"
-    r"(?:possible|potential|probable|likely)(?=\s[a-z])"
+    r"(?:possible|potential|probable|likely)(?=\s[a-z])|\bpotential(?=\s[a-z])"
 )
 #: States, beside which such a thing is all that is told: "there is a possible link".
 _STATES: Final = words(
@@ -43,6 +43,8 @@ _STATES: Final = words(
 _TREATED: Final = phrases(
     r"(?:reduc\w+|cut(?:s|ting)?|lower\w*|minimi[sz]\w+|avoid\w*|limit\w*|eas\w+|despite|given|amid|because of|due to)"
     r" (?:(?:the|any|its|their|this) )?(?:\w+ )?(?:risks?|threats?|dangers?|chances?|fears?)(?: of| that)?",
+    "(?:increase|rise|drop|fall|decrease|reduction) in (?:(?:the|any|its|their) )?(?:risks?|threats?|dangers?|chances?)"
+    r"(?: of| that)?",
     r"(?:investigat|discuss|examin|explor|rais|consider|assess|mention|study|studi|weigh|debat|warn|remov|dismiss|exclud)"
     r"(?:ed|ing|es|s|ied|ies)? (?:of )?(?:(?:the|any|a|this) )?(?:\w+ )?"
     r"(?:possibilit(?:y|ies)|prospects?|potential|risks?|threats?|chances?|dangers?|likelihood)(?: of| that| for)?",
@@ -53,6 +55,8 @@ _ABILITY: Final = phrases(r"so (?:that )?(?:\w+ ){1,4}could")
 
 def is_possible(said: str) -> bool:
     """Whether the words of a clause say that something may be so, rather than what kind of thing it is."""
+    if _POSSIBLE.search(said) is None:
+        return False
     plain = _TREATED.sub("", _ABILITY.sub("", _without_attributes(said)))
     return _POSSIBLE.search(_KIND.sub("", plain)) is not None
 

@@ -63,7 +63,8 @@ def is_inverted(sentence: str, cue: Cue) -> bool:
     if not _NOUN_FOLLOWS.match(sentence, cue.end):
         return False
     subject = after(sentence, cue.end)
-    if subject and cue.kind == "clause" and not can_speak(sentence, subject):
+    named = subject and can_speak(sentence, subject) and _is_somebody(sentence, subject)
+    if subject and cue.kind == "clause" and not named:
         return False  # "the bank, ..., announced a loss"
     return subject is not None and not has_verb(
         sentence, cue.end, _end_of_clause(sentence, subject[1])

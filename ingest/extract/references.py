@@ -12,7 +12,7 @@ from ingest.extract.document import Document
 from ingest.extract.masking import without_dates, without_speech
 from ingest.extract.naming import speaker_name, without_possessive
 from ingest.extract.offices import HEADS
-from ingest.extract.roles import ORGANISATIONS, SPEAKING_NOUNS
+from ingest.extract.roles import DOCUMENTS, ORGANISATIONS, SPEAKING_NOUNS
 from ingest.extract.sentences import Span
 from ingest.extract.subjects import before
 from ingest.extract.tokens import first_verb
@@ -25,6 +25,8 @@ _OTHERS: Final = words("it they them who others this that there these those one"
 _PRONOUNS: Final = _PERSONAL | _OTHERS
 #: What follows a subject and has a verb of its own: "Jane Doe, whose work ..., said".
 _ASIDE: Final = re.compile(r"(?<=\w),\s(?:who|whose|which|whom|an?|the|his|her|its)\b")
+#: "The report sheds light on it, saying ...": a verb that we do not know follows the subject.
+_OPENING: Final = re.compile(r"(?P<who>(?:The|An?)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+))\s[a-z]+s\s")
 _INSTITUTIONS: Final = SPEAKING_NOUNS | ORGANISATIONS
 _NAME: Final = re.compile(
     r"[A-ZÀ-Þ][\w’'-]*\w(?:\s(?:de|van|von|bin|al|el)?\s?[A-ZÀ-Þ][\w’'-]*\w){0,3}"
@@ -65,7 +67,10 @@ def _shared_subject(voice: Voice, ruling: Attribution) -> str | None:
     aside = _ASIDE.search(voice.masked, 0, verb) if verb is not None else None
     verb = aside.start() if aside else verb
     first = before(voice.masked, verb) if verb is not None else None
-    return _resolved(voice, first) if first and first[0] < first[1] else None
+    name = _resolved(voice, first) if first and first[0] < first[1] else None
+    opened = _OPENING.match(voice.masked) if name is None else None
+    speaks = opened and opened["noun"].lower() in _INSTITUTIONS | DOCUMENTS
+    return voice.named(*opened.span("who")) if opened and speaks else name
 
 
 def _resolved(voice: Voice, subject: Span) -> str | None:

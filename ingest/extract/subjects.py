@@ -62,6 +62,10 @@ _WIDER_PLACE: Final = re.compile(
     r"\b(?:in|of|at|from|near|outside)\s(?:the\s)?[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2},"
     r"\s(?P<wider>[A-ZÀ-Þ][\w.]+(?:\s[A-ZÀ-Þ][\w.]+)?)\s*\Z"
 )
+_ASIDE_COMMAS: Final = 2
+#: Participles that do not end in -ed, and what may follow them: "a report put out by the union".
+_PARTICIPLES: Final = words("put made given held led run written seen sent found taken built drawn")
+_PARTICLES: Final = words("out up forth down")
 _SUBORDINATE: Final = words("when while after before since because if where as that")
 _AND: Final = re.compile(r",?\s+(?:and|or)\s+", re.IGNORECASE)
 #: Words in a noun phrase that look like verbs: "people familiar with", "officials briefed on".
@@ -126,7 +130,7 @@ def _clause_before(sentence: str, verb: int) -> Span:
         relative = word.lower() in ("who", "which", "whom")
         if (
             relative
-            and sentence.find(",", found.end(), verb) < 0
+            and _is_whole(sentence, found.end(), verb)
             and sentence[found.start() - 1] != ","
         ):
             described = (start, found.start())  # "people who lived there said"
@@ -136,6 +140,12 @@ def _clause_before(sentence: str, verb: int) -> Span:
             described = None
             start = found.end()
     return described or (start, verb)
+
+
+def _is_whole(sentence: str, start: int, verb: int) -> bool:
+    """Whether the words to the verb have no comma, or the two of one aside before it: ", in May, say"."""
+    commas = sentence.count(",", start, verb)
+    return not commas or (commas == _ASIDE_COMMAS and sentence[start:verb].rstrip().endswith(","))
 
 
 def _has_own_verb(sentence: str, opened: re.Match[str], verb: int) -> bool:
@@ -238,7 +248,12 @@ def _phrase(sentence: str, start: int, end: int) -> Span | None:
             break
         if word in _PREPOSITIONS and (first == 1 or first == len(tokens)):
             break
-        if _stops(tokens[first - 1].group()) and not _is_participle(tokens, first):
+        infinitive = first > 1 and tokens[first - 2].group().lower() == "to"
+        if (
+            not infinitive
+            and _stops(tokens[first - 1].group())
+            and not _is_participle(tokens, first)
+        ):
             break
         first -= 1
     while first < len(tokens) and tokens[first].group().lower() in _PREPOSITIONS:
@@ -253,8 +268,8 @@ def _is_participle(tokens: list[re.Match[str]], first: int) -> bool:
     follows = tokens[first].group().lower() if first < len(tokens) else ""
     noun = tokens[first - 2].group() if first > 1 else ""
     return (
-        follows in _PREPOSITIONS
-        and tokens[first - 1].group().endswith("ed")
+        (follows in _PREPOSITIONS or follows in _PARTICLES)
+        and (tokens[first - 1].group().endswith("ed") or tokens[first - 1].group() in _PARTICIPLES)
         and bool(noun)
         and not noun.endswith(",")
         and noun.lower() not in _PRONOUNS | _AUXILIARIES

@@ -21,6 +21,7 @@ from ingest.extract import extract
         ("Few people trust the council: poll", "poll"),
         ("The dam has failed – Example News", None),
         ("Anna Keller Says Harbour Must Close", "Anna Keller"),
+        ("Council passes a bill on boats|“It is time,” said Rep. Jane Doe", None),
         ("Boats are for sale: the going rate is 50,000 crowns - mayor", "mayor"),
     ],
 )

@@ -36,6 +36,10 @@ from ingest.extract.modality import modality_of
         ("The bridge cost a million, not including the ramp", "asserted"),
         ("The plan was mocked for its lack of detail", "asserted"),
         ("But if you look at the bridge, it fell", "asserted"),
+        ("“If this had happened the bridge would be gone", "hypothetical"),
+        ("The storms were grave and were expected to end", "planned"),
+        ("They sent aides to speak for a new plan to save the bridge", "asserted"),
+        ("The union plans a march", "planned"),
         ("Had the bridge opened the town would be rich", "hypothetical"),
     ],
 )
@@ -84,3 +88,9 @@ def test_what_is_to_come_has_a_day_to_come(clause, lies, modality):
 def test_a_hedge_before_that_stays_visible(sentence, modality):
     start = sentence.index(" that") + 1
     assert modality_of(sentence, (start - 1, len(sentence)), attributed=False) == modality
+
+
+def test_a_question_that_somebody_asks_is_no_condition():
+    sentence = "They do not know if the bridge will be there"
+    asked = (sentence.index(" if"), len(sentence))
+    assert modality_of(sentence, asked, attributed=False) == "possible"
