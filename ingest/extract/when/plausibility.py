@@ -73,6 +73,8 @@ def _is_year(match: Match, story: Story) -> bool:
     after = story.after(match)
     if _is_serial(text, after):
         return False
+    if after.startswith(":") and story.is_clock_stamp(match):
+        return False
     if story.cue("plural_after", after) and not story.cue("year_before", before):
         return False
     return not (

@@ -13,6 +13,7 @@ from ingest.extract.when.chronicle import Chronicle
 from ingest.extract.when.expression import TimexType
 from ingest.extract.when.grammar import Grammar, Match
 from ingest.extract.when.memory import Memory
+from ingest.extract.when.running_text import clock_stamps
 
 #: How far around an expression its sentence is read for tense; bounds the work an expression costs.
 _BEFORE: Final = 160
@@ -73,6 +74,8 @@ class Story:
     #: The latest answer of `before` and where it was asked: several tests ask for one expression.
     _before_at: int = -1
     _before: str = ""
+    #: The times of day that head entries; None: nobody asked yet.
+    _clock_stamps: frozenset[int] | None = None
     #: The same of `direction`.
     _direction_at: int = -1
     _direction: int = 0
@@ -94,6 +97,12 @@ class Story:
                 begin = end.end()
             self._before_at, self._before = match.start, self.folded[begin : match.start]
         return self._before
+
+    def is_clock_stamp(self, match: Match) -> bool:
+        """Whether a match is the time of day at the head of an entry of a running text."""
+        if self._clock_stamps is None:
+            self._clock_stamps = clock_stamps(self.text, self.published)
+        return match.start in self._clock_stamps
 
     def near_before(self, match: Match) -> str:
         """The folded text just before a match, whatever sentence it is of."""

@@ -267,3 +267,34 @@ def test_the_fall_is_a_season_after_a_preposition() -> None:
 )
 def test_the_end_of_a_time_that_runs_lies_ahead(text: str, day: str) -> None:
     assert values(text) == [day]
+
+
+RUNNING = (
+    "2034: The speech begins. 2041: She says that the well is closed. 2059: It ends."
+    " 2103: Questions about 1969 and 2030."
+)
+
+
+def test_times_of_day_that_head_the_entries_of_a_running_text_are_no_years() -> None:
+    assert values(RUNNING, date(2010, 6, 15)) == ["1969", "2030"]
+
+
+def test_entries_before_and_after_a_year_that_could_be_told_are_of_one_text() -> None:
+    text = "1950: They arrive.\n1958: He speaks.\n2058: He ends.\n"
+    assert values(text, date(2010, 6, 15)) == []
+
+
+def test_a_text_of_the_early_morning_shows_its_clock_without_a_publication() -> None:
+    assert values("0755: Smoke is seen.\n0801: Sirens.\n1945: All is quiet.", None) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1914: The war begins.\n1939: Another begins.\n1945: It ends.",
+        "1914: The war begins.\n1968: A spring ends.\n2059: The last loan falls due.",
+        "2030: The line opens.",
+    ],
+)
+def test_lists_of_years_stay_years(text: str) -> None:
+    assert values(text) == [line[:4] for line in text.splitlines()]
