@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.extract.comments import body_end
+from ingest.extract.full_names import Names, names_in
 from ingest.extract.geography import capitals_of, countries_in, states_in
-from ingest.extract.naming import Names, names_in
 from ingest.extract.offices import bearers
 from ingest.extract.quotations import Quotation, quotations
 from ingest.extract.sentences import Span, sentences

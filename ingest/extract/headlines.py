@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from ingest.extract.full_names import Names
 from ingest.extract.given_names import GIVEN_NAMES
-from ingest.extract.naming import Names
 from ingest.extract.roles import SPEAKING_NOUNS
 from ingest.extract.sentences import Span
 from ingest.extract.speech import SPEECH_VERBS

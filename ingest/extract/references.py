@@ -9,8 +9,9 @@ from typing import Final
 from ingest.extract.attribution import Attribution, attributions, speakers_before
 from ingest.extract.clauses import clauses
 from ingest.extract.document import Document
+from ingest.extract.full_names import without_possessive
 from ingest.extract.masking import without_dates, without_speech
-from ingest.extract.naming import speaker_name, without_possessive
+from ingest.extract.naming import speaker_name
 from ingest.extract.offices import HEADS
 from ingest.extract.roles import DOCUMENTS, ORGANISATIONS, SPEAKING_NOUNS
 from ingest.extract.sentences import Span

@@ -15,9 +15,9 @@ from typing import Final
 
 from ingest.extract import gazetteer
 from ingest.extract.document import Document
+from ingest.extract.full_names import without_possessive
 from ingest.extract.gazetteer import Place
 from ingest.extract.locatives import TYPES, is_locative
-from ingest.extract.naming import without_possessive
 from ingest.extract.roles import ORGANISATIONS, TITLES
 from ingest.extract.vocabulary import words
 from ingest.model import Entity, EntityRole

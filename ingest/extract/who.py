@@ -11,7 +11,8 @@ from typing import Final
 
 from ingest.extract import gazetteer
 from ingest.extract.document import Document
-from ingest.extract.naming import speaker_name, without_possessive
+from ingest.extract.full_names import without_possessive
+from ingest.extract.naming import speaker_name
 from ingest.extract.roles import ORGANISATIONS, TITLES
 from ingest.extract.vocabulary import words
 from ingest.model import Entity, EntityKind

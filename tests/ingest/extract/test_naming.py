@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.extract.naming import names_in, speaker_name
+from ingest.extract.full_names import names_in
+from ingest.extract.naming import speaker_name
 
 
 @pytest.mark.parametrize(
@@ -44,9 +45,3 @@ def test_two_people_of_one_surname_are_not_joined():
 def test_an_acronym_stands_for_the_name_that_introduces_it():
     names = names_in("The World Health Organization (WHO) met.")
     assert speaker_name("the WHO", names) == "World Health Organization"
-
-
-def test_a_row_of_capitals_is_a_person_only_on_evidence():
-    names = names_in("The Deepwater Horizon sank near Venice. Jane Doe saw it.")
-    assert names.is_person("Jane Doe")
-    assert not names.is_person("Deepwater Horizon")
