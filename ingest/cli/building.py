@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import click
 
 from ingest import adding, home, pipeline
 from ingest.cli.options import GENRE, PUBLISHED
-from ingest.cli.progress import Progress, describe, printable
+from ingest.cli.progress import Progress, counted, describe, printable
 from ingest.cli.session import Session, session
 from ingest.pipeline import Options, Summary
 
@@ -39,7 +40,7 @@ def init(directory: Path) -> None:
         click.echo(str(path))
     if not written:
         click.echo(f"{directory} is a site directory already; nothing was changed", err=True)
-    click.echo(f"Next: dateline --home {directory} add URL-or-FILE", err=True)
+    click.echo(f"Next: dateline --home {shlex.quote(str(directory))} add URL-or-FILE", err=True)
 
 
 @click.command()
@@ -148,23 +149,7 @@ def _tell(summary: Summary, *, as_json: bool = False) -> None:
     if as_json:
         click.echo(json.dumps({**facts, "failures": _failures(summary)}, ensure_ascii=False))
         return
-    if results:
-        click.echo(
-            "{sources:,} sources: {read:,} read, {unchanged:,} unchanged, {not_due:,} not due, "
-            "{failed:,} failed".format(**facts),
-            err=True,
-        )
-    click.echo(
-        "{new_articles:,} new articles, {changed_articles:,} changed, {new_events:,} new events; the "
-        "timeline holds {events:,} events from {articles:,} articles".format(**facts),
-        err=True,
-    )
-    if facts["unresolved_dates"]:
-        click.echo(
-            "{unresolved_dates:,} dates need a publication date: say `published` in "
-            "sources.yml".format(**facts),
-            err=True,
-        )
+    _tell_counts(facts)
     if summary.followed.has_old_rules:
         click.echo(
             "part of the timeline was made by rules of another version: dateline rebuild", err=True
@@ -175,3 +160,28 @@ def _tell(summary: Summary, *, as_json: bool = False) -> None:
         click.echo(f"curation.yml, line {act.line}: no event has this slug", err=True)
     for line in _failures(summary):
         click.echo(line, err=True)
+
+
+def _tell_counts(facts: dict[str, int]) -> None:
+    """Print what was read, what is new, and how many dates are not resolved."""
+    if facts["sources"]:
+        click.echo(
+            f"{counted(facts['sources'], 'source')}: "
+            "{read:,} read, {unchanged:,} unchanged, {not_due:,} not due, {failed:,} failed".format(
+                **facts
+            ),
+            err=True,
+        )
+    click.echo(
+        f"{counted(facts['new_articles'], 'new article')}, {facts['changed_articles']:,} changed, "
+        f"{counted(facts['new_events'], 'new event')}; the timeline holds "
+        f"{counted(facts['events'], 'event')} from {counted(facts['articles'], 'article')}",
+        err=True,
+    )
+    if facts["unresolved_dates"]:
+        dates = facts["unresolved_dates"]
+        click.echo(
+            f"{counted(dates, 'date')} need{'s' if dates == 1 else ''} a publication date: say "
+            "`published` in sources.yml",
+            err=True,
+        )

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from ingest import pipeline
-from ingest.cli.progress import printable
+from ingest.cli.progress import counted, printable
 from ingest.cli.session import Session, session
 from ingest.pipeline import SourceStatus
 
@@ -36,7 +36,7 @@ def status(current: Session, *, as_json: bool) -> None:
 
 
 def _told(source: SourceStatus, now: datetime) -> str:
-    articles = f"{source.articles:,} article{'' if source.articles == 1 else 's'}"
+    articles = counted(source.articles, "article")
     lines = [f"{source.state:<8} {source.title}  ({source.key})", f"         {articles}"]
     if source.last_success_at:
         lines[1] += f"; last read {_when(source.last_success_at)}"

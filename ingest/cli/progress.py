@@ -88,7 +88,7 @@ def describe(outcome: Outcome) -> str:
         text = f"failed     {name}: {outcome.error.message}"
     elif outcome.kept:
         kept = outcome.kept
-        articles = f"{kept.articles:,} article{'' if kept.articles == 1 else 's'}"
+        articles = counted(kept.articles, "article")
         text = f"read       {name}: {articles}, {kept.new:,} new, {kept.changed:,} changed"
         text += "".join(f"\n           note: {note}" for note in kept.notes)
     else:
@@ -99,3 +99,8 @@ def describe(outcome: Outcome) -> str:
 def printable(text: str) -> str:
     """Return text that a terminal shows and does not obey: controls other than newline are replaced."""
     return "".join(c if c.isprintable() or c == "\n" else "�" for c in text)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return the number with its noun: "1 article", "1,200 articles"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -56,7 +56,7 @@ def test_every_question_runs(connection: sqlite3.Connection, name: str) -> None:
     ("name", "params", "count"),
     [
         ("claims_by_speaker", {"speaker": "brown"}, 1),
-        ("corroborated", {"publishers": "3"}, 1),
+        ("corroborated", {"publishers": "3"}, 2),
         ("disputed_dates", {}, 1),
         ("changed_titles", {"source": "echo"}, 2),
         ("on_this_day", {"month_and_day": "06-27"}, 1),

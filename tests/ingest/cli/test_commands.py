@@ -45,6 +45,20 @@ def test_init_makes_a_site_directory_and_keeps_what_is_there(tmp_path):
     assert (home / "metadata.yml").is_file()
 
 
+def test_init_says_what_to_do_next_in_words_that_a_shell_takes_whole(tmp_path):
+    home = tmp_path / "my archive"
+    assert f"dateline --home '{home}' add" in dateline(home, "init", str(home)).stderr
+
+
+def test_one_of_a_thing_is_told_as_one(tmp_path):
+    document = tmp_path / "a note.txt"
+    document.write_text("The bridge opened on June 25, 2024.")
+    (tmp_path / "sources.yml").write_text("sources: []\n")
+    told = dateline(tmp_path, "add", str(document)).stderr
+    assert "1 source: 1 read" in told
+    assert "1 new article, 0 changed, 1 new event; the timeline holds 1 event from 1 art" in told
+
+
 def test_a_folder_without_sources_says_how_to_make_one(tmp_path):
     assert "dateline init" in one_line(dateline(tmp_path, "run"), 2)
 
