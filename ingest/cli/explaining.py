@@ -9,7 +9,7 @@ from dataclasses import asdict
 import click
 
 from ingest import pipeline
-from ingest.cli.progress import printable
+from ingest.cli.progress import counted, printable
 from ingest.cli.session import Session, session
 from ingest.pipeline import Explanation
 
@@ -39,7 +39,7 @@ def _lines(found: Explanation) -> Iterator[str]:
     yield f"{event['title']}"
     yield f"  {event['edtf'] or 'undated'} ({event['precision']}, {event['basis']}); {event['slug']}"
     yield (
-        f"  {event['publisher_count']} publishers, {event['origin_count']} origins,"
+        f"  {counted(event['publisher_count'], 'publisher')}, {counted(event['origin_count'], 'origin')},"
         f" significance {event['significance']}"
     )
     for mention in found.mentions:

@@ -46,9 +46,10 @@ _DAY_NAMES: Final = (
     "yesterday today tomorrow week month year"
 )
 _ORDINAL_NAMES: Final = "first second third fourth fifth sixth seventh eighth ninth tenth"
-#: What a number follows to name one of a series.
+#: What a number follows to name one of a series, or one of several things that are told apart by numbers.
 _SERIES_NAMES: Final = (
     "day week round stage phase level leg part episode season chapter game match test race heat lap"
+    " flight reactor unit bill resolution proposition amendment route highway interstate district ward precinct"
 )
 _MONTHS: Final = frozenset(stem(word) for word in _MONTH_NAMES.split())
 _CALENDAR: Final = _MONTHS | frozenset(stem(word) for word in _DAY_NAMES.split())

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from ingest.database import connect_readonly, require_content
 from ingest.errors import StoreError
@@ -26,7 +26,7 @@ JOIN publishers p ON p.id = a.publisher_id WHERE m.event_id = ? ORDER BY m.repor
 class Explanation:
     """What the file tells of an event, as plain values by column."""
 
-    event: dict[str, object]
+    event: dict[str, Any]
     mentions: tuple[dict[str, object], ...]
     reasons: tuple[str, ...]
     #: (relation, slug of the other event, reason)

@@ -51,6 +51,15 @@ def test_two_numbers_of_one_series_are_two():
     assert not alike(mention(fourth), mention(fourth.replace("4", "5", 1), article="b1"))
 
 
+@pytest.mark.parametrize("head", ["Reactor", "Flight", "Bill", "Resolution", "Route"])
+def test_things_told_apart_by_their_numbers_are_two(head):
+    told = f"{head} 12 of the harbour master of Izmail was halted on 25 June 2024."
+    assert alike(
+        mention(told), mention(told.replace("was halted", "was then halted"), article="b1")
+    )
+    assert not alike(mention(told), mention(told.replace("12", "13"), article="b1"))
+
+
 def test_two_strikes_on_one_city_on_one_day_stay_two():
     strike = "A missile strike hit the port of Izmail on the {} of 25 June 2024, killing dockers."
     morning = mention(strike.format("morning"), timex="2024-06-25TMO")
