@@ -30,14 +30,16 @@ _TIES: Final = ("event_entities", "event_publishers", "event_sources", "event_al
 def replace(sql: sqlite3.Connection, change: Change) -> int:
     """Replace the events listed in temp.wanted_events by those of the change; return how many are new.
 
-    An event whose row would be the same is left alone, with its place in the index.
+    An event whose row would be the same is left alone, with its place in the index. One that had another
+    slug before, which is now an alias, is not new.
     """
     members = _members(change)
     titles = dict(sql.execute("SELECT key, title FROM sources").fetchall())
     new_rows = {
         event.id: rows.event_row(event, members[event.id], titles) for event in change.events
     }
-    old_rows = {row["id"]: tuple(row) for row in sql.execute(_OLD_EVENTS)}
+    old_events = sql.execute(_OLD_EVENTS).fetchall()
+    old_rows = {row["id"]: tuple(row) for row in old_events}
     kept = {number for number, row in new_rows.items() if old_rows.get(number) == row}
     _count(sql, -1, "SELECT id FROM temp.wanted_events")
     _forget(sql, set(old_rows), kept)
@@ -48,7 +50,17 @@ def replace(sql: sqlite3.Connection, change: Change) -> int:
         "INSERT OR IGNORE INTO temp.wanted_events VALUES (?)", [(number,) for number in new_rows]
     )
     _count(sql, +1, "SELECT id FROM temp.wanted_events")
-    return len(new_rows.keys() - old_rows.keys())
+    return _new(
+        change.events, {row["id"] for row in old_events}, {row["slug"] for row in old_events}
+    )
+
+
+def _new(events: Iterable[Event], numbers: set[int], slugs: set[str]) -> int:
+    """Return how many events have neither a number nor a slug of those that they replace."""
+    return sum(
+        event.id not in numbers and slugs.isdisjoint((event.slug, *event.aliases))
+        for event in events
+    )
 
 
 _OLD_EVENTS: Final = (

@@ -71,6 +71,14 @@ def test_every_slug_that_an_event_ever_had_leads_to_it(timeline):
     ) == one(timeline, "SELECT slug FROM events")
 
 
+def test_an_event_that_an_earlier_report_founds_anew_is_no_new_event(timeline):
+    words = "On June 25 2024 Belousov called Austin to complain about an operation."
+    assert apply(timeline, 1, article(2, mention(2, words))) == 1
+    former = one(timeline, "SELECT id FROM events")
+    assert apply(timeline, 2, article(1, mention(1, words))) == 0
+    assert one(timeline, "SELECT id FROM events") != former
+
+
 def test_an_event_is_found_by_its_words_and_no_longer_after_they_changed(timeline):
     first = mention(1, "June 25: Belousov called Austin on the phone.")
     apply(timeline, 1, article(1, first))
