@@ -19,9 +19,9 @@ from ingest.model import Revision
 
 #: Changes a transaction. Larger batches merge more at once and cost fewer look-ups; smaller ones lose less
 #: work when killed and hold the writer's lock for less time.
-CHANGES_A_BATCH: Final = 1_000
-#: Characters of text a transaction, whichever comes first: long documents make many mentions each.
-CHARACTERS_A_BATCH: Final = 5_000_000
+CHANGES_A_BATCH: Final = 3_000
+#: Characters of text a transaction, whichever comes first: mentions, which memory is needed for, grow with them.
+CHARACTERS_A_BATCH: Final = 1_000_000
 #: The function that workers run on each revision, by its dotted name.
 EXTRACT: Final = "ingest.extract.installed:extract"
 #: Revisions that a worker is given at a time: an item of a feed takes it a millisecond, little more than a message.

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from typing import Final
 
 from ingest.cluster.blocking import same_words, shared_blocks
@@ -46,9 +46,9 @@ class Component:
 
 def components(mentions: Sequence[Features]) -> Iterator[Component]:
     """Yield the components of `mentions`, which are sorted by rank."""
-    pairs = Pairs(mentions)
     signed = [sign_features(mention) for mention in mentions]
     shared = shared_blocks(signed)
+    pairs = Pairs(mentions, chain.from_iterable(shared))
     groups = _forced(mentions, signed)
     connected = _forced(mentions, signed)
     for places in shared:

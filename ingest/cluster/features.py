@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final, Literal
 
@@ -41,26 +41,13 @@ class Features:
     #: Sorts mentions by publication, then place: the first founds the slug.
     rank: tuple[str, str, int, str, int]
     # What most comparisons ask for, as the wording and the time have it.
-    weights: dict[str, float] = field(init=False)
-    near: dict[str, float] = field(init=False)
-    near_sum: float = field(init=False)
-    days: int = field(init=False)
-    sorts: dict[str, float] = field(init=False)
-    names: frozenset[str] = field(init=False)
-    words_hash: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Take over what most comparisons ask for."""
-        words = self.wording
-        self.__dict__.update(
-            weights=words.weights,
-            near=words.near,
-            near_sum=words.near_sum,
-            sorts=words.sorts,
-            names=words.names,
-            words_hash=words.words_hash,
-            days=self.time.days,
-        )
+    weights: dict[str, float]
+    near: dict[str, float]
+    near_sum: float
+    days: int
+    sorts: dict[str, float]
+    names: frozenset[str]
+    words_hash: int
 
     @property
     def ordinals(self) -> frozenset[str]:
@@ -135,13 +122,21 @@ def read_features(mention: Mention) -> Features:
 
 
 def _features(mention: Mention, words: Wording) -> Features:
+    time = time_of(mention)
     return Features(
         mention=mention,
         wording=words,
-        time=time_of(mention),
+        time=time,
         standing=_standing(mention),
         is_later=_is_later(mention),
         rank=rank(mention),
+        weights=words.weights,
+        near=words.near,
+        near_sum=words.near_sum,
+        days=time.days,
+        sorts=words.sorts,
+        names=words.names,
+        words_hash=words.words_hash,
     )
 
 

@@ -43,9 +43,10 @@ def touched(
     `index` holds the signatures of `changed`, which are by number; `kept` are mentions that share a block
     with any of them, each with its component and its signature. Nothing is remembered of `kept`.
     """
-    asked = Asked({number: features(mention) for number, mention in changed.items()})
+    asked: Asked | None = None
     found: set[int] = set()
     for mention, component, signature in kept:
+        asked = asked or Asked({number: features(each) for number, each in changed.items()})
         if component in found:
             continue
         mine = told_by(mention)

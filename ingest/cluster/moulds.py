@@ -37,7 +37,7 @@ def mould_of(compared: Features) -> Mould:
         compared.asks,
         (mention.kind, mention.basis, mention.modality, mention.publisher, mention.url is None),
     )
-    own = (*compared.wording.figures, compared.words_hash, (mention.article_key,))
+    own = (*compared.wording.figures, compared.words_hash, mention.article_key)
     return Mould(hash(read), frozenset(own))
 
 

@@ -32,11 +32,13 @@ def likeness(first: Features, second: Features) -> float:
 class Pairs:
     """What pairs of some mentions, named by their places in rank order, are to one another."""
 
-    def __init__(self, mentions: Sequence[Features]) -> None:
+    def __init__(self, mentions: Sequence[Features], asked: Iterable[int]) -> None:
+        """Take the mentions, and the places of those whose pairs will be asked about."""
         self._mentions = mentions
-        self._told = [told_by(each.mention) for each in mentions]
-        self._mould_of = [mould_of(each) for each in mentions]
-        self._moulds = Moulds(self._mould_of)
+        places = set(asked)
+        self._told = {place: told_by(mentions[place].mention) for place in places}
+        self._mould_of = {place: mould_of(mentions[place]) for place in places}
+        self._moulds = Moulds(self._mould_of.values())
         self._tied: dict[tuple[int, int], bool] = {}
         self._scores: dict[tuple[int, int], float] = {}
 

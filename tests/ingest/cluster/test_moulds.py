@@ -49,7 +49,7 @@ def test_two_groups_are_tied_if_any_pair_of_theirs_is(told, size):
     compared = sorted((features(each) for each in told), key=lambda each: each.rank)
     ones, others = list(range(size)), list(range(size, len(compared)))
     tied = any(are_tied(compared[one], compared[other]) for one in ones for other in others)
-    assert Pairs(compared).any_tied(ones, others) == tied
+    assert Pairs(compared, range(len(compared))).any_tied(ones, others) == tied
 
 
 def test_entries_of_one_mould_need_one_comparison():
