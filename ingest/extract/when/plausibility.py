@@ -19,6 +19,8 @@ _GLUE_AFTER: Final = frozenset("%°/\\_@=&")
 #: A bare number is a year within these bounds.
 _FIRST_YEAR: Final = 1000
 _LAST_YEAR: Final = 2100
+#: Of the years up to here few are told in news.
+_LAST_OLD_YEAR: Final = 1500
 #: A month that a joined date shares may stand so far behind it ("22-25 April").
 _AHEAD: Final = 40
 _RUN: Final = re.compile(r"-(\d{3,})")
@@ -73,17 +75,25 @@ def _is_year(match: Match, story: Story) -> bool:
     after = story.after(match)
     if _is_serial(text, after):
         return False
-    if after.startswith(":") and story.is_clock_stamp(match):
+    if text.isdigit() and int(text) <= _LAST_OLD_YEAR and not _is_old_year(before, after, story):
         return False
     if story.cue("plural_after", after) and not story.cue("year_before", before):
         return False
     return not (
-        story.cue("address", after)
+        (after.startswith(":") and story.is_clock_stamp(match))
+        or story.cue("address", after)
         or story.cue("number_of", before)
         or story.cue("counted", after)
         or story.cue("book", after)
         or story.cue("model", after)
     )
+
+
+def _is_old_year(before: str, after: str, story: Story) -> bool:
+    """Whether the words around say that such a number is a year: in news most are amounts or times of day."""
+    if story.cue("may_count_before", before) and story.cue("plural_after", after):
+        return False
+    return story.cue("old_year_before", before)
 
 
 def _is_serial(text: str, after: str) -> bool:
@@ -153,9 +163,9 @@ def _is_weekday(match: Match, story: Story) -> bool:
 
 
 def _is_decade(match: Match, story: Story) -> bool:
-    if "ten" in match.slots:
-        return True
-    return not story.cue("not_decade", story.near_before(match))
+    if story.cue("old_decade", story.folded[match.start : match.end]):
+        return False
+    return "ten" in match.slots or not story.cue("not_decade", story.near_before(match))
 
 
 def _is_frequency(match: Match, story: Story) -> bool:

@@ -183,6 +183,15 @@ CUES: Final[dict[str, str]] = {
         r"|its|their|his|her|our|this|that|early|late|mid|around|about|circa|through|year|years|<month>|<season>)"
         r"|'s) $|^$"
     ),
+    # before a number that is a year of long ago; amounts are "to", "over", "around" and "a total of" it
+    "old_year_before": (
+        r"(\b(in|since|until|till|during|circa|c\.|between|between \d{3,4} and|year|years|early|late|mid|<month>|<season>)"
+        r"|\b(?!(?:total|maximum|average|sum|height|length|depth|speed|number|population|cost|price|out|some|one) )\w+ of"
+        r") $|\b[a-z]+ \($"
+    ),
+    "may_count_before": r"\bin $",
+    # without an article or a part before it a number, as of a form
+    "old_decade": r"^1[0-4]\d0s$",
     "plural_after": r"^ [a-z]{3,}s\b",
     # a dateline or a printed date of publication, before and after the date
     "dateline_after": r"^ ?(\([^()]{2,30}\) ?)?(-|--|_) ",
