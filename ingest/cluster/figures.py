@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Final
 
 from ingest.cluster.passage import Passage
-from ingest.cluster.words import HAPPENING, stem
+from ingest.cluster.words import HAPPENING, MONTHS, stem
 
 #: Who is counted.
 _PEOPLE: Final = (
@@ -23,16 +23,12 @@ _BOUNDS: Final = (
     "least most than over up about around nearly almost some roughly approximately estimated"
     " between more fewer under another of"
 )
-#: What a number may count that is no people ("two days later, killing"), and what names another date.
+#: What a number may count that is no people ("two days later, killing").
 _UNITS: Final = "hour day week month year decade percent mile foot"
-_MONTHS: Final = (
-    "January February March April May June July August September October November December"
-)
 _PEOPLE_STEMS: Final = frozenset(map(stem, _PEOPLE.split()))
 _FATE_STEMS: Final = frozenset(map(stem, _FATES.split())) | {HAPPENING + sort for sort in _SORTS}
 _BOUND_STEMS: Final = frozenset(map(stem, _BOUNDS.split()))
 _UNIT_STEMS: Final = frozenset(map(stem, _UNITS.split()))
-_MONTH_STEMS: Final = frozenset(map(stem, _MONTHS.split()))
 _SCALES: Final = frozenset(map(stem, ("million", "thousand", "hundred", "billion")))
 #: "11 rig workers": so many words may stand between a figure and what it counts.
 _BETWEEN: Final = 2
@@ -73,7 +69,7 @@ def _counts_people(passage: Passage, place: int) -> bool:
 def _has_other_month(passage: Passage, clause: int) -> bool:
     """Whether a clause names a month that is not of the mention's date."""
     return any(
-        word.clause == clause and word.stem in _MONTH_STEMS and passage.distance(place) != 0
+        word.clause == clause and word.stem in MONTHS and passage.distance(place) != 0
         for place, word in enumerate(passage.words)
     )
 

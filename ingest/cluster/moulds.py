@@ -7,7 +7,7 @@ another depends on their moulds alone, unless they have a figure, their words or
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from ingest.cluster.features import Features
@@ -42,12 +42,23 @@ def mould_of(compared: Features) -> Mould:
 
 
 class Moulds:
-    """Tells which pairs of mentions need no comparison of their own, because others of their moulds had one."""
+    """Answers whether mentions are tied; of pairs that compare alike, because of their moulds, one is compared."""
 
     def __init__(self, moulds: Iterable[Mould]) -> None:
         """Take the moulds of mentions; of each pair that is asked about one is among them."""
         counted = Counter(mould.number for mould in moulds)
         self._shared = {number for number, count in counted.items() if count > 1}
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def tied(self, one: Mould, other: Mould, compare: Callable[[], bool]) -> bool:
+        """Whether a pair of these moulds is tied, which `compare` tells where no such pair did before."""
+        key = self.key(one, other)
+        if key is None:
+            return compare()
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = compare()
+        return known
 
     def key(self, one: Mould, other: Mould) -> tuple[int, int] | None:
         """Return what stands for all pairs that compare as this one does; None: it may be the only one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice, product
 from typing import Final
 
@@ -39,7 +40,6 @@ class Pairs:
         self._told = {place: told_by(mentions[place].mention) for place in places}
         self._mould_of = {place: mould_of(mentions[place]) for place in places}
         self._moulds = Moulds(self._mould_of.values())
-        self._tied: dict[tuple[int, int], bool] = {}
         self._scores: dict[tuple[int, int], float] = {}
 
     def likeness(self, one: int, other: int) -> float:
@@ -52,13 +52,12 @@ class Pairs:
     def are_tied(self, one: int, other: int) -> bool:
         """Whether a pair is alike or linked."""
         low, high = (one, other) if one < other else (other, one)
-        key = self._moulds.key(self._mould_of[low], self._mould_of[high])
-        if key is None:
-            return self.likeness(low, high) >= SAME or any(self.links(low, high))
-        known = self._tied.get(key)
-        if known is None:
-            known = self._tied[key] = are_tied(self._mentions[low], self._mentions[high])
-        return known
+        return self._moulds.tied(
+            self._mould_of[low], self._mould_of[high], partial(self._compare, low, high)
+        )
+
+    def _compare(self, low: int, high: int) -> bool:
+        return self.likeness(low, high) >= SAME or any(self.links(low, high))
 
     def any_tied(self, ones: Sequence[int], others: Sequence[int]) -> bool:
         """Whether any pair of two groups is alike or linked."""
@@ -144,18 +143,13 @@ class Asked:
         self._mentions = mentions
         self._mould_of: dict[int, Mould] = {n: mould_of(each) for n, each in mentions.items()}
         self._moulds = Moulds(self._mould_of.values())
-        self._tied: dict[tuple[int, int], bool] = {}
 
     def any_tied(self, one: Features, numbers: Iterable[int]) -> bool:
         """Whether any of the mentions with these numbers is alike to `one` or linked with it."""
         mould = mould_of(one)
-        return any(self._is_tied(one, mould, number) for number in numbers)
-
-    def _is_tied(self, one: Features, mould: Mould, number: int) -> bool:
-        key = self._moulds.key(mould, self._mould_of[number])
-        if key is None:
-            return are_tied(one, self._mentions[number])
-        known = self._tied.get(key)
-        if known is None:
-            known = self._tied[key] = are_tied(one, self._mentions[number])
-        return known
+        return any(
+            self._moulds.tied(
+                mould, self._mould_of[number], partial(are_tied, one, self._mentions[number])
+            )
+            for number in numbers
+        )

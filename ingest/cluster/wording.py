@@ -17,7 +17,7 @@ from typing import Final
 
 from ingest.cluster.figures import Count, counts
 from ingest.cluster.passage import Passage, Text, Word, read
-from ingest.cluster.words import COMMON, HAPPENING, is_furniture, rarity, stem
+from ingest.cluster.words import COMMON, HAPPENING, MONTHS, is_furniture, rarity, stem
 
 #: Texts whose wording is remembered, and mentions whose features are: more than a batch of long articles makes.
 REMEMBERED: Final = 1 << 14
@@ -37,10 +37,6 @@ _TELLING_WORDS: Final = 2
 #: 56 bits: no two texts of one archive share a hash by chance.
 _HASH_BYTES: Final = 7
 _NOT_WORD: Final = re.compile(r"\W+")
-_MONTH_NAMES: Final = (
-    "January February March April May June July August September October November December "
-    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
-)
 _DAY_NAMES: Final = (
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun "
     "yesterday today tomorrow week month year"
@@ -51,8 +47,7 @@ _SERIES_NAMES: Final = (
     "day week round stage phase level leg part episode season chapter game match test race heat lap"
     " flight reactor unit bill resolution proposition amendment route highway interstate district ward precinct"
 )
-_MONTHS: Final = frozenset(stem(word) for word in _MONTH_NAMES.split())
-_CALENDAR: Final = _MONTHS | frozenset(stem(word) for word in _DAY_NAMES.split())
+_CALENDAR: Final = MONTHS | frozenset(stem(word) for word in _DAY_NAMES.split())
 _ORDINALS: Final = frozenset(stem(word) for word in _ORDINAL_NAMES.split())
 _SERIES: Final = frozenset(stem(word) for word in _SERIES_NAMES.split())
 
@@ -183,7 +178,7 @@ def _figure_weight(passage: Passage, place: int) -> float:
     number = passage.words[place].stem
     is_year = len(number) == 4 and number.isdigit() and number[:2] in {"18", "19", "20"}
     around = {word.stem for word in passage.words[max(0, place - 1) : place + 2]}
-    return 0.0 if is_year or passage.distance(place) == 0 or around & _MONTHS else _FIGURE_WEIGHT
+    return 0.0 if is_year or passage.distance(place) == 0 or around & MONTHS else _FIGURE_WEIGHT
 
 
 def _nearness(passage: Passage, place: int) -> float:

@@ -118,3 +118,11 @@ def _rarities() -> dict[str, float]:
 def _lines(name: str) -> list[str]:
     text = resources.files(__package__).joinpath(name).read_text("utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("//")]
+
+
+_MONTH_NAMES: Final = (
+    "January February March April May June July August September October November December "
+    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
+)
+#: The stems of the months' names.
+MONTHS: Final = frozenset(map(stem, _MONTH_NAMES.split()))

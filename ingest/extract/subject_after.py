@@ -66,6 +66,9 @@ def _names_follow(sentence: str, joined: re.Match[str]) -> bool:
     )
 
 
+_STOP: Final = re.compile(r"[,;:.]")
+
+
 def _sentence_part(sentence: str, start: int) -> int:
-    stop = re.compile(r"[,;:.]").search(sentence, start)
+    stop = _STOP.search(sentence, start)
     return stop.start() if stop else len(sentence)
