@@ -2,7 +2,7 @@
 
 Date selection after the features that studies of timelines found to tell most (Tran et al. 2015, Ghalandari
 and Ifrim 2020): references to a day, from how many days and publishers they come, and how it stands out from
-the days around. Here an echo is no reference.
+the days before. Here an echo is no reference.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from ingest.model import Event, Mention
 
 #: What a doubling of the reports is worth beside one of the references.
 _REPORTS: Final = 0.25
-#: How much of the mean weight of the days around is taken off, and how many days before and after they are:
-#: in a busy week each day is named more, and the day after a happening is named for its sake.
-_CONTRAST: Final = 0.25
-_AROUND_DAYS: Final = 7
+#: How much of the mean weight of the days just before is taken off, and how many they are: in a busy week
+#: each day is named more, and the day after a happening is named for its sake. Days that follow count for
+#: nothing: the first day of what fills the next weeks is the one to choose.
+_CONTRAST: Final = 0.2
+_DAYS_BEFORE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def told_day(mention: Mention) -> date | None:
 
 
 def _prominence(on: date, weights: Mapping[date, float]) -> float:
-    """Return how much a day stands out from those around it."""
-    away = [days for days in range(-_AROUND_DAYS, _AROUND_DAYS + 1) if days]
-    around = math.fsum(weights.get(on + timedelta(days=days), 0.0) for days in away)
-    return weights[on] - _CONTRAST * around / len(away)
+    """Return how much a day stands out from those just before it."""
+    days_before = range(1, _DAYS_BEFORE + 1)
+    before = math.fsum(weights.get(on - timedelta(days=days), 0.0) for days in days_before)
+    return weights[on] - _CONTRAST * before / _DAYS_BEFORE

@@ -53,10 +53,19 @@ def test_the_days_that_matter_most_are_picked_within_the_range():
     assert picked == (date(2024, 6, 7), date(2024, 6, 8), date(2024, 6, 9))
 
 
-def test_a_day_that_stands_out_goes_before_one_of_a_busy_week():
+def test_a_day_that_stands_out_goes_before_the_later_ones_of_a_busy_week():
     alone = DateSupport(date(2024, 9, 10), references=20)
     busy = [DateSupport(date(2024, 6, day), references=21) for day in range(10, 20)]
-    assert pick_dates([*busy, alone], 1, DAY - timedelta(60), DAY + timedelta(90)) == (alone.on,)
+    picked = pick_dates([*busy, alone], 2, DAY - timedelta(60), DAY + timedelta(90))
+    assert picked == (busy[0].on, alone.on)
+
+
+def test_what_opens_a_busy_week_goes_before_what_follows_in_it():
+    busy = [DateSupport(date(2024, 6, day), references=21) for day in range(10, 20)]
+    range_of_all = (DAY - timedelta(60), DAY + timedelta(90))
+    assert pick_dates(busy, 1, *range_of_all) == (date(2024, 6, 10),)
+    greater = [*busy[:4], DateSupport(date(2024, 6, 14), references=40), *busy[5:]]
+    assert pick_dates(greater, 2, *range_of_all) == (date(2024, 6, 10), date(2024, 6, 14))
 
 
 def test_of_days_with_the_same_support_the_earlier_is_picked():

@@ -84,10 +84,15 @@ _DEICTICS: Final = (
     Rule("last-night", "lastnight", "(<mod> )?(<last:lastword> <part>|<tonight>)"),
     Rule("deictic", "deictic", "(<mod> )?<deictic>"),
 )
+#: What is numbered itself: "on Thursday, the 5th Circuit ruled" gives no day of the month.
+_OF_NO_SERIES: Final = (
+    r"(?! (of|u[.]?s[.]?|circuit|district|army|fleet|corps|division|brigade|battalion|regiment|infantry"
+    r"|armou?red|airborne|marine|amendment|congress|anniversary|edition|round)(?![a-z]))"
+)
 _WEEKDAYS: Final = (
     Rule("every", "set", "(every|each)( other)? (<weekday>|<month>|<part>|<season>|<unit>|<count> <plural>)( (morning|afternoon|evening|night))?"),
     Rule("nth-weekday", "nthweekday", "the (<nth>|<last:lastedge>) <weekday:loneweekday> (of|in) <month>" + _OF_MONTH_YEAR + "?"),
-    Rule("weekday-nth", "weekdaynth", "(<shift> )?<weekday:loneweekday>,? the <day:numth>(?! of)"),
+    Rule("weekday-nth", "weekdaynth", "(<shift> )?<weekday:loneweekday>,? the <day:numth>" + _OF_NO_SERIES),
     Rule("weekdays", "weekdays", "<weekday:loneweekday>s( <part>)?|<weekday:loneweekday> <part:nightsword>"),
     Rule("weekday-step", "weekday", "(<mod> )?(<shift>|<story>)( week's)? <weekday:loneweekday>( <part>)?"),
     Rule("weekday-week", "weekday", "<weekday>( <part>)? (of )?<weekstep:shift> week"),

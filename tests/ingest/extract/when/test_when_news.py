@@ -95,6 +95,17 @@ def test_a_weekday_with_its_number_is_the_nearest_such_day(text: str, day: str) 
     assert values(text) == [day]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 5th cleared it; but on Tuesday, the 9th Circuit refused.",
+        "On Tuesday the 2nd Battalion moved in.",
+    ],
+)
+def test_the_number_of_a_court_or_a_troop_is_no_day_of_the_month(text: str) -> None:
+    assert values(text) == ["2025-01-21"]
+
+
 def test_without_publication_a_weekday_with_its_number_has_no_month() -> None:
     assert not any(found.date_start for found in find("On Friday the 13th it fell.", None))
 
