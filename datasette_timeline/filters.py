@@ -95,6 +95,8 @@ class Filter:
     before: str = ""
     #: The numbers of the events that `q` finds, as a JSON array, once they were looked up and are few.
     matched: str | None = field(default=None, compare=False)
+    #: Whether `q` was looked up and finds many.
+    is_common: bool = field(default=False, compare=False)
 
     @classmethod
     def from_args(cls, args: Arguments, period: Period | None = None) -> Filter:

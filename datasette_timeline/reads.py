@@ -72,9 +72,10 @@ class Database:
         try:
             found = await self.row(sql, {**params, "limit": FEW + 1})
         except QueryInterrupted:
-            return view
-        is_few = found is not None and found["events"] <= FEW
-        return replace(view, matched=found["ids"]) if found and is_few else view
+            found = None
+        if found is None or found["events"] > FEW:
+            return replace(view, is_common=True)
+        return replace(view, matched=found["ids"])
 
     async def plan(self, view: Filter) -> Plan:
         """Return how the view is best read: by how many events its most selective filter finds."""
@@ -84,6 +85,10 @@ class Database:
         most = max(FEW + 1, int(_MOST * await self.total()))
         counts = {}
         for name, selection, params in selections:
+            if name == "match" and view.is_common and view.has_prefix:
+                # To count it again takes as long as to look it up: SQLite merges the words that begin so.
+                counts[name] = FEW + 1
+                continue
             limit = most if name == "match" else FEW + 1
             sql = queries.COUNT_UP_TO.format(selection=selection)
             try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -23,6 +24,8 @@ from datasette_timeline.views import Vague
 #: Events that are put through the sieve at once, some 20 ms, and how often for a page.
 _SIEVE: Final = 400
 _MAX_SIEVES: Final = 20
+#: So often before the whole index is asked for a beginning that many events share.
+_FIRST_SIEVES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class _Walk:
     back: bool
     #: The search that is applied to what was read; '': the segments search themselves.
     sieved: str = ""
+    #: How often, for each segment, before it is given up.
+    sieves: int = _MAX_SIEVES
 
     async def found(self, cursor: Cursor | None) -> list[tuple[int, Row]]:
         """Return the next events from the cursor with their segments, one more than a page where there is."""
@@ -63,7 +68,7 @@ class _Walk:
         if not self.sieved:
             return await self._step(number, cursor, wanted)
         found: list[Row] = []
-        for _ in range(_MAX_SIEVES):
+        for _ in range(self.sieves):
             rows = await self._step(number, cursor, _SIEVE)
             ids = [row["id"] for row in rows]
             fits = await self.database.run(partial(sieve.matching, ids=ids, match=self.sieved))
@@ -80,6 +85,9 @@ class _Walk:
 
 async def page(database: Database, view: Filter, plan: Plan, horizon: date) -> Page:
     """Return one page of the view; raises BadRequest where its cursor is none of ours."""
+    if plan == "walk" and view.has_prefix and view.is_common and _is_one_list(view):
+        with suppress(QueryInterrupted):
+            return await _page(database, view, plan, horizon, sieves=_FIRST_SIEVES)
     try:
         return await _page(database, view, plan, horizon)
     except QueryInterrupted:
@@ -87,20 +95,28 @@ async def page(database: Database, view: Filter, plan: Plan, horizon: date) -> P
             return await _page(database, view, "walk", horizon)
         if not (view.has_prefix and view.match):
             raise
-        return await _page(database, replace(view, q=""), "walk", horizon, sieved=view.match)
+        return await _page(database, view, "walk", horizon, sieves=_MAX_SIEVES)
+
+
+def _is_one_list(view: Filter) -> bool:
+    """Whether a page's place in the view does not hang on what the search finds."""
+    return view.order != "relevance" and not views.is_parted(view)
 
 
 async def _page(
-    database: Database, view: Filter, plan: Plan, horizon: date, sieved: str = ""
+    database: Database, view: Filter, plan: Plan, horizon: date, *, sieves: int = 0
 ) -> Page:
-    """Return a page; of a search too dear for the index, what the expression `sieved` finds of the view."""
+    """Return a page; with `sieves`, by searching the view's events some hundreds at a time, so often."""
+    sieved = (view.match or "") if sieves else ""
+    if sieved:
+        view = replace(view, q="")
     vague: Vague = "among"
     if views.is_parted(view):
         # Who asks for one day wants that day first, however few the vaguer dates are.
         is_day = view.start == view.end
         vague = "last" if is_day or not await _has_few_vague(database, view, plan) else "first"
     segments, params = views.segments(view, plan, horizon, vague)
-    walk = _Walk(database, segments, params, back=bool(view.before), sieved=sieved)
+    walk = _Walk(database, segments, params, back=bool(view.before), sieved=sieved, sieves=sieves)
     cursor = _cursor(view.after or view.before, segments)
     found = await walk.found(cursor)
     more, found = len(found) > PAGE_SIZE, found[:PAGE_SIZE]

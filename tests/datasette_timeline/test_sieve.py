@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from datasette.database import QueryInterrupted
 
-from datasette_timeline import search_terms, sieve
+from datasette_timeline import reads, search_terms, sieve
 from datasette_timeline.reads import Database
 
 
@@ -64,3 +64,26 @@ def test_a_beginning_too_common_for_the_index_gets_its_pages_all_the_same(
         assert shown.findall(page.text) == slugs != []
         assert page.headers["cache-control"] == "no-store"
     assert reader.get("/?q=ward").status_code == 503
+
+
+def test_a_beginning_that_many_events_share_is_sieved_before_the_whole_index_is_asked(
+    timeline: Path, read_site: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = read_site(timeline)
+    shown = re.compile(r'<(?:h3[^>]*|li)><a href="/event/([^"]+)"')
+    paths = ["/?q=war*", "/?q=wa*&sort=publishers", "/?q=wa*&publisher=Valley+Post&sort=oldest"]
+    expected = [shown.findall(reader.get(path).text) for path in paths]
+    monkeypatch.setattr(reads, "FEW", 0)
+    searches: list[str] = []
+    rows = Database.rows
+
+    async def noted(self: Database, sql: str, params: Any = None) -> Any:
+        if "MATCH" in sql and "AS k0" in sql:
+            searches.append(sql)
+        return await rows(self, sql, params)
+
+    monkeypatch.setattr(Database, "rows", noted)
+    found = [shown.findall(reader.get(path).text) for path in paths]
+    assert found == expected
+    assert all(found)
+    assert searches == []
