@@ -72,13 +72,13 @@ def reason(text: str) -> str:
     """Return why two mentions are one event, or two events are tied, with its dates in words.
 
     The archive writes "0.93: A Paper; 2024-06-25; in common: launch, rocket": how alike they are, whose
-    mention joins, its date, and the stems of the words that both have.
+    mention joins, its date, and the words that say the same in both, as the one that joins prints them.
     """
     said = _INTERVAL.sub(_interval_in_words, text)
     likeness, colon, rest = said.partition(": ")
     if not (colon and re.fullmatch(r"[01]\.\d\d", likeness)):
         return said
-    return f"{rest.replace('; in common: ', '; stems of words in common: ')} (likeness {likeness})"
+    return f"{rest.replace('; in common: ', '; words in common: ')} (likeness {likeness})"
 
 
 def counted(value: int, singular: str, plural: str | None = None) -> str:

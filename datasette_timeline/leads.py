@@ -16,6 +16,9 @@ from datasette_timeline.reads import Database
 _LEADS: Final = 5
 #: What the home page takes for news.
 _RECENT: Final = timedelta(days=31)
+#: How finely what leads is dated, as characters of an ISO date: in a month by day, else by month.
+_MONTH: Final = len("2024-06")
+_DAY: Final = len("2024-06-25")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +32,31 @@ class Leads:
 async def of(view: Filter, database: Database, today: date) -> Leads | None:
     """Return what leads a view; None where it is narrowed, ordered, deep in its pages, or a day.
 
-    A period is led by what most publishers report; everything by that of the newest events of the last
-    month, and where that is not much (an archive of old texts), by what weighs most of all.
+    A period is led by what most publishers report, of what is dated as finely as its bars; everything by
+    that of the newest events of the last month, of what is dated by month at least, and where that is not
+    much (an archive of old texts), by what weighs most of all.
     """
     if view == Filter():
         return await _of_everything(database, today)
     if view.period and view.period.unit != "day" and view == Filter.of_period(view.period):
-        bounds = _bounds(view.period.start, view.period.end)
+        fineness = _DAY if view.period.unit == "month" else _MONTH
+        bounds = _bounds(view.period.start, view.period.end, fineness)
         return _leads("Most reported", await database.rows(queries.MOST_REPORTED, bounds))
     return None
 
 
 async def _of_everything(database: Database, today: date) -> Leads | None:
-    bounds = _bounds(today - _RECENT, today)
+    bounds = _bounds(today - _RECENT, today, _MONTH)
     rows = await database.rows(queries.MOST_REPORTED_OF_LATE, bounds)
     if len(rows) == _LEADS:
         return _leads("Most reported of late", rows)
-    weightiest = await database.rows(queries.WEIGHTIEST, {"limit": 4 * _LEADS})
+    weightiest = await database.rows(queries.WEIGHTIEST, {"limit": 4 * _LEADS, "length": _MONTH})
     return _leads("Most reported of all", _of_different_dates(weightiest))
 
 
-def _bounds(start: date, end: date) -> dict[str, str | int]:
-    return {"start": start.isoformat(), "end": end.isoformat(), "limit": _LEADS}
+def _bounds(start: date, end: date, length: int) -> dict[str, str | int]:
+    bounds = {"start": start.isoformat(), "end": end.isoformat()}
+    return bounds | {"limit": _LEADS, "length": length}
 
 
 def _leads(heading: str, rows: list[Row]) -> Leads | None:

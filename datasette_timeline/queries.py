@@ -40,32 +40,38 @@ ORDER BY e.first_seen_at DESC, e.id DESC LIMIT :limit
 #: The events of a page by number, as steps of a walk give them (paging.py); `{ids}` are numbers.
 EVENTS_BY_ID: Final = f"SELECT {_COLUMNS} FROM events AS e WHERE e.id IN ({{ids}})"
 
+#: Happenings that lead: dated as finely as `:length` characters of an ISO date tell (7: a month, 10: a day).
+#: A year-long war overlaps all that happens in it, and tells nobody what happened when.
+_HAPPENED: Final = "substr(date_start, 1, :length) = substr(date_end, 1, :length)"
+
 #: What weighs most in the whole archive: of so many, those that several publishers report.
 WEIGHTIEST: Final = f"""
 SELECT {_COLUMNS} FROM events AS e WHERE e.id IN (
-  SELECT id FROM (SELECT id, status, publisher_count FROM events INDEXED BY idx_events_significance
-    ORDER BY significance DESC LIMIT 60)
-  WHERE status = 'active' AND publisher_count > 1)
+  SELECT id FROM (SELECT id, status, publisher_count, date_start, date_end
+    FROM events INDEXED BY idx_events_significance ORDER BY significance DESC LIMIT 200)
+  WHERE status = 'active' AND publisher_count > 1 AND {_HAPPENED})
 ORDER BY e.significance DESC, e.id LIMIT :limit
 """
-#: What most publishers report of all that begins in a period.
+#: What most publishers report of all that begins in a period; of as many, what weighs most.
 MOST_REPORTED: Final = f"""
 SELECT {_COLUMNS} FROM events AS e WHERE e.id IN (
   SELECT id FROM events INDEXED BY idx_events_sort
   WHERE sort_on >= :start AND sort_on <= :end AND publisher_count > 1 AND +status = 'active'
-  ORDER BY publisher_count DESC, sort_on, id LIMIT :limit)
-ORDER BY e.publisher_count DESC, e.sort_on, e.id
+    AND {_HAPPENED}
+  ORDER BY publisher_count DESC, sort_on, id LIMIT 200)
+ORDER BY e.publisher_count DESC, e.significance DESC, e.sort_on, e.id LIMIT :limit
 """
 
 #: Likewise of the newest events of a period, however many it holds: the home page grows with none.
 MOST_REPORTED_OF_LATE: Final = f"""
 SELECT {_COLUMNS} FROM events AS e WHERE e.id IN (
   SELECT id FROM (
-    SELECT id, sort_on, publisher_count, status FROM events INDEXED BY idx_events_sort
+    SELECT id, sort_on, date_start, date_end, publisher_count, status
+    FROM events INDEXED BY idx_events_sort
     WHERE sort_on >= :start AND sort_on <= :end ORDER BY sort_on DESC LIMIT 2000)
-  WHERE publisher_count > 1 AND status = 'active'
-  ORDER BY publisher_count DESC, sort_on DESC, id LIMIT :limit)
-ORDER BY e.publisher_count DESC, e.sort_on DESC, e.id
+  WHERE publisher_count > 1 AND status = 'active' AND {_HAPPENED}
+  ORDER BY publisher_count DESC, sort_on DESC, id LIMIT 200)
+ORDER BY e.publisher_count DESC, e.significance DESC, e.sort_on DESC, e.id LIMIT :limit
 """
 
 #: How many events a selective filter finds, counted no further than `:limit`.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -96,6 +97,15 @@ def read(text: Text) -> Passage:
         if len(words) == LONGEST:
             break
     return Passage(tuple(words), (date[0], date[-1]) if date else None)
+
+
+def printed(text: Text, stems: Sequence[str]) -> list[str]:
+    """Return for each stem the word of `text` that first has it, as printed; a stem that none has is left out."""
+    by_stem: dict[str, str] = {}
+    for found in _PART.finditer(text.before + text.quote + text.after):
+        if not found.lastgroup:
+            by_stem.setdefault(_read_part(found[0])[0], found[0])
+    return [by_stem[stemmed] for stemmed in stems if stemmed in by_stem]
 
 
 @lru_cache(maxsize=1 << 14)

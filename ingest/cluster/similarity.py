@@ -14,6 +14,7 @@ from typing import Final
 
 from ingest.cluster.evidence import Observations, observations
 from ingest.cluster.features import Features
+from ingest.cluster.passage import printed, text_of
 from ingest.cluster.times import Agreement, agreement, told
 from ingest.cluster.words import HAPPENING
 
@@ -121,5 +122,5 @@ def reason(one: Features, other: Features, scored: float) -> str:
         return f"{scored:.2f}: {b.publisher} has the same words; {when}"
     common = one.near.keys() & other.near.keys()
     by_weight = sorted(common, key=lambda name: (-min(one.near[name], other.near[name]), name))
-    words = ", ".join(name.lstrip(HAPPENING) for name in by_weight[:_REASON_WORDS])
+    words = ", ".join(printed(text_of(b), by_weight[:_REASON_WORDS]))
     return f"{scored:.2f}: {b.publisher}; {when}; in common: {words}"

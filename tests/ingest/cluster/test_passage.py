@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from own_mentions import mention
 
-from ingest.cluster.passage import read, text_of
+from ingest.cluster.passage import printed, read, text_of
 
 QUOTE = "On Tuesday, two trains collided; the driver of the first, Ivan Petrov, survived."
 
@@ -40,3 +40,12 @@ def test_a_report_is_read_with_its_title_and_what_follows():
     )
     assert [word.stem for word in read(told).words][:2] == ["dock", "#fire"]
     assert read(told).words[-1].stem == "#death"
+
+
+def test_stems_are_told_by_the_words_that_the_text_prints():
+    told = text_of(mention("A blast shook Izmail. Blasts followed the explosion's echo."))
+    assert printed(told, ["izmail", "#explosion", "elsewher", "echo"]) == [
+        "Izmail",
+        "blast",
+        "echo",
+    ]

@@ -8,7 +8,7 @@ from ingest import dates
 from ingest.cluster import merge
 from ingest.cluster.features import features
 from ingest.cluster.links import is_disputed
-from ingest.cluster.similarity import SAME, score
+from ingest.cluster.similarity import SAME, reason, score
 from ingest.cluster.times import agreement, time_of
 from ingest.model import Entity
 
@@ -216,3 +216,10 @@ def test_times_agree_as_a_librarian_would_say(one, other, expected):
     first, second = time_of(mention("x", **one)), time_of(mention("x", **other))
     assert agreement(first, second) == expected
     assert agreement(second, first) == expected
+
+
+def test_a_reason_names_words_that_the_joining_text_prints():
+    told = reason(features(mention(BLAST)), features(mention(AGAIN, article="b1")), 0.9)
+    named = told.partition("in common: ")[2].split(", ")
+    assert {"blast", "terminal", "Izmail"} <= set(named)
+    assert all(word in AGAIN for word in named)
