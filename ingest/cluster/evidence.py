@@ -71,11 +71,8 @@ def observations(one: Features, other: Features, agreed: Agreement) -> Observati
     short, long = (one, other) if first else (other, one)
     weight = happenings = short_found = long_found = 0.0
     plain = figures = 0
-    find = long.near.get
-    for name, mine in short.near.items():
-        theirs = find(name)
-        if theirs is None:
-            continue
+    for name in filter(long.near.__contains__, short.near):
+        mine, theirs = short.near[name], long.near[name]
         short_found += mine
         long_found += theirs
         weight += min(theirs, mine)

@@ -44,16 +44,16 @@ Count = tuple[str, str]
 def counts(passage: Passage) -> tuple[Count, ...]:
     """Return what became of how many people near the date; bounds ("at least 11") are left out."""
     found = []
-    for place, word in enumerate(passage.words):
-        if word.is_number and _counts_people(passage, place):
+    for place in passage.figures:
+        if _counts_people(passage, place):
             fate = _fate(passage, place)
             if fate is not None:
-                found.append((fate, word.stem.replace(",", "")))
+                found.append((fate, passage.forms[place].stem.replace(",", "")))
     return tuple(found)
 
 
 def _counts_people(passage: Passage, place: int) -> bool:
-    words = passage.words
+    words = passage.forms
     distance = passage.distance(place)
     if distance is not None and not 0 < distance <= _NEAR_DATE:
         return False
@@ -61,7 +61,7 @@ def _counts_people(passage: Passage, place: int) -> bool:
     next_words = [each.stem for each in words[place + 1 : place + 2 + _BETWEEN]]
     if not next_words or before & _BOUND_STEMS or next_words[0] in _SCALES | _UNIT_STEMS:
         return False
-    if _has_other_month(passage, words[place].clause):
+    if _has_other_month(passage, passage.clauses[place]):
         return False
     return next_words[0] in _FATE_STEMS or not _PEOPLE_STEMS.isdisjoint(next_words)
 
@@ -69,26 +69,26 @@ def _counts_people(passage: Passage, place: int) -> bool:
 def _has_other_month(passage: Passage, clause: int) -> bool:
     """Whether a clause names a month that is not of the mention's date."""
     return any(
-        word.clause == clause and word.stem in MONTHS and passage.distance(place) != 0
-        for place, word in enumerate(passage.words)
+        passage.clauses[place] == clause and word.stem in MONTHS and passage.distance(place) != 0
+        for place, word in enumerate(passage.forms)
     )
 
 
 def _fate(passage: Passage, place: int) -> str | None:
     """Return the nearest word of a fate in the figure's clause; None where another figure is its object."""
-    words = passage.words
-    clause = words[place].clause
+    words = passage.forms
+    clause = passage.clauses[place]
     around = range(max(0, place - _FATE_WITHIN), min(len(words), place + 1 + _FATE_WITHIN))
     told = [
         other
         for other in around
-        if words[other].clause == clause and words[other].stem in _FATE_STEMS
+        if passage.clauses[other] == clause and words[other].stem in _FATE_STEMS
     ]
     nearest = min(told, key=lambda other: (abs(other - place), other), default=None)
     if nearest is None:
         return None
-    between = words[min(place, nearest) + 1 : max(place, nearest) + 2]
-    takes_another = any(each.is_number for each in between if each is not words[place])
+    between = range(min(place, nearest) + 1, min(max(place, nearest) + 2, len(words)))
+    takes_another = any(words[other].is_number for other in between if other != place)
     return None if takes_another else words[nearest].stem
 
 

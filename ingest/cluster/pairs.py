@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import Final
 
 from ingest.cluster.features import Features
@@ -16,6 +16,8 @@ from ingest.model import LinkRelation
 
 #: Among more pairs of two groups it is worth looking for those that stand for all.
 _MANY: Final = 64
+#: So many pairs are compared before it is asked which of them compare alike.
+_FEW: Final = 4
 
 #: Places by the part that they tell of, by its series.
 Series = defaultdict[str, defaultdict[str, list[int]]]
@@ -146,10 +148,16 @@ class Asked:
 
     def any_tied(self, one: Features, numbers: Iterable[int]) -> bool:
         """Whether any of the mentions with these numbers is alike to `one` or linked with it."""
+        rest = iter(numbers)
+        if any(are_tied(one, self._mentions[number]) for number in islice(rest, _FEW)):
+            return True
+        number = next(rest, None)
+        if number is None:
+            return False
         mould = mould_of(one)
         return any(
             self._moulds.tied(
                 mould, self._mould_of[number], partial(are_tied, one, self._mentions[number])
             )
-            for number in numbers
+            for number in chain([number], rest)
         )

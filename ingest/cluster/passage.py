@@ -5,55 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, NamedTuple
 
-from ingest.cluster.words import stem
+from ingest.cluster.forms import Form, form
 from ingest.model import Mention
 
 #: A lead of more words than this is a summary of several things; its beginning is the news.
 LONGEST: Final = 60
-#: A word with its inner apostrophes, a number with its separators, or what ends a clause.
-_PART: Final = re.compile(
-    r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|(?P<stop>[,;:—–()|.!?“”\"]|--)"
-)
-_CLAUSE_OPENING: Final = (
-    "after since when while which who that as before but and because where following if although"
-    " though than"
-)
-_WRITTEN_NUMBERS: Final = {
-    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
-}  # fmt: skip
-_CLAUSE_OPENERS: Final = frozenset(_CLAUSE_OPENING.split())
-
-
-class Word(NamedTuple):
-    """One word or number of a mention."""
-
-    stem: str
-    #: How many clauses stand before its own.
-    clause: int
-    #: Whether it is written with a capital, other than as the first word of a sentence.
-    is_name: bool
-    #: Whether it is written in digits.
-    is_number: bool
+#: A word with its inner apostrophes, a number with its separators, or a mark between clauses.
+_PART: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[,;:—–()|.!?“”\"]|--")
+_REST_OF_WORD: Final = re.compile(r"(?<=[^\W\d_])(?:['’][^\W\d_]+)+")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """The words of a mention and, where the words give its date, which of them do."""
 
-    words: tuple[Word, ...]
+    forms: tuple[Form, ...]
+    #: Of each word how many clauses stand before its own.
+    clauses: tuple[int, ...]
+    #: Of each word whether it is written with a capital, other than as the first of a sentence.
+    names: tuple[bool, ...]
     #: The first and the last place of the date's words; None: no date in the words.
     date: tuple[int, int] | None
+
+    @property
+    def figures(self) -> list[int]:
+        """The places of the numbers."""
+        return [place for place, form in enumerate(self.forms) if form.is_number]
 
     def distance(self, place: int) -> int | None:
         """Return how far a word stands from the date, clauses counting double; None without a date."""
         if self.date is None:
             return None
         first, last = self.date
-        clauses = abs(self.words[place].clause - self.words[first].clause)
+        clauses = abs(self.clauses[place] - self.clauses[first])
         return max(first - place, place - last, 0) + 2 * clauses
 
 
@@ -79,42 +65,55 @@ def text_of(mention: Mention) -> Text:
 
 def read(text: Text) -> Passage:
     """Return the words of `text`."""
-    words: list[Word] = []
-    date: list[int] = []
-    clause, opens = 0, True
-    for found in _PART.finditer(text.before + text.quote + text.after):
-        part = found[0]
-        if found.lastgroup:
-            clause += part not in '“”"'
-            opens = part in ".!?“:"
-            continue
-        if text.date_start <= found.start() < text.date_end:
-            date.append(len(words))
-        stemmed, is_capital, is_number, opens_clause = _read_part(part)
-        clause += opens_clause
-        words.append(Word(stemmed, clause, is_capital and not opens, is_number))
-        opens = False
-        if len(words) == LONGEST:
-            break
-    return Passage(tuple(words), (date[0], date[-1]) if date else None)
+    forms: list[Form] = []
+    clauses: list[int] = []
+    names: list[bool] = []
+    clause, may_begin = 0, True
+    date = []
+    for parts in _around_date(text):
+        date.append(len(forms))
+        for part in map(form, parts):
+            # Taking it to pieces is quicker than asking it for each.
+            _, _, _, _, is_capital, is_stop, begins, ends = part
+            clause += begins
+            if is_stop:
+                may_begin = ends
+                continue
+            forms.append(part)
+            clauses.append(clause)
+            names.append(is_capital and not may_begin)
+            may_begin = False
+    first, after = date[1], min(date[2], LONGEST)
+    return Passage(
+        tuple(forms[:LONGEST]),
+        tuple(clauses[:LONGEST]),
+        tuple(names[:LONGEST]),
+        (first, after - 1) if first < after else None,
+    )
 
 
 def printed(text: Text, stems: Sequence[str]) -> list[str]:
     """Return for each stem the word of `text` that first has it, as printed; a stem that none has is left out."""
     by_stem: dict[str, str] = {}
-    for found in _PART.finditer(text.before + text.quote + text.after):
-        if not found.lastgroup:
-            by_stem.setdefault(_read_part(found[0])[0], found[0])
+    for part in _PART.findall(text.before + text.quote + text.after):
+        by_stem.setdefault(form(part).stem, part)
     return [by_stem[stemmed] for stemmed in stems if stemmed in by_stem]
 
 
-@lru_cache(maxsize=1 << 14)
-def _read_part(part: str) -> tuple[str, bool, bool, bool]:
-    """Return the stem of a word, whether it has a capital, is in digits, and opens a clause."""
-    written = _WRITTEN_NUMBERS.get(part.casefold(), part)
-    is_number = written[0].isdigit()
-    stemmed = written if is_number else stem(written)
-    return stemmed, part[0].isupper(), is_number, part in _CLAUSE_OPENERS
+def _around_date(text: Text) -> tuple[list[str], list[str], list[str]]:
+    """Return the parts before the words of the date, theirs, and those after it."""
+    whole = text.before + text.quote + text.after
+    start, end = text.date_start, text.date_end
+    if start == end:
+        return _PART.findall(whole), [], []
+    # "Tuesday's" is one word.
+    rest = _REST_OF_WORD.match(whole, end)
+    end = rest.end() if rest else end
+    return (
+        _PART.findall(whole, 0, start),
+        _PART.findall(whole, start, end),
+        _PART.findall(whole, end),
+    )
 
 
 def _date_span(mention: Mention, shift: int) -> tuple[int, int]:

@@ -14,8 +14,9 @@ from hashlib import blake2b
 from typing import Final, NamedTuple
 
 from ingest.cluster.features import Features, features
+from ingest.cluster.forms import number_of
 from ingest.cluster.times import LONGEST_DAYS, Time
-from ingest.cluster.wording import REMEMBERED, number_of
+from ingest.cluster.wording import REMEMBERED
 from ingest.model import Mention
 
 #: 48 bits: exact in every language that reads numbers as doubles.

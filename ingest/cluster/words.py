@@ -17,6 +17,8 @@ from typing import Final
 _SUFFIXES: Final = ("ation", "ment", "ing", "ion", "ed", "ly")
 _SHORTEST_STEM: Final = 3
 _VOWELS: Final = frozenset("aeiouy")
+#: Words that their stem would take for another: who fired a missile tells of no fire, and Poles are no polls.
+_BY_THEMSELVES: Final = {"fired": "fired", "firing": "fired", "poles": "poles"}
 #: Stands before the name of a sort of happening, so that no stem is taken for one.
 HAPPENING: Final = "#"
 #: Natural logarithm of passages over passages with the stem, for stems the table does not hold.
@@ -64,7 +66,7 @@ def _bare(word: str) -> str:
         if not plain.isascii():
             return folded
         folded = plain
-    return _without_endings(folded)
+    return _BY_THEMSELVES.get(folded) or _without_endings(folded)
 
 
 def _without_endings(word: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from own_mentions import mention
 
-from ingest.cluster.passage import printed, read, text_of
+from ingest.cluster.passage import LONGEST, printed, read, text_of
 
 QUOTE = "On Tuesday, two trains collided; the driver of the first, Ivan Petrov, survived."
 
@@ -13,16 +15,39 @@ def passage_of(quote: str, **facts):
     return read(text_of(mention(quote, **facts)))
 
 
+def stems(passage):
+    return [form.stem for form in passage.forms]
+
+
 def test_what_ends_a_clause_is_counted_and_is_no_word():
-    words = passage_of(QUOTE).words
-    assert [word.stem for word in words][:5] == ["on", "tuesdai", "2", "train", "#crash"]
-    assert [word.clause for word in words] == [0, 0, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 4]
-    assert all(word.stem[-1].isalnum() for word in words)
+    passage = passage_of(QUOTE)
+    assert stems(passage)[:5] == ["on", "tuesdai", "2", "train", "#crash"]
+    assert passage.clauses == (0, 0, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 4)
+    assert all(stem[-1].isalnum() for stem in stems(passage))
 
 
 def test_a_name_is_a_capital_within_a_sentence():
-    words = passage_of("Fire broke out. Ivan Petrov fled Izmail.").words
-    assert [word.stem for word in words if word.is_name] == ["petrov", "izmail"]
+    passage = passage_of("Fire broke out. Ivan Petrov fled Izmail.")
+    assert list(compress(stems(passage), passage.names)) == ["petrov", "izmail"]
+
+
+def test_numbers_are_known_by_their_places_in_digits_or_in_letters():
+    assert passage_of(QUOTE).figures == [2]
+    assert passage_of("On 3 May 11 died.").figures == [1, 3]
+
+
+def test_the_possessive_of_a_date_is_one_word_with_it():
+    quote = "After Tuesday's blaze."
+    passage = passage_of(quote, date_text_start=6, date_text_end=6 + len("Tuesday"))
+    assert stems(passage) == ["after", "tuesdai", "#fire"]
+    assert passage.date == (1, 1)
+
+
+def test_a_date_beyond_the_words_that_are_read_is_none():
+    quote = "word " * LONGEST + "on Tuesday."
+    start = quote.index("Tuesday")
+    passage = passage_of(quote, date_text_start=start, date_text_end=start + len("Tuesday"))
+    assert (len(passage.forms), passage.date) == (LONGEST, None)
 
 
 def test_a_word_stands_as_far_from_the_date_as_the_words_and_clauses_between():
@@ -38,8 +63,8 @@ def test_a_report_is_read_with_its_title_and_what_follows():
     told = text_of(
         mention("A fire broke out.", kind="report", title="Docks burn", after_text="Two died.")
     )
-    assert [word.stem for word in read(told).words][:2] == ["dock", "#fire"]
-    assert read(told).words[-1].stem == "#death"
+    assert stems(read(told))[:2] == ["dock", "#fire"]
+    assert stems(read(told))[-1] == "#death"
 
 
 def test_stems_are_told_by_the_words_that_the_text_prints():
