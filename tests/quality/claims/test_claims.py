@@ -6,6 +6,7 @@ import gzip
 import html
 import json
 import re
+import tarfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -20,7 +21,8 @@ from ingest.parse import parse
 
 HERE = Path(__file__).parent
 STORIES = HERE.parents[2] / ".." / "shared" / "data" / "stories"
-HEADLINES = STORIES.parent / "replay" / "fwd_headlines_2022-07-11.json"
+REPLAY = STORIES.parent / "replay"
+HEADLINES = REPLAY / "fwd_headlines_2022-07-11.json"
 WIKIPEDIA = STORIES.parent / "docs" / "wikipedia_ukraine"
 FEEDS = STORIES.parent / "feeds" / "real_wellformed"
 TEMPORAL = STORIES.parent / "temporal"
@@ -171,6 +173,10 @@ def article_of(item: str) -> Article:
     if corpus == "feeds":
         file, _, number = name.partition("#")
         return entries(file)[int(number)]
+    if corpus == "replay":
+        file, _, number = name.partition("#")
+        archive, _, member = file.partition(":")
+        return replayed(archive, member)[int(number)]
     if corpus == "wikipedia":
         text = (WIKIPEDIA / f"{name}.md").read_text("utf-8")
         return Article(None, None, "", text, date(2023, 7, 1))
@@ -188,6 +194,19 @@ def article_of(item: str) -> Article:
 def mentions_of(item: str) -> tuple[Mention, ...]:
     seen = datetime(2024, 6, 27, tzinfo=UTC)
     return extract(Revision(1, 1, "k", 1, seen, "", article_of(item), "s", "p")).mentions
+
+
+@cache
+def replayed(archive: str, member: str) -> tuple[Article, ...]:
+    """Return the entries of a feed as it was served at one time."""
+    source = Source("feed", f"https://feeds.invalid/{archive}", kind="feed")
+    seen = datetime(2025, 11, 1, tzinfo=UTC)
+    (found,) = REPLAY.rglob(archive)
+    with tarfile.open(found) as tar:
+        served = tar.extractfile(member)
+        assert served, member
+        body = served.read()
+    return tuple(parse(Fetched(source, source.location, seen, 200, body)).articles)
 
 
 @cache
