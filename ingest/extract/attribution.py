@@ -9,11 +9,18 @@ from typing import Final
 
 from ingest.extract.complements import participle_says_so, says_so
 from ingest.extract.postposition import can_speak, is_inverted, is_postposed
+from ingest.extract.reach import (
+    between_dashes,
+    clause_around,
+    clause_start,
+    described_in,
+    end_of_fronted,
+)
 from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue, cues
 from ingest.extract.subject_after import after
 from ingest.extract.subjects import SPEECH, before
-from ingest.extract.tokens import has_verb
+from ingest.extract.tokens import first_verb
 
 _AUTHOR: Final = frozenset(("i", "we"))
 #: "he was told that", "was confirmed to have": the words name no speaker.
@@ -45,10 +52,6 @@ _A_CLAIM: Final = re.compile(
     r",\s(?:an?|the)\s(?:claim|charge|allegation|accusation|report|statement|account|version)s?"
     r"\s(?:that\s|which\s)?$"
 )
-_CLAUSE_BREAK: Final = re.compile(
-    rf"[;:{SPEECH}]|,\s|\s(?:but|and|while|whereas|although|though|as|because|that|which|who)\s|\s[–—-]\s",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ class Attribution:
     reach: Span
     #: What is said to be so, without the attributing words.
     content: Span
+    #: Within its reach, what the author tells of the speaker: "Jane Doe, who came [in May], said ...".
+    aside: Span = (0, 0)
 
 
 def attributions(sentence: str) -> list[Attribution]:
@@ -72,7 +77,11 @@ def attributions(sentence: str) -> list[Attribution]:
 
 def governing(found: Sequence[Attribution], at: int) -> Attribution | None:
     """Return the attribution that governs offset `at`: the one it stands beside, else the innermost."""
-    reaching = [each for each in found if each.reach[0] <= at < each.reach[1]]
+    reaching = [
+        each
+        for each in found
+        if each.reach[0] <= at < each.reach[1] and not each.aside[0] <= at < each.aside[1]
+    ]
     return max(
         reaching,
         key=lambda each: (each.content[1] <= each.cue.start <= at, each.reach[0], -each.cue.start),
@@ -96,7 +105,7 @@ def _attribution(sentence: str, cue: Cue) -> Attribution | None:
     if cue.kind == "hearsay":
         spoke = _HAVE_SAID.match(sentence, cue.end)
         subject = before(sentence, cue.start) if spoke else None
-        around = _clause_around(sentence, cue)
+        around = clause_around(sentence, cue)
         return Attribution(cue, subject, around, around)
     if cue.kind == "source":
         return _source(sentence, cue)
@@ -114,26 +123,9 @@ def _source(sentence: str, cue: Cue) -> Attribution | None:
     if subject is None or (cue.word.lower() in _NAMING and not can_speak(sentence, subject)):
         return None
     start = max(sentence.rfind(mark, 0, cue.start) for mark in _PARTED) + 1
-    end = _end_of_fronted(sentence, start, cue, subject) or len(sentence)
+    end = end_of_fronted(sentence, start, cue, subject) or len(sentence)
     content = (start, cue.start) if sentence[start : cue.start].strip(" ,") else (subject[1], end)
     return Attribution(cue, subject, (start, end), content)
-
-
-#: "After a week in which ten died, according to the union, the mine closed": of the first words only.
-_FRONTED: Final = re.compile(
-    r"\W*(?:after|before|since|while|although|though|because|despite|amid|following|with|when|as|unlike|besides)\b",
-    re.IGNORECASE,
-)
-
-
-def _end_of_fronted(sentence: str, start: int, cue: Cue, subject: Span) -> int | None:
-    """Return where an adverbial clause ends that is all the source speaks of, None for other sentences."""
-    comma = sentence.find(",", subject[1])
-    fronted = _FRONTED.match(sentence, start) and has_verb(sentence, start, cue.start)
-    clear = sentence[start : cue.start].count(",") == 1
-    if fronted and clear and comma >= 0 and has_verb(sentence, comma, len(sentence)):
-        return comma
-    return None
 
 
 #: Part statements of one line; the second those of a headline and its page.
@@ -161,9 +153,27 @@ def _participle(sentence: str, cue: Cue) -> Attribution | None:
         return None
     if _WENT_SO_FAR.search(lead):
         return Attribution(cue, (0, 0), (0, end), (cue.end, end))
+    beside = _BESIDE.search(lead, max(len(lead) - _WINDOW, 0))
+    if beside:
+        return _beside_an_act(sentence, cue, beside.start())
     if not lead.endswith((",", " and", SPEECH)) and not _SAYING_NOUN.search(lead):
         return None
     return Attribution(cue, (cue.start, cue.start), (cue.start, end), (cue.end, end))
+
+
+#: "came despite saying [in May] that ...", "after warning of it, Doe left": who acts is who says so.
+_BESIDE: Final = re.compile(r"\b(?:despite|after|before|while|since)$", re.IGNORECASE)
+
+
+def _beside_an_act(sentence: str, cue: Cue, start: int) -> Attribution | None:
+    """Return "despite saying ...", up to the comma where it opens the sentence."""
+    end = len(sentence)
+    if sentence[:start].strip():
+        return Attribution(cue, (start, start), (start, end), (cue.end, end))
+    comma = sentence.find(",", cue.end)
+    verb = first_verb(sentence, comma, end) if comma >= 0 else None
+    subject = before(sentence, verb) if verb is not None else None
+    return Attribution(cue, subject, (start, comma), (cue.end, comma)) if subject else None
 
 
 def _by_verb(sentence: str, cue: Cue) -> Attribution | None:
@@ -172,23 +182,58 @@ def _by_verb(sentence: str, cue: Cue) -> Attribution | None:
     end = len(sentence)
     if is_inverted(sentence, cue) or is_postposed(sentence, cue, subject):
         return _postposed(sentence, cue)
-    if subject is None or not says_so(sentence, cue, subject):
+    if subject is None:
         return None
-    free = _FREE_RELATIVE.search(
-        sentence, max(subject[1] - _WINDOW, 0), subject[1]
-    ) and not _IS.match(sentence, cue.end)
-    if free or _NOBODY.match(sentence, subject[0]):
+    fronted = _as_said(sentence, cue, subject)
+    if fronted is not None:
+        return Attribution(cue, subject, (fronted, end), (cue.end, end))
+    if not says_so(sentence, cue, subject) or _is_nobody(sentence, cue, subject):
         return None
+    return _followed(sentence, cue, subject)
+
+
+def _is_nobody(sentence: str, cue: Cue, subject: Span) -> bool:
+    """Whether the words are part of "what Doe said", or nobody in particular says so."""
+    if _NOBODY.match(sentence, subject[0]):
+        return True
+    free = _FREE_RELATIVE.search(sentence, max(subject[1] - _WINDOW, 0), subject[1])
+    return free is not None and not _IS.match(sentence, cue.end)
+
+
+def _followed(sentence: str, cue: Cue, subject: Span) -> Attribution:
+    """Return the attribution of what follows the verb, with what stands before it in its clause."""
+    end = len(sentence)
     aside = _RELATIVE_ASIDE.search(sentence, 0, cue.start)
     if aside and (closed := sentence.find(",", cue.end)) >= 0:
         return Attribution(cue, subject, (aside.start(), closed), (cue.end, closed))
     noun = _A_CLAIM.search(sentence, 0, subject[0]) if cue.kind == "deny" else None
     if noun:
         return Attribution(cue, subject, (0, end), (0, noun.start()))
-    # "attacked it by accusing it of ...": what stands before the participle is told by the author.
     own = subject[0] if subject[0] < subject[1] else cue.start
-    begun = cue.start if cue.word.endswith("ing") else _clause_start(sentence, own)
-    return Attribution(cue, subject, (begun, end), (cue.end, end))
+    if cue.word.endswith("ing"):
+        begun = cue.start  # "attacked it by accusing it of ...": the author tells of the attack
+    elif _WHO_SAID.fullmatch(sentence, subject[1], cue.start):
+        begun = sentence.rfind(" ", own, subject[1]) + 1 or own
+    else:
+        begun = clause_start(sentence, own)
+    begun, end = between_dashes(sentence, own, cue.end) or (begun, end)
+    described = described_in(sentence, subject, cue.start)
+    return Attribution(cue, subject, (begun, end), (cue.end, end), described)
+
+
+def _as_said(sentence: str, cue: Cue, subject: Span) -> int | None:
+    """Return where "As Jane Doe put it [in May], ..." begins, None for other words."""
+    if subject[0] >= subject[1] or not _COMMA.match(sentence, cue.end):
+        return None
+    found = _AS.search(sentence, 0, subject[0])
+    return found.start() if found else None
+
+
+#: "As Jane Doe put it [in May], ..."
+_AS: Final = re.compile(r"(?:^|[;:,]\s|\b(?:And|But|but|and)\s)[Aa]s\s+\Z")
+_COMMA: Final = re.compile(r"\s*,")
+#: "attacked officials [who] said it was closed": the author tells who attacked them, and when.
+_WHO_SAID: Final = re.compile(r"\s+(?:who|which|that)\s(?:\w+\s+){0,2}")
 
 
 def _postposed(sentence: str, cue: Cue) -> Attribution | None:
@@ -222,34 +267,4 @@ _IS: Final = re.compile(r"\s+(?:\w+\s+)?(?:is|was|were|are)\b")
 _WITH: Final = re.compile(r"\bwith\s(?P<who>[^,;:]{3,60}?)\s*\Z")
 _NO_REPORT: Final = re.compile(r"\s+(?:to|for|of|in|on|from|at|live)\b")
 #: "..., said Jane Doe, who began in [1952]": the author tells what follows.
-_WHO: Final = re.compile(r",\s(?:(?:who|whose|whom)\b|(?:an?|the|his|her)\s[^,;]*$)")
-
-
-def _clause_around(sentence: str, cue: Cue) -> Span:
-    """Return the clause that "reportedly" and its like speak of."""
-    marks = (";", SPEECH, ", but ", ", and ")
-    start = max(sentence.rfind(mark, 0, cue.start) for mark in (*marks, ":")) + 1
-    ends = [at for mark in marks if (at := sentence.find(mark, cue.end)) >= 0]
-    return start, min(ends, default=len(sentence))
-
-
-#: "[it fell in May] and officials said", ", when seven in ten said": the subject's clause begins right there.
-_JOINED: Final = re.compile(
-    r",?\s(?:and|but|while|whereas)\s+(?:(?:the|a|an|some|many|local|state)\s+)*\Z"
-)
-_HUNG: Final = re.compile(r"[,\s]\s?(?:when|after|before|until|once|because)\s+(?:\w+\s+){0,2}\Z")
-
-
-def _clause_start(sentence: str, subject: int) -> int:
-    """Return where the clause of the subject begins, its leading adverbials included."""
-    start = 0
-    joined = _JOINED.search(sentence, 0, subject)
-    if joined and has_verb(sentence, 0, joined.start()):
-        return joined.start()
-    hung = _HUNG.search(sentence, 1, subject)
-    if hung:
-        return hung.start()
-    for found in _CLAUSE_BREAK.finditer(sentence, 0, subject):
-        if has_verb(sentence, start, found.start()):
-            start = found.start()
-    return start
+_WHO: Final = re.compile(r"\s*,\s(?:(?:who|whose|whom)\b|(?:an?|the|his|her)\s[^,;]*$)")

@@ -21,6 +21,7 @@ from ingest.extract.speech import Cue
 from ingest.extract.subjects import SPEECH, before
 from ingest.extract.tags import tag_after
 from ingest.extract.tokens import first_verb, has_verb
+from ingest.extract.turns import Turns
 from ingest.model import Modality
 
 
@@ -62,11 +63,23 @@ def claim_of(document: Document, span: Span, passage: Passage | None, dateless: 
     if passage is None:
         return replace(claim, modality="planned") if announces(dateless) else claim
     if _is_to_come(document, passage):
-        start, end = clause_at(dateless, passage.date_start - span[0])
+        at = passage.date_start - span[0]
+        start, end = clause_at(dateless, at)
         past = _PAST.search(dateless, start, end) if has_verb(dateless, start, end) else None
-        if not (past or _PAST.search(dateless, 0, start)) or _TO_BE.search(dateless, start, end):
+        told = past or _PAST.search(dateless, 0, start)
+        if not told or _TO_BE.search(dateless, start, end) or _leads_to(dateless, start, at):
             return replace(claim, modality="planned")
     return claim
+
+
+#: "cut the pipe to get a tight fit [on Friday]": what was done is past, what it was for is not.
+_FOR: Final = re.compile(r"\bto\s(?!the\b|an?\b|its\b|his\b|her\b|their\b)[a-z]{2,}\s[^,;:]*\Z")
+
+
+def _leads_to(dateless: str, start: int, at: int) -> bool:
+    """Whether an infinitive stands between the verb of the clause and the date to come."""
+    verb = first_verb(dateless, start, at)
+    return verb is not None and _FOR.search(dateless, verb, at) is not None
 
 
 def _is_to_come(document: Document, passage: Passage) -> bool:
@@ -105,7 +118,7 @@ def _claim(document: Document, span: Span, passage: Passage | None, dateless: st
         turn = document.turns.at(span[0] + at)
         modality = modality_of(
             masked,
-            clause_at(masked, at),
+            clause_at(masked, at) if passage else _headline_clause(masked, at),
             attributed=turn is not None,
             lies=_lies(document, passage),
         )
@@ -117,6 +130,17 @@ def _claim(document: Document, span: Span, passage: Passage | None, dateless: st
         speaker = resolve(voice, ruling)
     modality = _attributed_modality(masked, ruling, at, _lies(document, passage))
     return Claim(speaker, _cue_words(ruling), modality)
+
+
+#: "Court sides with inmate who wants to die": what the headline tells ends before.
+_WHO_WANTS: Final = re.compile(r"(?<=\w)\s(?:who|whose|which)\s")
+
+
+def _headline_clause(masked: str, at: int) -> Span:
+    """Return the first clause of an undated sentence without what it tells of somebody in it."""
+    start, end = clause_at(masked, at)
+    described = _WHO_WANTS.search(masked, start, end)
+    return start, described.start() if described else end
 
 
 def _named_source(found: Sequence[Attribution], at: int) -> Attribution | None:
@@ -164,6 +188,8 @@ def _quoted(document: Document, span: Span, at: int, dateless: str) -> Claim:
     modality = modality_of(dateless, said, attributed=True, would_come=False)
     for place in _around(document, span, quotation):
         claim = _speaker_of_speech(document, place)
+        if claim == Claim():  # the author's own words of another day
+            return Claim(modality="asserted" if modality == "reported" else modality)
         if claim:
             return Claim(claim.speaker, claim.cue, modality)
     return Claim(None, document.text[quotation.start], modality)
@@ -192,6 +218,8 @@ def _speaker_of_speech(document: Document, span: Span) -> Claim | None:
     if not beside:
         return _by_colon(document, span, masked, None) or _by_tag(document, span, masked)
     ruling = beside[0]
+    if ruling.subject and is_author(masked, ruling.subject) and document.turns == Turns():
+        return Claim()
     return Claim(resolve(Voice(document, span, masked, tuple(found)), ruling), _cue_words(ruling))
 
 

@@ -166,10 +166,10 @@ def clause_follows(sentence: str, cue: Cue) -> bool:
         return True
     if cue.kind == "clause" and _A_THING_THAT.match(rest):
         return False
-    if _THAT.match(rest):
-        return True
     if cue.kind == "clause" and _TO.match(rest):
         return False  # "expects to build": a plan of the subject's
+    if _THAT.match(rest):
+        return True
     verb = first_verb(sentence, cue.end, min(end, cue.end + _FURTHEST_VERB))
     if verb is None or cue.word in _STRICT:
         return False

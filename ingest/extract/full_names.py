@@ -12,7 +12,7 @@ from ingest.extract.roles import ORGANISATIONS, TITLES
 from ingest.extract.vocabulary import opening, words
 
 #: A capitalised word or an initial. The class comes first because the engine looks for one fastest.
-_CAPITAL: Final = r"[A-ZÀ-ÞŁŚŽŠČĆİА-ЯІЇЄҐ](?:[\w’'-]{0,40}\w|(?<=[A-Z])\.)"
+_CAPITAL: Final = r"[A-ZÀ-ÞŁŚŽŠČĆİА-ЯІЇЄҐ](?:[\w’'-]{0,40}\w|(?<=[A-Z])\.(?:[A-Z]\.){0,2})"
 _PARTICLE: Final = r"(?:de|van|von|der|den|bin|ben|ibn|al|el|la|le|du|da|di|dos|ter|zu|abu)"
 _FULL_NAME: Final = re.compile(rf"{_CAPITAL}(?:\s(?:{_PARTICLE}\s){{0,2}}{_CAPITAL}){{1,4}}")
 _ACRONYM: Final = re.compile(r"\(\s?([A-Z]{2,8})\s?\)")

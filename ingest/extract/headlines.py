@@ -110,10 +110,18 @@ def _speaks_first(headline: str, found: re.Match[str], names: Names) -> bool:
         return True
     if last.lower() in _SOURCES and (last != "Who" or who == "WHO"):
         return True
+    if _OFFICE_OF.match(who):
+        return True
     judges = headline[found.end() : found.end() + 1] == SPEECH or _JUDGEMENT.match(
         headline, found.end()
     )
     return bool(judges) and (who in _VOICES or _is_person(who, names))
+
+
+#: "Constitutional Court of Lakeland", "Police in Oslo".
+_OFFICE_OF: Final = re.compile(
+    rf"(?:[A-Z][\w-]*\s)*(?i:{'|'.join(sorted(_SOURCES - {'who', 'un', 'pm', 'boss'}))})\s(?:of|in|for)\s(?:the\s)?[A-Z]"
+)
 
 
 def _is_person(name: str, names: Names) -> bool:

@@ -107,6 +107,10 @@ _NEGATED: Final = phrases(
     r"without (?:ever )?\w+ing|(?:failed|fails?|refused|refuses|declined|declines|unable) to",
     "stopped short of|no longer|yet to|lack(?:ed|s)?(?! of)",
 )
+#: "caused work to be stopped", "allowed it to be built": it was.
+_CAUSED: Final = re.compile(
+    r"\b(?:caused|forced|allowed|enabled|led|prompted|helped|obliged|required|permitted)\s(?:[\w’'-]+\s){1,6}?to\sbe\s\w+"
+)
 #: "those not staying" tells of who stayed; "is not staying" denies it.
 _NOT_DOING: Final = phrases(
     r"(?:is|are|was|were|be|been|am|['’]s|['’]re|['’]m|of|by|for|about|on) not \w+ing"
@@ -171,6 +175,7 @@ def _without_plans(said: str, lies: Lies) -> str:
     """Return the clause without plans that only something else is told of, and futures of days past."""
     if lies != "ahead" and "plan" in said:
         said = _A_PLAN.sub("", said)
+    said = _CAUSED.sub("", said) if lies != "ahead" and "to be" in said else said
     return _WILL.sub("", said) if lies == "past" else said
 
 

@@ -41,7 +41,9 @@ _ROYAL: Final = words("king queen prince princess pope sheikh emperor father sis
 _RELEASED: Final = re.compile(
     r"(?<=\w)\s(?:released|published|issued|conducted|commissioned|obtained|seen|posted|founded)\b.*"
 )
-_TRAILING: Final = re.compile(r"(?:\s+(?:himself|herself|itself|themselves|also|later|all|both))+$")
+_TRAILING: Final = re.compile(
+    r"(?:\s+(?:himself|herself|itself|themselves|also|later|all|both|here|there))+$"
+)
 _DOCUMENT: Final = "|".join(sorted(DOCUMENTS))
 _OWNED: Final = re.compile(
     rf"(?P<owner>[^’',]+?)(?:['’]s|(?<=s)['’])\s(?:[\w-]+\s){{0,3}}?(?:{_DOCUMENT})\b(?!\s(?!on|of|in|by|from|for|to|about"

@@ -33,6 +33,7 @@ _KIND: Final = re.compile(
 _ATTRIBUTE: Final = re.compile(
     r"\b(?:an?|the|any|its|his|her|their|our|against|about|of|for|into|over|as|with)\s(?:\w+\s)?"
     r"(?:possible|potential|probable|likely)(?=\s[a-z])|\bpotential(?=\s[a-z])"
+    r"|\b(?:an?|the|any|its|his|her|their|our)\s(?:potentially|possibly|probably)(?=\s[a-z])"
 )
 #: States, beside which such a thing is all that is told: "there is a possible link".
 _STATES: Final = words(
@@ -61,10 +62,20 @@ def is_possible(said: str) -> bool:
     return _POSSIBLE.search(_KIND.sub("", plain)) is not None
 
 
+#: "had drawn up", "is exploring": an act by a participle.
+_DOING: Final = re.compile(
+    r"\b(?:is|are|was|were|been|be|had|has|have)\s(?:\w+ly\s)?(?!(?:being|been|a|an|no)\b)"
+    r"(?:[a-z]{2,}ing|[a-z]{2,}(?:wn|ken|ven|ten)|made|put|held|found|kept|paid|sent|set|begun|met)\b"
+)
+
+
 def _without_attributes(said: str) -> str:
     """Return the clause without "a possible", where a verb tells what somebody did with such a thing."""
     found = _ATTRIBUTE.search(said)
     if found is None:
         return said
-    acts = any(is_verb(word) and word not in _STATES for word in said[: found.start()].split())
+    lead = said[: found.start()]
+    acts = any(is_verb(word) and word not in _STATES for word in lead.split()) or _DOING.search(
+        lead
+    )
     return _ATTRIBUTE.sub("", said) if acts else said

@@ -83,7 +83,7 @@ def is_postposed(sentence: str, cue: Cue, subject: Span | None) -> bool:
     """Whether the statement comes before its speaker and verb: "..., Jane Doe said"."""
     if not subject or subject[0] >= subject[1]:
         return False
-    head = sentence[: subject[0]].rstrip(' ”"’')
+    head = _BARE_AS.sub(",", sentence[: subject[0]]).rstrip(' ”"’')
     if not head.endswith((",", SPEECH, "—", "–", " -", "?", "!")):
         return False
     told = has_verb(sentence, 0, len(head)) or head.count(" ") >= _FEWEST_SPACES
@@ -97,6 +97,10 @@ def is_postposed(sentence: str, cue: Cue, subject: Span | None) -> bool:
     if cue.word in _NEVER_LAST or not is_finite(sentence, cue, subject):
         return False
     return stated and not content_follows(sentence, cue.end)
+
+
+#: "..., as Jane Doe noted"
+_BARE_AS: Final = re.compile(r",\sas\s+\Z")
 
 
 def _is_somebody(sentence: str, subject: Span) -> bool:

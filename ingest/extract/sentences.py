@@ -123,7 +123,7 @@ def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
         return False
     if mark.group()[0] != "." or len(mark.group()) > 1:
         return not (first.islower() and mark.group()[0] in ".…")
-    return _stop_ends(text, start, mark.start(), word)
+    return _stop_ends(text, start, mark.start(), opening + word if opening == "(" else word)
 
 
 def _follows_plain_word(text: str, start: int, mark: re.Match[str]) -> bool:

@@ -59,11 +59,15 @@ _HEARSAY: Final = (
     r"|(?:is|are|was|were|been)\s+(?:\w+ly\s+)?(?:reported|alleged|rumou?red)(?!\s+(?:jointly|by)\b)"
     r"|(?:said|reported|believed|thought|understood|alleged|rumou?red)\s+to\s+(?:have|be|show)\b"
     r"|(?:court|inquiry|hearing|jury|tribunal|inquest)\s+(?:was|has\s+been)\s+told"
+    r"|(?:court|committee|panel|leaders|reporters|journalists|investors|shareholders|lawmakers|ministers|conference"
+    r"|parliament|council|board|delegates|members|residents|readers)\s+(?:was|were|(?:has|have|had)\s+been)"
+    r"\s+(?:told|warned)(?=\s+(?:that|the|it|they|he|she|there)\b)"
+    r"|(?<=,\s)(?:the\s|an?\s)?(?:[\w-]+\s){1,3}(?:was|were|(?:has|have|had)\s+been)\s+(?:told|warned)(?=\s*(?:[,.;]|$))"
     r"|reports\s+(?:say|said|suggest|suggested|indicate|indicated)|reports\s+that|rumou?rs\s+that"
 )
 
 #: Verbs of more than one word, which take a clause.
-_PHRASAL: Final = r"points?\s+out|pointed\s+out|made\s+(?:it\s+)?clear|makes?\s+(?:it\s+)?clear|let\s+it\s+be\s+known"
+_PHRASAL: Final = r"points?\s+out|pointed\s+out|made\s+(?:it\s+)?clear|makes?\s+(?:it\s+)?clear|let\s+it\s+be\s+known|puts?\s+it(?=\s*[,:.]|\s*$|\s{2}|\s+this\s+way\b)"
 _PHRASES: Final = re.compile(
     rf"\b(?:(?P<source>{_SOURCE})|(?P<hearsay>{_HEARSAY})|(?P<phrasal>{_PHRASAL}))\b", re.IGNORECASE
 )
@@ -71,7 +75,7 @@ _PHRASES: Final = re.compile(
 _PHRASE_WORDS: Final = words(
     "according words citing quoting reportedly allegedly purportedly supposedly apparently believed thought understood"
     " said told quoted cited reported alleged rumoured rumored estimated claimed announced revealed confirmed reports"
-    " rumours rumors out clear known"
+    " rumours rumors out clear known put puts warned"
 )
 #: Verb form -> its class; the last class that lists it wins.
 _VERBS: Final[dict[str, CueKind]] = {
@@ -109,7 +113,7 @@ def _in_title_case(sentence: str, at: int, word: str) -> bool:
     """Whether the capital of a verb is that of a headline: the words beside it have capitals too."""
     if word not in _IN_TITLES or not _NEXT_CAPITAL.match(sentence, at + len(word)):
         return False
-    return sentence[:at].rstrip().rpartition(" ")[2][:1].isupper()
+    return sentence[:at].rstrip(" ,").rpartition(" ")[2][:1].isupper()
 
 
 #: What the object of a refusal looks like: a court denies a request, a person denies a deed.
@@ -129,6 +133,7 @@ _AN_ACT: Final = re.compile(
     r"(?:claims?|claimed)\s+(?:the\s+lives?|responsibility|victory|credit|asylum|at\s+least|more\s+than|up\s+to"
     r"|hundreds|thousands|dozens|\d|a\s+seat|lives|(?:\w+\s+){1,3}lives)"
     r"|(?:told|tells|telling)\s+(?:[\w’']+\s+){1,4}(?:not\s+)?to\s+(?!have\b|be\b)\w+"
+    r"|(?:told|tells|telling|says?|said)\s+(?:the|an?|his|her|its|their)\s+(?:\w+\s+)?(?:stor(?:y|ies)|tales?|truth|lies?|jokes?|prayers?)\b"
     r"|(?:wrote|writes|posted)\s+(?:a|an|the|his|her|its|their|two|three|several|many|on|for|to)\b(?![^,.;]{0,60}?\sthat\b)"
     r"|asked\s+(?:[\w.’'-]+\s+){1,5}(?:to|for|about|whether|if)\b|asked\s+(?:an?|this|that|some|many|several|his|its|their|for|to|him|her|them|us|me|the|if|whether|by|about|questions|[A-Z]\w+\s(?:for|to|about))\b"
     r"|(?:said|say|says)\s+(?:goodbye|farewell|sorry|thanks|prayers|mass|nothing|little|grace)\b"

@@ -12,6 +12,7 @@ from typing import Final
 
 from ingest.extract import gazetteer
 from ingest.extract.sentences import Span
+from ingest.extract.terms import QUOTE_MARKS, marks_a_term
 from ingest.extract.tokens import first_verb, has_verb, is_verb
 from ingest.extract.vocabulary import alternatives, words
 
@@ -125,7 +126,7 @@ def _clause_before(sentence: str, verb: int) -> Span:
     described: Span | None = None
     for found in _BOUNDARY.finditer(sentence, 0, verb):
         word = found.group().strip()
-        if word == "WHO":
+        if word == "WHO" or (word in QUOTE_MARKS and marks_a_term(sentence, found, verb)):
             continue
         relative = word.lower() in ("who", "which", "whom")
         if (
@@ -214,6 +215,11 @@ _ROLE_HEAD: Final = re.compile(
 )
 
 
+_NAMES_END: Final = re.compile(
+    r"\s*[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,4}\sand\s[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){1,4}\s*$"
+)
+
+
 def _name_after_role(sentence: str, parts: list[Span]) -> Span | None:
     """Return the name in "the bank's chief economist, Jane Doe, said"."""
     if len(parts) < 3:
@@ -226,6 +232,8 @@ def _name_after_role(sentence: str, parts: list[Span]) -> Span | None:
 
 def _nearest_name(sentence: str, parts: list[Span]) -> Span | None:
     """Return the full name that stands between commas nearest to the verb, before its asides."""
+    if len(parts) > _ONE_ASIDE and _NAMES_END.match(sentence, *parts[-2]):
+        return None  # "a group of directors, Jane Doe and John Roe, said"
     for start, end in reversed(parts[1:-2]):
         if _BARE_NAME.match(sentence[start:end]) and not _is_wider_place(sentence, 0, end):
             return start, end

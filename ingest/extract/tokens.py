@@ -29,6 +29,13 @@ _VERBS: Final = words(
     " warns expects hopes comes goes takes makes gives gets keeps means runs stands begins ends falls rises"
     " leads needs know want seems appears includes allows cannot led read thinks believes knows appear seem remain"
 )
+#: "didn't", "we're": the verb is in the word.
+_CONTRACTED: Final = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "i'm", "i’m")
+#: Verbs above that are nouns where a determiner stands right before them: "a cut", "the lead".
+_NOUNS: Final = words(
+    "cut cost hit run spread split lead ends falls rises leads needs plans shows stands left set read put bet bid must might"
+)
+_DETERMINERS: Final = words("a an the its their our my your his another each every")
 #: Nouns and adjectives in -ed.
 _NOT_VERBS: Final = words(
     "hundred united need bed seed feed speed deed breed shed sacred naked wicked rugged so-called indeed red"
@@ -59,7 +66,7 @@ def is_verb(word: str) -> bool:
     """Whether a word in small letters looks like a finite verb."""
     if word.endswith("ed"):
         return len(word) > 3 and word not in _NOT_VERBS
-    return word in _VERBS or word.endswith(("n't", "n’t"))
+    return word in _VERBS or word.endswith(_CONTRACTED)
 
 
 def has_verb(sentence: str, start: int, end: int) -> bool:
@@ -82,8 +89,17 @@ def _verbs(sentence: str) -> list[int]:
     return [
         at
         for at, word in tokens(sentence)
-        if word in verbs and not _is_compound(sentence, at) and not _is_name(sentence, at, word)
+        if word in verbs
+        and not _is_compound(sentence, at)
+        and not _is_name(sentence, at, word)
+        and not (word in _NOUNS and _is_determined(sentence, at))
     ]
+
+
+def _is_determined(sentence: str, at: int) -> bool:
+    """Whether a determiner stands right before `at`."""
+    start = sentence.rfind(" ", 0, max(at - 1, 0)) + 1
+    return sentence[start : at - 1].lower() in _DETERMINERS
 
 
 #: A word in small letters that is no "of" or "for" of a headline's.

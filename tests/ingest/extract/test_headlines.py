@@ -22,6 +22,8 @@ from ingest.extract import extract
         ("The dam has failed – Example News", None),
         ("Anna Keller Says Harbour Must Close", "Anna Keller"),
         ("Council passes a bill on boats|“It is time,” said Rep. Jane Doe", None),
+        ("High Court of Lakeland: couples can adopt", "High Court of Lakeland"),
+        ("Prices Will Fall for a Week, Says Harbour Bank", "Harbour Bank"),
         ("Boats are for sale: the going rate is 50,000 crowns - mayor", "mayor"),
     ],
 )
@@ -37,6 +39,7 @@ def test_a_headline_names_its_speaker(revision, headline, speaker):
         ("Anna Keller To Star in a New Drama", "planned"),
         ("Orbit Oil plans on paying the fishermen", "planned"),
         ("How to leave a harbour", "asserted"),
+        ("Court sides with a sailor who wants to leave", "asserted"),
         ("Unions call for Orbit Oil to open its books", "asserted"),
         ("Fishermen went to court", "asserted"),
         ("Brandau becomes 1st in Lakeland to require a licence", "asserted"),

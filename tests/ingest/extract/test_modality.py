@@ -40,6 +40,8 @@ from ingest.extract.modality import modality_of
         ("The storms were grave and were expected to end", "planned"),
         ("They sent aides to speak for a new plan to save the bridge", "asserted"),
         ("The union plans a march", "planned"),
+        ("Rain caused the work to be stopped", "asserted"),
+        ("The rise was likely fuelled by a cut to rates", "possible"),
         ("Had the bridge opened the town would be rich", "hypothetical"),
     ],
 )

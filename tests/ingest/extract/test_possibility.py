@@ -31,6 +31,9 @@ def test_a_hedge_makes_what_is_told_possible(clause):
         "The boats left as soon as possible",
         "The council faced an uncertain future",
         "The lamps are lit so that sailors could see",
+        "The council had drawn up a list for potential revenge",
+        "The council was exploring the possible sale of its ships",
+        "The council released a potentially damning account",
     ],
 )
 def test_what_is_done_with_a_possibility_is_told_for_certain(clause):

@@ -81,7 +81,9 @@ def _replayed_items() -> Iterator[str]:
 
 
 def _published(marked: str) -> str | None:
-    found = re.search(r'value="(\d{4}-\d\d-\d\d)[^"]*"[^>]*functionInDocument="CREATION_TIME"', marked)
+    found = re.search(
+        r'value="(\d{4}-\d\d-\d\d)[^"]*"[^>]*functionInDocument="CREATION_TIME"', marked
+    )
     found = found or re.search(
         r'functionInDocument="CREATION_TIME"[^>]*value="(\d{4}-\d\d-\d\d)', marked
     )
@@ -106,7 +108,9 @@ def drawn(items: Iterable[str], count: int, chance: random.Random) -> Iterator[s
         spoken = taken % SPOKEN_OF < SPOKEN_IN
         text = article_of(item).text
         fit = [
-            each for each in sentences(item) if bool(_SPOKEN.search(text[each[2] : each[3]])) == spoken
+            each
+            for each in sentences(item)
+            if bool(_SPOKEN.search(text[each[2] : each[3]])) == spoken
         ]
         if fit:
             start, end, begun, ended = chance.choice(fit)
@@ -125,10 +129,14 @@ def main(chosen: int, seed: str) -> None:
         for line in drawn(free, counts.get(outlet, OF_OUTLET), chance):
             print(line)
     headlines = json.loads(HEADLINES.read_text("utf-8"))
-    taken = {line.split("\t")[1] for line in (HERE / "headlines.tsv").read_text("utf-8").splitlines()[2:]}
+    taken = {
+        line.split("\t")[1] for line in (HERE / "headlines.tsv").read_text("utf-8").splitlines()[2:]
+    }
     numbers = [n for n in range(len(headlines)) if share(f"{n}") == chosen and str(n) not in taken]
     for number in chance.sample(numbers, OF_HEADLINES):
-        print(f"{number}\n  ({headlines[number]['published']})\n  >> {headlines[number]['title']}\n")
+        print(
+            f"{number}\n  ({headlines[number]['published']})\n  >> {headlines[number]['title']}\n"
+        )
 
 
 if __name__ == "__main__":

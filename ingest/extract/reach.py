@@ -1,0 +1,85 @@
+"""How far attributing words reach in their sentence: their clause, the aside they stand in, a fronted clause. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ingest.extract.sentences import Span
+from ingest.extract.speech import Cue
+from ingest.extract.subjects import SPEECH
+from ingest.extract.tokens import has_verb
+
+_CLAUSE_BREAK: Final = re.compile(
+    rf"[;:{SPEECH}]|,\s|\s(?:but|and|while|whereas|although|though|as|because|that|which|who)\s|\s[–—-]\s",
+    re.IGNORECASE,
+)
+
+
+#: "After a week in which ten died, according to the union, the mine closed": of the first words only.
+_FRONTED: Final = re.compile(
+    r"\W*(?:after|before|since|while|although|though|because|despite|amid|following|with|when|as|unlike|besides)\b",
+    re.IGNORECASE,
+)
+
+
+def end_of_fronted(sentence: str, start: int, cue: Cue, subject: Span) -> int | None:
+    """Return where an adverbial clause ends that is all the source speaks of, None for other sentences."""
+    comma = sentence.find(",", subject[1])
+    fronted = _FRONTED.match(sentence, start) and has_verb(sentence, start, cue.start)
+    clear = sentence[start : cue.start].count(",") == 1
+    if fronted and clear and comma >= 0 and has_verb(sentence, comma, len(sentence)):
+        return comma
+    return None
+
+
+#: ", who came [in May], said": the author tells it of the speaker.
+_DESCRIBED: Final = re.compile(r"\s*,\s(?:who|whose|whom|which)\s[^;:]*,(?=\s+(?:\w+ly\s)?\Z)")
+
+
+def described_in(sentence: str, subject: Span, verb: int) -> Span:
+    """Return the aside about the subject that ends before the verb, an empty span where there is none."""
+    found = _DESCRIBED.match(sentence, subject[1], verb)
+    return found.span() if found else (0, 0)
+
+
+_DASH: Final = re.compile(r"\s(?:[—–-]|--)\s|—|--")
+
+
+def between_dashes(sentence: str, start: int, end: int) -> Span | None:
+    """Return the aside between dashes that holds start..end, None where nothing stands on both sides."""
+    opened = [found.end() for found in _DASH.finditer(sentence, 0, start)]
+    closed = _DASH.search(sentence, end) if opened else None
+    if closed is None or not has_verb(sentence, closed.end(), len(sentence)):
+        return None
+    return opened[-1], closed.start()
+
+
+def clause_around(sentence: str, cue: Cue) -> Span:
+    """Return the clause that "reportedly" and its like speak of."""
+    marks = (";", SPEECH, ", but ", ", and ")
+    start = max(sentence.rfind(mark, 0, cue.start) for mark in (*marks, ":")) + 1
+    ends = [at for mark in marks if (at := sentence.find(mark, cue.end)) >= 0]
+    return start, min(ends, default=len(sentence))
+
+
+#: "[it fell in May] and officials said", ", when seven in ten said": the subject's clause begins right there.
+_JOINED: Final = re.compile(
+    r",?\s(?:and|but|while|whereas)\s+(?:(?:the|a|an|some|many|local|state)\s+)*\Z"
+)
+_HUNG: Final = re.compile(r"[,\s]\s?(?:when|after|before|until|once|because)\s+(?:\w+\s+){0,2}\Z")
+
+
+def clause_start(sentence: str, subject: int) -> int:
+    """Return where the clause of the subject begins, its leading adverbials included."""
+    start = 0
+    joined = _JOINED.search(sentence, 0, subject)
+    if joined and has_verb(sentence, 0, joined.start()):
+        return joined.start()
+    hung = _HUNG.search(sentence, 1, subject)
+    if hung:
+        return hung.start()
+    for found in _CLAUSE_BREAK.finditer(sentence, 0, subject):
+        if has_verb(sentence, start, found.start()):
+            start = found.start()
+    return start

@@ -1,0 +1,67 @@
+"""How far attributing words reach, and whose words they are: asides, dashes, "as Doe put it"."""
+
+import pytest
+
+from ingest.extract import extract
+
+
+def claim(revision, sentence: str) -> tuple[str | None, str | None, str]:
+    mention = extract(revision(f"Opening words.\n{sentence}", "Headline")).mentions[-1]
+    return mention.speaker, mention.cue, mention.modality
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jane Doe, who visited the yard on 3 May, said it was old.",
+        "The yard is shut, said Sen. Jane Doe (R - Me.), who visited it on 3 May.",
+        "If the firm wins — and experts say it almost surely has — it was thanks to the vote of May 2023.",
+        "Doe fell out on 3 May with Harbour officials who said they were glad.",
+        "The writer, who got a prize for a novel that tells the story of a farm, sold his medal in 1943.",
+    ],
+)
+def test_what_the_author_tells_of_a_speaker_is_the_authors(revision, sentence):
+    assert claim(revision, sentence)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "cue"),
+    [
+        ("The dam failed on 3 May, as Jane Doe noted.", "Jane Doe", "noted"),
+        ("The dam failed on 3 May, as Jane Doe put it.", "Jane Doe", "put it"),
+        ("As Jane Doe put it in May 2023, the dam was old.", "Jane Doe", "put it"),
+        ("Doe came despite saying in May that the dam was old.", "Doe", "saying"),
+        ("After warning in May that the dam was old, Doe left.", "Doe", "warning"),
+        ("The firm sold the yard in May, according to Harbour officials here.", "Harbour officials", "according to"),
+        ("A group led by three of its owners, Jane Doe, John Roe and Max Poe, said in May that it failed.",
+         "group led by three of its owners", "said"),
+        ('The driver of a "full self-sailing" boat said it sank in May.', 'driver of a "full self-sailing" boat', "said"),
+        ("Boats left the bay. (AP) Harbour officials confirmed in May that it was shut.", "Harbour officials", "confirmed"),
+        ("More boats left in May, P.J. Doe said.", "P.J. Doe", "said"),
+    ],
+)  # fmt: skip
+def test_who_says_so_is_found_beside_and_after_what_is_said(revision, sentence, speaker, cue):
+    assert claim(revision, sentence)[:2] == (speaker, cue)
+
+
+def test_a_hearer_alone_leaves_the_speaker_unnamed(revision):
+    assert claim(revision, "Prices could fall, leaders were warned on 3 May.") == (
+        None,
+        "leaders were warned",
+        "possible",
+    )
+
+
+def test_what_somebody_expects_to_do_is_a_plan_and_no_statement(revision):
+    sentence = "The slick was large, and officials expected to update that figure on 3 July 2024."
+    assert claim(revision, sentence) == (None, None, "planned")
+
+
+def test_the_authors_own_words_of_another_day_are_asserted(revision):
+    sentence = "In 2023 I wrote: “The oldest boat I keep there has stood since May 2009.”"
+    assert claim(revision, sentence) == (None, None, "asserted")
+
+
+def test_what_was_done_for_a_day_to_come_is_planned(revision):
+    sentence = "A saw cut the pipe to get a tight fit on 5 July 2024."
+    assert claim(revision, sentence) == (None, None, "planned")
