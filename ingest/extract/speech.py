@@ -113,7 +113,8 @@ def _in_title_case(sentence: str, at: int, word: str) -> bool:
     """Whether the capital of a verb is that of a headline: the words beside it have capitals too."""
     if word not in _IN_TITLES or not _NEXT_CAPITAL.match(sentence, at + len(word)):
         return False
-    return sentence[:at].rstrip(" ,").rpartition(" ")[2][:1].isupper()
+    before = sentence[:at].rstrip(" ,").rsplit(maxsplit=2)[-2:]  # "... for [a Week], Says Doe"
+    return any(each[0].isupper() for each in before)
 
 
 #: What the object of a refusal looks like: a court denies a request, a person denies a deed.
