@@ -215,7 +215,7 @@ def _followed(sentence: str, cue: Cue, subject: Span) -> Attribution:
     elif _WHO_SAID.fullmatch(sentence, subject[1], cue.start):
         begun = sentence.rfind(" ", own, subject[1]) + 1 or own
     else:
-        begun = clause_start(sentence, own)
+        begun = 0 if _ASKED.match(sentence) else clause_start(sentence, own)
     begun, end = between_dashes(sentence, own, cue.end) or (begun, end)
     described = described_in(sentence, subject, cue.start)
     return Attribution(cue, subject, (begun, end), (cue.end, end), described)
@@ -229,6 +229,10 @@ def _as_said(sentence: str, cue: Cue, subject: Span) -> int | None:
     return found.start() if found else None
 
 
+#: "Asked [on Monday] whether it was old, Doe said": on what occasion.
+_ASKED: Final = re.compile(
+    r"\W*(?:Asked|Speaking|Writing|Testifying|Appearing|Interviewed|Questioned|Pressed|Responding|Addressing)\b"
+)
 #: "As Jane Doe put it [in May], ..."
 _AS: Final = re.compile(r"(?:^|[;:,]\s|\b(?:And|But|but|and)\s)[Aa]s\s+\Z")
 _COMMA: Final = re.compile(r"\s*,")
@@ -267,4 +271,6 @@ _IS: Final = re.compile(r"\s+(?:\w+\s+)?(?:is|was|were|are)\b")
 _WITH: Final = re.compile(r"\bwith\s(?P<who>[^,;:]{3,60}?)\s*\Z")
 _NO_REPORT: Final = re.compile(r"\s+(?:to|for|of|in|on|from|at|live)\b")
 #: "..., said Jane Doe, who began in [1952]": the author tells what follows.
-_WHO: Final = re.compile(r"\s*,\s(?:(?:who|whose|whom)\b|(?:an?|the|his|her)\s[^,;]*$)")
+_WHO: Final = re.compile(
+    r"\s*,\s(?:(?:who|whose|whom)\b|(?:an?|the|his|her|one|once|formerly|now|then)\s[^,;]*$)"
+)

@@ -48,7 +48,7 @@ _PAST: Final = re.compile(
 
 
 #: "The debate, to be held tomorrow, should go on", "it was moving exams to next week".
-_TO_BE: Final = re.compile(r"\bto\sbe\s\w+|\b(?:is|are|was|were)\s\w+ing\b")
+_TO_BE: Final = re.compile(r"\bto\sbe\s\w+|(?:\b(?:is|are|was|were)|['’](?:s|re|m))\s\w+ing\b")
 
 
 #: "Analysts expect the bank to report a loss."

@@ -91,9 +91,14 @@ _PLANNED: Final = phrases(
     r" (?:an?|another|further|more|new|additional|\d+|two|three|its|his|her|their)",
     "(?:scheduled|slated|timetabled|planned) (?:for|to)|plans for|plans? on \\w+ing",
 )
+#: "It would be premature to say so": a judgement, no plan.
+_JUDGED: Final = (
+    r"[“\"‘']?(?:premature|wrong|difficult|hard|easy|impossible|unfair|fair|foolish|irresponsible|inappropriate|appropriate"
+    r"|unwise|wise|better|best|good|bad|helpful|useful|naive|a mistake|an error)[”\"’']?"
+)
 #: What others say "would" happen is to come; an author's "would" may be a habit of the past.
 _WOULD: Final = phrases(
-    r"would (?!have)~\w+|(?:I|you|he|she|it|we|they|who)['’]d (?!(?:been|had|become|better|\w+ed)\b)~\w+"
+    rf"would (?!have)(?!be {_JUDGED} to\b)~\w+|(?:I|you|he|she|it|we|they|who)['’]d (?!(?:been|had|become|better|\w+ed)\b)~\w+"
 )
 #: "will not open until May" is a plan to open.
 _WILL_NOT: Final = phrases(
@@ -107,6 +112,8 @@ _NEGATED: Final = phrases(
     r"without (?:ever )?\w+ing|(?:failed|fails?|refused|refuses|declined|declines|unable) to",
     "stopped short of|no longer|yet to|lack(?:ed|s)?(?! of)",
 )
+#: Of days that are past: "missed Wednesday's deadline".
+_AIMED_AT: Final = re.compile(r"\b(?:deadline|target)\b", re.IGNORECASE)
 #: "caused work to be stopped", "allowed it to be built": it was.
 _CAUSED: Final = re.compile(
     r"\b(?:caused|forced|allowed|enabled|led|prompted|helped|obliged|required|permitted)\s(?:[\w’'-]+\s){1,6}?to\sbe\s\w+"
@@ -175,7 +182,9 @@ def _without_plans(said: str, lies: Lies) -> str:
     """Return the clause without plans that only something else is told of, and futures of days past."""
     if lies != "ahead" and "plan" in said:
         said = _A_PLAN.sub("", said)
-    said = _CAUSED.sub("", said) if lies != "ahead" and "to be" in said else said
+    if lies != "ahead":
+        said = _AIMED_AT.sub("", said)
+        said = _CAUSED.sub("", said) if "to be" in said else said
     return _WILL.sub("", said) if lies == "past" else said
 
 

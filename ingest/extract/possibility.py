@@ -20,7 +20,7 @@ _POSSIBLE: Final = phrases(
     "(?:speculation|suggestions?|concerns?|worr(?:y|ies)|suspicions?|likelihood|hopes?) that",
     r"suspects? (?:that|the|it|he|they)|suspected (?:of|that|to|\w+ing)",
     "not (?:clear|certain|sure|known)(?! what)",
-    r"could(?! (?:not|no|only|see|hear|feel|smell|be (?:seen|heard|felt)|\w+ly not)|n['’]t)",
+    r"could(?! (?:(?:ever |never )?have (?:imagined|foreseen|predicted|guessed|dreamed|dreamt|known)|not|no|only|see|hear|feel|smell|be (?:seen|heard|felt)|\w+ly not)|n['’]t)",
     r"may ~\w+",
 )
 #: "found a possible leak", "probable and confirmed cases": of what kind they are, not how sure the finding is.
@@ -46,6 +46,7 @@ _TREATED: Final = phrases(
     r" (?:(?:the|any|its|their|this) )?(?:\w+ )?(?:risks?|threats?|dangers?|chances?|fears?)(?: of| that)?",
     "(?:increase|rise|drop|fall|decrease|reduction) in (?:(?:the|any|its|their) )?(?:risks?|threats?|dangers?|chances?)"
     r"(?: of| that)?",
+    "the (?:risks|dangers|threats) (?:of|to)",
     r"(?:investigat|discuss|examin|explor|rais|consider|assess|mention|study|studi|weigh|debat|warn|remov|dismiss|exclud)"
     r"(?:ed|ing|es|s|ied|ies)? (?:of )?(?:(?:the|any|a|this) )?(?:\w+ )?"
     r"(?:possibilit(?:y|ies)|prospects?|potential|risks?|threats?|chances?|dangers?|likelihood)(?: of| that| for)?",

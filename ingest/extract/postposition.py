@@ -58,7 +58,7 @@ def is_inverted(sentence: str, cue: Cue) -> bool:
     """Whether the speaker follows the verb: "..., said Jane Doe, a lawyer"."""
     lead = sentence[: cue.start].rstrip()
     able = (cue.kind == "say" or cue.word in _INVERTIBLE) and cue.word not in _WITH_HEARER
-    if not able or not lead.endswith((",", SPEECH, "?", "!")):
+    if not able or not (lead.endswith((",", SPEECH, "?", "!")) or _QUOTED_WORDS.search(lead)):
         return False
     if not _NOUN_FOLLOWS.match(sentence, cue.end):
         return False
@@ -69,6 +69,12 @@ def is_inverted(sentence: str, cue: Cue) -> bool:
     return subject is not None and not has_verb(
         sentence, cue.end, _end_of_clause(sentence, subject[1])
     )
+
+
+#: "Families ‘have lost everything’ says Doe": a few words in quotation marks, which are not masked.
+_QUOTED_WORDS: Final = re.compile(
+    r"(?:^|\s)(?:‘[^‘’]{2,60}\w’|'[^']{2,60}\w'|“[^“”]{2,60}\w”|\"[^\"]{2,60}\w\")\Z"
+)
 
 
 def _end_of_clause(sentence: str, start: int) -> int:

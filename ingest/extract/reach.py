@@ -34,13 +34,15 @@ def end_of_fronted(sentence: str, start: int, cue: Cue, subject: Span) -> int | 
 
 
 #: ", who came [in May], said": the author tells it of the speaker.
-_DESCRIBED: Final = re.compile(r"\s*,\s(?:who|whose|whom|which)\s[^;:]*,(?=\s+(?:\w+ly\s)?\Z)")
+_DESCRIBED: Final = re.compile(
+    r"\s*,\s(?:[^;:]*?,\s)?(?P<aside>(?:who|whose|whom|which)\s[^;:]*,)(?=\s+(?:\w+ly\s)?\Z)"
+)
 
 
 def described_in(sentence: str, subject: Span, verb: int) -> Span:
     """Return the aside about the subject that ends before the verb, an empty span where there is none."""
     found = _DESCRIBED.match(sentence, subject[1], verb)
-    return found.span() if found else (0, 0)
+    return found.span("aside") if found else (0, 0)
 
 
 _DASH: Final = re.compile(r"\s(?:[—–-]|--)\s|—|--")

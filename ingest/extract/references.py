@@ -60,6 +60,9 @@ def resolve(voice: Voice, ruling: Attribution) -> str | None:
 
 def _shared_subject(voice: Voice, ruling: Attribution) -> str | None:
     """Return the subject that the clause shares with one before: "came and said", ", saying that"."""
+    described = _described(voice, ruling.cue.start)
+    if described and (name := _resolved(voice, described)):
+        return name
     for subject in speakers_before(voice.found, ruling.cue.start):
         name = _resolved(voice, subject)
         if name:
@@ -72,6 +75,28 @@ def _shared_subject(voice: Voice, ruling: Attribution) -> str | None:
     opened = _OPENING.match(voice.masked) if name is None else None
     speaks = opened and opened["noun"].lower() in _INSTITUTIONS | DOCUMENTS
     return voice.named(*opened.span("who")) if opened and speaks else name
+
+
+#: "run by the bank, which [in May] announced that ..."
+_RELATIVE: Final = re.compile(r",\s(?:which|who)\s+(?:\w+\s+){0,2}\Z")
+
+
+def _described(voice: Voice, verb: int) -> Span | None:
+    """Return the noun that the relative clause of the verb describes, None where it stands in none."""
+    relative = _RELATIVE.search(voice.masked, max(verb - _RELATIVE_WINDOW, 0), verb)
+    if relative is None:
+        return None
+    comma = relative.start()
+    noun = before(voice.masked, comma + 2)
+    noun = noun if noun and noun[0] < noun[1] else before(voice.masked, comma)
+    if noun is None or noun[0] >= noun[1]:
+        return None
+    made_by = voice.masked.rfind(" by ", *noun)  # "led by the bank"
+    return (made_by + len(" by "), noun[1]) if made_by >= 0 else noun
+
+
+#: So far back stands the comma; the date between was blanked out.
+_RELATIVE_WINDOW: Final = 60
 
 
 def _resolved(voice: Voice, subject: Span) -> str | None:

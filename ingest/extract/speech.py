@@ -152,12 +152,23 @@ _NEGATED: Final = re.compile(
 )
 
 
+#: "Rene Doe of Example reports that": a verb, and no rumour; "Despite reports that" is one.
+_NAMED_BEFORE: Final = re.compile(
+    r"(?:\w\s|^)(?!(?:Despite|Amid|Amidst|After|Following|With|Citing|Media|Press|News|Local|Recent|Earlier|Early|Initial|Unconfirmed"
+    r"|Conflicting|The|Some|Many|Several|Other|No|On|By|And|But|Police|Intelligence|Numerous)\s)\w*[A-ZÀ-Þ]\w*\s\Z"
+)
+
+
 def cues(sentence: str) -> list[Cue]:
     """Return the attributing words of `sentence`, in order; acts that only look so are left out."""
     spoken = word_set(sentence)
     found: list[Cue] = []
     if not _PHRASE_WORDS.isdisjoint(spoken):
         for phrase in _PHRASES.finditer(sentence):
+            if phrase.group().startswith("reports") and _NAMED_BEFORE.search(
+                sentence, 0, phrase.start()
+            ):
+                continue
             kind: CueKind = "source" if phrase["source"] else "hearsay"
             kind = "clause" if phrase["phrasal"] else kind
             found.append(Cue(phrase.start(), phrase.end(), kind, phrase.group()))

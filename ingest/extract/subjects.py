@@ -65,7 +65,9 @@ _WIDER_PLACE: Final = re.compile(
 )
 _ASIDE_COMMAS: Final = 2
 #: Participles that do not end in -ed, and what may follow them: "a report put out by the union".
-_PARTICIPLES: Final = words("put made given held led run written seen sent found taken built drawn")
+_PARTICIPLES: Final = words(
+    "put made given held led run written seen sent found taken built drawn speaking writing standing"
+)
 _PARTICLES: Final = words("out up forth down")
 _SUBORDINATE: Final = words("when while after before since because if where as that")
 _AND: Final = re.compile(r",?\s+(?:and|or)\s+", re.IGNORECASE)

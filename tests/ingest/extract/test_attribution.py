@@ -16,6 +16,8 @@ def claim(revision, sentence: str) -> tuple[str | None, str | None, str]:
         "Jane Doe, who visited the yard on 3 May, said it was old.",
         "The yard is shut, said Sen. Jane Doe (R - Me.), who visited it on 3 May.",
         "If the firm wins — and experts say it almost surely has — it was thanks to the vote of May 2023.",
+        "“We see risk,” said Jane Doe, one of two members of the council who came here on 3 May.",
+        "Sen. Jane Doe, R - Me., who met the board on 3 May, said the fund is not moving.",
         "Doe fell out on 3 May with Harbour officials who said they were glad.",
         "The writer, who got a prize for a novel that tells the story of a farm, sold his medal in 1943.",
     ],
@@ -37,11 +39,22 @@ def test_what_the_author_tells_of_a_speaker_is_the_authors(revision, sentence):
          "group led by three of its owners", "said"),
         ('The driver of a "full self-sailing" boat said it sank in May.', 'driver of a "full self-sailing" boat', "said"),
         ("Boats left the bay. (AP) Harbour officials confirmed in May that it was shut.", "Harbour officials", "confirmed"),
+        ("Asked in May whether it was enough, Coast Guard Adm. Jane Doe said it was.", "Jane Doe", "said"),
+        ("The sums are small, managers speaking at a boat conference in Leeds said in May.",
+         "managers speaking at a boat conference in Leeds", "said"),
+        ("The plan was led by Harbour Oil, which announced in May that it had a yard.", "Harbour Oil", "announced"),
+        ("Jane Doe met John Roe, who warned in May that it was old.", "John Roe", "warned"),
+        ("Rene Doe of iBoat reports that Harbour Oil opened a yard in May.", "Rene Doe", "reports"),
         ("More boats left in May, P.J. Doe said.", "P.J. Doe", "said"),
     ],
 )  # fmt: skip
 def test_who_says_so_is_found_beside_and_after_what_is_said(revision, sentence, speaker, cue):
     assert claim(revision, sentence)[:2] == (speaker, cue)
+
+
+def test_reports_that_nobody_is_named_for_name_nobody(revision):
+    sentence = "The firm rose on reports that it had closed in May."
+    assert claim(revision, sentence) == (None, "reports that", "reported")
 
 
 def test_a_hearer_alone_leaves_the_speaker_unnamed(revision):

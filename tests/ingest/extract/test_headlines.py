@@ -22,6 +22,7 @@ from ingest.extract import extract
         ("The dam has failed – Example News", None),
         ("Anna Keller Says Harbour Must Close", "Anna Keller"),
         ("Council passes a bill on boats|“It is time,” said Rep. Jane Doe", None),
+        ("Lakeland families 'have lost all' says Harbour group", "Harbour group"),
         ("High Court of Lakeland: couples can adopt", "High Court of Lakeland"),
         ("Prices Will Fall for a Week, Says Harbour Bank", "Harbour Bank"),
         ("Boats are for sale: the going rate is 50,000 crowns - mayor", "mayor"),

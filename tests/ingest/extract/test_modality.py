@@ -52,6 +52,8 @@ def test_the_words_of_the_clause_tell(clause, modality):
 def test_what_others_say_is_reported_and_what_they_say_would_be_is_planned():
     said = "that the bridge opened"
     assert modality_of(said, (0, len(said)), attributed=True) == "reported"
+    judged = "that it would be “premature” to say so"
+    assert modality_of(judged, (0, len(judged)), attributed=True) == "reported"
     would = "that the bridge would open"
     assert modality_of(would, (0, len(would)), attributed=True) == "planned"
     assert modality_of(would, (0, len(would)), attributed=False) == "asserted"

@@ -33,6 +33,8 @@ def test_a_hedge_makes_what_is_told_possible(clause):
         "The lamps are lit so that sailors could see",
         "The council had drawn up a list for potential revenge",
         "The council was exploring the possible sale of its ships",
+        "The council said that the risks of sailing were small",
+        "The year saw what few could have imagined",
         "The council released a potentially damning account",
     ],
 )
