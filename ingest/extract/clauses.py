@@ -24,14 +24,29 @@ _CONJUNCTIONS: Final = words(
 _COORDINATORS: Final = words("and but or")
 
 
+#: "help friends or colleagues if they ...": the noun belongs to the clause before.
+_NOUN_JOINED: Final = re.compile(r"\s(?:and|or)\s[^,;:]*\Z")
+_SUBORDINATE: Final = re.compile(
+    r"\s(?:if|unless|because|when|while|after|before|although|though|since)\s"
+)
+
+
 @lru_cache(maxsize=KEPT)
 def clauses(text: str) -> tuple[Span, ...]:
     """Return the clauses of a sentence: in order, adjoining, covering it."""
     end = len(text)
     cuts = [0]
     for cut in _boundaries(text):
-        if cut > cuts[-1] and has_verb(text, cuts[-1], cut):
+        if cut <= cuts[-1]:
+            continue
+        if has_verb(text, cuts[-1], cut):
             cuts.append(cut)
+        elif (
+            len(cuts) > 1
+            and _NOUN_JOINED.match(text, cuts[-1], cut)
+            and _SUBORDINATE.match(text, cut)
+        ):
+            cuts[-1] = cut
     if len(cuts) > 1 and not has_verb(text, cuts[-1], end):
         cuts.pop()
     return tuple(zip(cuts, [*cuts[1:], end], strict=True))

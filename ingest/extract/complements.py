@@ -80,7 +80,7 @@ _NO_CLAUSE: Final = re.compile(r"\s+(?:to|for|of|in|on)\b")
 _FREE_PARTICIPLES: Final = words("saying stating claiming insisting telling warning")
 #: Base forms, which are nouns too: "the victims' claim", "a report"; they need a plural subject.
 _BASE_FORMS: Final = words(
-    "say claim argue warn report confirm admit estimate forecast predict suggest indicate imply believe think"
+    "say tell claim argue warn report confirm admit estimate forecast predict suggest indicate imply believe think"
     " hope fear expect promise vow pledge threaten agree show find note demand acknowledge concede reveal"
     " announce contend deny reject accuse blame"
 )
@@ -178,6 +178,10 @@ def clause_follows(sentence: str, cue: Cue) -> bool:
     return bool(between.strip()) and not passive and _NOT_BETWEEN.search(between) is None
 
 
+#: A subject and nothing else: what it does stands in the quotation marks that follow.
+_OPENS_CLAUSE: Final = re.compile(r"\s(?:(?:the|its|his|her|their)\s)?[\w’'.-]+\s?\Z")
+
+
 def content_follows(sentence: str, start: int) -> bool:
     """Whether what is said follows `start`: direct speech, "that", or a clause up to the next comma."""
     stop = _STOP.search(sentence, start)
@@ -185,6 +189,8 @@ def content_follows(sentence: str, start: int) -> bool:
     rest = sentence[start:end]
     if stop and stop.group() in (":", SPEECH) and not rest.strip(" ,"):
         return True
+    if stop and stop.group() == SPEECH and _OPENS_CLAUSE.match(rest):
+        return True  # “...” He said the bank “recognizes it.”
     other = _SUBORDINATE.search(sentence, start, end)
     end = other.start() if other else end
     occasion = _OCCASION.match(sentence, start, end)

@@ -46,6 +46,7 @@ _JUDGEMENT: Final = re.compile(
 )
 #: "Doe to visit Oslo": before its infinitive a headline leaves out "is".
 _INFINITIVE: Final = re.compile(r"(?<=\w)\s[Tt]o\s(?P<verb>[A-Za-z]+)\b")
+_SET_TO: Final = re.compile(r"\b(?i:set|due|poised|slated|scheduled|expected|about)\sto\s[A-Za-z]")
 _VERBS: Final = words(
     "acquire act add address admit allow announce appear appeal attend auction award axe back ban be become begin boost"
     " build buy call cancel ban change charge close come compete consider continue convert cover create cut debate debut"
@@ -84,6 +85,9 @@ def voice_of_headline(headline: str, names: Names) -> Voiced | None:
 
 def announces(headline: str) -> bool:
     """Whether the headline tells what is to come by an infinitive alone: "Doe to visit Oslo"."""
+    found = _SET_TO.search(headline)
+    if found and first_verb(headline, 0, found.start()) is None:
+        return True
     found = _INFINITIVE.search(headline)
     return (
         found is not None

@@ -85,7 +85,7 @@ _PLANNED: Final = phrases(
     r"(?:is|are|was|were|looks?|looked) ~set to (?!(?:the|a|an)\b)\w+",
     rf"(?=to\sbe\s){_FOUND}to be \w+(?:ed|ld|wn)",
     "(?:is|are|was|were|be|been) (?:scheduled|slated|expected|planned|timetabled)",
-    r"(?:expects?|expected|anticipates?|forecasts?) (?:[\w$%.-]+ ){1,7}to",
+    r"(?:expects?|expected|expecting|anticipates?|forecasts?) (?:[\w$%.-]+ ){1,7}to",
     rf"(?=plans?\s)(?:{_PRONOUN_BEFORE})plans? (?!to\b)\w+",
     r"(?=plans\s)(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)(?<!\bof\s)plans"
     r" (?:an?|another|further|more|new|additional|\d+|two|three|its|his|her|their)",
@@ -108,8 +108,8 @@ _NEGATED: Final = phrases(
     r"not(?! (?:only|just|merely|simply|least|to mention|until|long|far|unlike|surprisingly|coincidentally|\w+ing\b))"
     "|cannot|nobody|none|neither|nor|no-one",
     r"\w+n['’]t|never(?! (?:seen|heard|before))",
-    r"(?<!with\s)no (?!(?:later|sooner|earlier|fewer|less|more|doubt|wonder|matter|further)\b|\.|\d)\w+",
-    r"without (?:ever )?\w+ing|(?:failed|fails?|refused|refuses|declined|declines|unable) to",
+    r"(?<!with\s)(?:(?-i:no)|^no) (?!(?:later|sooner|earlier|fewer|less|more|doubt|wonder|matter|further)\b|\.|\d)\w+",
+    r"without (?:ever )?\w+ing|(?:failed|fails?|failing|refused|refuses|refusing|declined|declines|declining|unable) to",
     "stopped short of|no longer|yet to|lack(?:ed|s)?(?! of)",
 )
 #: Of days that are past: "missed Wednesday's deadline".
@@ -132,7 +132,7 @@ _TELLING: Final = words(
     " chance chances prospect fear fears look looks looked seem seems seemed appear appears appeared indication"
     " indications speculation suggestion suggestions hopes concern concerns worry worries suspicion suspicions sign signs suggest suggests suspect suspects suspected not could may will shall upcoming deadline target"
     " track due timetabled anticipate anticipates forecasts cannot nobody none neither nor no no-one never without lack"
-    " lacked lacks stopped longer yet had failed fail fails refused refuses declined declines unable set be"
+    " lacked lacks stopped longer yet had failed fail fails failing refusing declining expecting refused refuses declined declines unable set be"
 ) | {
     form for each in _INTENDING.split("|") for form in (each.replace("s?", ""), each.replace("?", ""))
 }  # fmt: skip

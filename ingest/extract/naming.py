@@ -34,7 +34,9 @@ _NO_OPENING: Final = words(
 _LINKING: Final = re.compile(
     r"^(?:(?:Then|Yet|But|And|So|Still|Also|Now|Later|Even|Meanwhile|Instead|However|When|While|As|If|Once|Or),?\s)+(?=\S)"
 )
-_TIES: Final = words("of for in at from with by on to near the and & against at")
+_TIES: Final = words(
+    "of for in at from with by on to near the our its his her their and & against at"
+)
 #: Titles that are part of the name: "Pope Francis", "King Charles".
 _ROYAL: Final = words("king queen prince princess pope sheikh emperor father sister ayatollah")
 #: "a poll released [in April]", "the report published by the board".

@@ -35,7 +35,7 @@ def end_of_fronted(sentence: str, start: int, cue: Cue, subject: Span) -> int | 
 
 #: ", who came [in May], said": the author tells it of the speaker.
 _DESCRIBED: Final = re.compile(
-    r"\s*,\s(?:[^;:]*?,\s)?(?P<aside>(?:who|whose|whom|which)\s[^;:]*,)(?=\s+(?:\w+ly\s)?\Z)"
+    r"\s*,\s(?:[^;:]*?,\s)?(?P<aside>(?:who|whose|whom|which|[a-z]{2,}ed|held|made|sent|written|given)\s[^;:]*,)(?=\s+(?:\w+ly\s)?\Z)"
 )
 
 
@@ -60,9 +60,21 @@ def between_dashes(sentence: str, start: int, end: int) -> Span | None:
 def clause_around(sentence: str, cue: Cue) -> Span:
     """Return the clause that "reportedly" and its like speak of."""
     marks = (";", SPEECH, ", but ", ", and ")
+    if cue.word.endswith("that"):  # "fell after reports that": of what follows alone
+        return cue.start, _end_of_rumour(sentence, cue, marks)
     start = max(sentence.rfind(mark, 0, cue.start) for mark in (*marks, ":")) + 1
     ends = [at for mark in marks if (at := sentence.find(mark, cue.end)) >= 0]
     return start, min(ends, default=len(sentence))
+
+
+#: "Amid reports that it had closed, ..."
+_NEAR_START: Final = 24
+
+
+def _end_of_rumour(sentence: str, cue: Cue, marks: tuple[str, ...]) -> int:
+    marks = (*marks, ",") if cue.start < _NEAR_START else marks
+    ends = [at for mark in marks if (at := sentence.find(mark, cue.end)) >= 0]
+    return min(ends, default=len(sentence))
 
 
 #: "[it fell in May] and officials said", ", when seven in ten said": the subject's clause begins right there.
@@ -70,6 +82,10 @@ _JOINED: Final = re.compile(
     r",?\s(?:and|but|while|whereas)\s+(?:(?:the|a|an|some|many|local|state)\s+)*\Z"
 )
 _HUNG: Final = re.compile(r"[,\s]\s?(?:when|after|before|until|once|because)\s+(?:\w+\s+){0,2}\Z")
+
+
+#: "When she came [in 2007] she said that ...": without a comma.
+_OPENED: Final = re.compile(r"\W*(?:When|While|After|Before|Once|Since)\s")
 
 
 def clause_start(sentence: str, subject: int) -> int:
@@ -84,4 +100,5 @@ def clause_start(sentence: str, subject: int) -> int:
     for found in _CLAUSE_BREAK.finditer(sentence, 0, subject):
         if has_verb(sentence, start, found.start()):
             start = found.start()
-    return start
+    opened = _OPENED.match(sentence, start, subject)
+    return subject if opened and has_verb(sentence, start, subject) else start

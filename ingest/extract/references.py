@@ -9,7 +9,7 @@ from typing import Final
 from ingest.extract.attribution import Attribution, attributions, speakers_before
 from ingest.extract.clauses import clauses
 from ingest.extract.document import Document
-from ingest.extract.full_names import without_possessive
+from ingest.extract.full_names import NOT_A_PERSON, without_possessive
 from ingest.extract.masking import without_dates, without_speech
 from ingest.extract.naming import speaker_name
 from ingest.extract.offices import HEADS
@@ -208,7 +208,10 @@ def _first_person(voice: Voice) -> str | None:
 def _person(voice: Voice, phrase: str) -> str | None:
     """Return the person's name in the phrase, None where it does not name one that is known as such."""
     names = voice.document.names
-    bare = names.full(without_possessive(phrase.strip()))
+    words = phrase.split()
+    while len(words) > 1 and words[0].lower() in NOT_A_PERSON:
+        words = words[1:]  # "When Jane Doe came": no part of her name
+    bare = names.full(without_possessive(" ".join(words)))
     name = bare if names.is_person(bare) else speaker_name(phrase, names)
     if name is None:
         return None

@@ -25,7 +25,7 @@ _PLAIN: Final = (
     " observed claimed claims claim maintained  writes wrote"
     " reckons reckoned retorted retorts lamented boasts brags cautions quips muses laments recalls affirmed affirms"
     " reaffirmed clarified clarifies hinted hints proclaimed proclaims attested attests pleaded jokes opines counters"
-    " concluded asked reads assured informed notified"
+    " concluded asked reads tell assured informed notified"
 )
 _WITH_CLAUSE: Final = (
     "added adds states charged declared declares alleged forecasts fears hopes demands announced announces announce reported reports report confirmed confirms confirm revealed reveals reveal"
@@ -131,7 +131,7 @@ _DISPUTED: Final = re.compile(
 )
 #: Objects that make a verb of saying an act: "claimed 12 lives", "told him to leave".
 _AN_ACT: Final = re.compile(
-    r"(?:claims?|claimed)\s+(?:the\s+lives?|responsibility|victory|credit|asylum|at\s+least|more\s+than|up\s+to"
+    r"tell\s+(?!(?:me|us|him|her|them|you|reporters|(?-i:[A-Z])\w*)\b)|(?:claims?|claimed)\s+(?:the\s+lives?|responsibility|victory|credit|asylum|at\s+least|more\s+than|up\s+to"
     r"|hundreds|thousands|dozens|\d|a\s+seat|lives|(?:\w+\s+){1,3}lives)"
     r"|(?:told|tells|telling)\s+(?:[\w’']+\s+){1,4}(?:not\s+)?to\s+(?!have\b|be\b)\w+"
     r"|(?:told|tells|telling|says?|said)\s+(?:the|an?|his|her|its|their)\s+(?:\w+\s+)?(?:stor(?:y|ies)|tales?|truth|lies?|jokes?|prayers?)\b"

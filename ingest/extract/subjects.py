@@ -76,7 +76,7 @@ _POSTMODIFIERS: Final = words(
     "familiar close briefed involved based named identified released published commissioned led backed united"
     " issued obtained seen conducted posted elected retired unnamed detained armed injured displaced trained appointed called red"
 )
-_MAX_WORDS: Final = 14
+_MAX_WORDS: Final = 20
 _TOKEN: Final = re.compile(r"\S+")
 
 

@@ -40,6 +40,7 @@ def test_a_headline_names_its_speaker(revision, headline, speaker):
         ("Anna Keller To Star in a New Drama", "planned"),
         ("Orbit Oil plans on paying the fishermen", "planned"),
         ("How to leave a harbour", "asserted"),
+        ("Orbit set to overtake Harbour in boat sales", "planned"),
         ("Court sides with a sailor who wants to leave", "asserted"),
         ("Unions call for Orbit Oil to open its books", "asserted"),
         ("Fishermen went to court", "asserted"),

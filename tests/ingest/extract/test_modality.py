@@ -40,6 +40,9 @@ from ingest.extract.modality import modality_of
         ("The storms were grave and were expected to end", "planned"),
         ("They sent aides to speak for a new plan to save the bridge", "asserted"),
         ("The union plans a march", "planned"),
+        ("Makers are refusing to build yards", "negated"),
+        ("A friend sang at ABC No Rio", "asserted"),
+        ("No boat sailed", "negated"),
         ("Rain caused the work to be stopped", "asserted"),
         ("The rise was likely fuelled by a cut to rates", "possible"),
         ("Had the bridge opened the town would be rich", "hypothetical"),
@@ -62,6 +65,8 @@ def test_what_others_say_is_reported_and_what_they_say_would_be_is_planned():
 def test_a_clause_that_hangs_on_a_condition_is_hypothetical():
     sentence = "If it rains, the bridge will close"
     assert modality_of(sentence, (11, len(sentence)), attributed=False) == "hypothetical"
+    joined = "They would help friends or colleagues if it rained"
+    assert modality_of(joined, (0, 30), attributed=False) == "hypothetical"
 
 
 @pytest.mark.parametrize(
