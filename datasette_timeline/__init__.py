@@ -70,6 +70,12 @@ def extra_css_urls(database: str | None, datasette: Any) -> list[str]:
 
 
 @hookimpl
+def extra_template_vars(database: str | None, datasette: Any) -> dict[str, Any]:
+    """Name the site above Datasette's pages of the timeline."""
+    return stock.head(datasette, database)
+
+
+@hookimpl
 def asgi_wrapper() -> Callable[[headers.Application], headers.Application]:
     """Set the headers that keep every page safe."""
     return headers.guarded

@@ -30,7 +30,8 @@ def build(datasette: Any, site: Site) -> None:
     """Read the files once; the site's colours follow the stylesheet's own."""
     folder = resources.files("datasette_timeline") / "static"
     contents = {name: (folder / name).read_bytes() for name in _TYPES}
-    contents["timeline.css"] += _colours(site).encode()
+    for name in ("timeline.css", "data.css"):
+        contents[name] += _colours(site).encode()
     _built[datasette] = contents
 
 

@@ -63,6 +63,11 @@ def shows(datasette: Any, database: str) -> bool:
     return datasette in _served and _served[datasette].site.database == database
 
 
+def title(datasette: Any) -> str:
+    """Return the site's title; to be asked once the server has started."""
+    return _served[datasette].site.title
+
+
 def entity_tag(datasette: Any, request: Any, site: Site) -> str | None:
     """Return the weak validator of a page, from the file's state alone; None where there is none.
 

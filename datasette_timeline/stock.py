@@ -35,5 +35,19 @@ def stylesheets(datasette: Any, database: str | None) -> list[str]:
     return [assets.path("data.css", datasette)]
 
 
+def head(datasette: Any, database: str | None) -> dict[str, Any]:
+    """Return what base.html says of the site above Datasette's pages of the timeline; nothing above others."""
+    if database is None or not freshness.shows(datasette, database):
+        return {}
+    return {
+        "timeline": {
+            "title": freshness.title(datasette),
+            "home": datasette.urls.path("/"),
+            "sources": datasette.urls.path("/sources"),
+            "data": datasette.urls.database(database),
+        }
+    }
+
+
 def _link(datasette: Any, path: str, text: object) -> Markup:
     return Markup('<a href="{}">{}</a>').format(str(datasette.urls.path(path)), escape(text))

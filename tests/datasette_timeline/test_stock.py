@@ -1,6 +1,7 @@
 """Datasette's own pages of the timeline lead back to it."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -41,4 +42,33 @@ def test_pages_of_the_timeline_get_a_stylesheet_and_those_of_other_databases_non
     reader.datasette.add_memory_database("other")
     page = reader.get("/other?sql=select+'x'+as+slug").text
     assert "data.css" not in page
+    assert "News timeline" not in page
     assert "/event/x" not in page
+
+
+@pytest.mark.parametrize(
+    "path", ["/timeline", "/timeline/events", "/timeline/events/1", "/timeline?sql=select+1"]
+)
+def test_pages_of_the_timeline_stand_below_the_sites_head(reader: Any, path: str) -> None:
+    page = reader.get(path).text
+    assert '<html lang="en">' in page
+    assert '<a class="name" href="/">News timeline</a>' in page
+    assert '<p class="crumbs">' in page
+    assert page.count("<main>") == 1
+
+
+def test_the_sites_own_colours_hold_on_datasettes_pages(
+    timeline: Any, read_site: Callable[..., Any]
+) -> None:
+    settings = {"timeline": {"accent": "#123456"}}
+    reader = read_site(timeline, metadata={"plugins": settings})
+    (sheet,) = re.findall(r'"(/-/timeline/data\.css[^"]+)"', reader.get("/timeline").text)
+    assert "--accent:#123456" in reader.get(sheet).text
+
+
+def test_under_a_prefix_the_head_and_the_sheet_are_linked_once_prefixed(
+    timeline: Any, read_site: Callable[..., Any]
+) -> None:
+    page = read_site(timeline, settings={"base_url": "/archive/"}).get("/timeline/events").text
+    assert '<a class="name" href="/archive/">' in page
+    assert 'href="/archive/-/timeline/data.css?v=' in page
