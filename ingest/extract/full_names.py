@@ -156,7 +156,6 @@ def _abbreviates(short: str, long: str) -> bool:
 
 def without_possessive(name: str) -> str:
     """Return the name without "'s" or "'" at its end."""
-    for ending in POSSESSIVES:
-        if name.endswith(ending):
-            return name[: -len(ending)]
+    if name.endswith(POSSESSIVES):  # nearly none does
+        return next(name[: -len(ending)] for ending in POSSESSIVES if name.endswith(ending))
     return name

@@ -71,12 +71,27 @@ _PHRASAL: Final = r"points?\s+out|pointed\s+out|made\s+(?:it\s+)?clear|makes?\s+
 _PHRASES: Final = re.compile(
     rf"\b(?:(?P<source>{_SOURCE})|(?P<hearsay>{_HEARSAY})|(?P<phrasal>{_PHRASAL}))\b", re.IGNORECASE
 )
-#: One of these words is in every phrase above: a cheap test before the expression.
+#: One of these words is in every phrase above, or "said" or "told": a cheap test before the expression.
 _PHRASE_WORDS: Final = words(
     "according words citing quoting reportedly allegedly purportedly supposedly apparently believed thought understood"
-    " said told quoted cited reported alleged rumoured rumored estimated claimed announced revealed confirmed reports"
+    " quoted cited reported alleged rumoured rumored estimated claimed announced revealed confirmed reports"
     " rumours rumors out clear known put puts warned"
 )
+#: Most sentences with "said" or "told" hold them as verbs alone.
+_SAID_OF: Final = re.compile(
+    r"said\s(?:\s*to\b|(?<=is\ssaid\s)|(?<=as\ssaid\s)|(?<=re\ssaid\s)|(?<=en\ssaid\s)|(?<=ly\ssaid\s))"
+)
+_TOLD_OF: Final = words("was were been as")
+
+
+def _may_hold_phrase(sentence: str, spoken: frozenset[str]) -> bool:
+    if not _PHRASE_WORDS.isdisjoint(spoken):
+        return True
+    if "told" in spoken and not _TOLD_OF.isdisjoint(spoken):
+        return True
+    return "said" in spoken and _SAID_OF.search(sentence) is not None
+
+
 #: Verb form -> its class; the last class that lists it wins.
 _VERBS: Final[dict[str, CueKind]] = {
     **dict.fromkeys(words(_WITH_CLAUSE), "clause"),
@@ -163,7 +178,7 @@ def cues(sentence: str) -> list[Cue]:
     """Return the attributing words of `sentence`, in order; acts that only look so are left out."""
     spoken = word_set(sentence)
     found: list[Cue] = []
-    if not _PHRASE_WORDS.isdisjoint(spoken):
+    if _may_hold_phrase(sentence, spoken):
         for phrase in _PHRASES.finditer(sentence):
             if phrase.group().startswith("reports") and _NAMED_BEFORE.search(
                 sentence, 0, phrase.start()

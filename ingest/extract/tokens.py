@@ -15,6 +15,9 @@ from ingest.extract.vocabulary import words
 #: Rules read a sentence masked and unmasked, and a few sentences before it.
 KEPT: Final = 32
 
+#: So many words make up nearly all of a day's news.
+_COMMON: Final = 8192
+
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 #: Finite verbs that do not end in -ed: auxiliaries, common irregular pasts, some presents.
 _VERBS: Final = words(
@@ -62,6 +65,7 @@ def word_set(sentence: str) -> frozenset[str]:
     return frozenset([word for _, word in tokens(sentence)])
 
 
+@lru_cache(maxsize=_COMMON)
 def is_verb(word: str) -> bool:
     """Whether a word in small letters looks like a finite verb."""
     if word.endswith("ed"):
