@@ -20,7 +20,7 @@ from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue, cues
 from ingest.extract.subject_after import after
 from ingest.extract.subjects import SPEECH, before
-from ingest.extract.tokens import first_verb
+from ingest.extract.tokens import first_verb, has_verb
 
 _AUTHOR: Final = frozenset(("i", "we"))
 #: "he was told that", "was confirmed to have": the words name no speaker.
@@ -223,7 +223,8 @@ def _followed(sentence: str, cue: Cue, subject: Span) -> Attribution:
 
 def _as_said(sentence: str, cue: Cue, subject: Span) -> int | None:
     """Return where "As Jane Doe put it [in May], ..." begins, None for other words."""
-    if subject[0] >= subject[1] or not _COMMA.match(sentence, cue.end):
+    comma = _COMMA.match(sentence, cue.end) if subject[0] < subject[1] else None
+    if comma is None or has_verb(sentence, cue.end, comma.end()):
         return None
     found = _AS.search(sentence, 0, subject[0])
     return found.start() if found else None
@@ -235,7 +236,7 @@ _ASKED: Final = re.compile(
 )
 #: "As Jane Doe put it [in May], ..."
 _AS: Final = re.compile(r"(?:^|[;:,]\s|\b(?:And|But|but|and)\s)[Aa]s\s+\Z")
-_COMMA: Final = re.compile(r"\s*,")
+_COMMA: Final = re.compile(r"\s*(?:(?:in|at|during|on|to)\s[^,;:]{2,50})?,")
 #: "attacked officials [who] said it was closed": the author tells who attacked them, and when.
 _WHO_SAID: Final = re.compile(r"\s+(?:who|which|that)\s(?:\w+\s+){0,2}")
 

@@ -74,6 +74,8 @@ _THAT: Final = re.compile(r"\s*(?:\w+\s+){0,5}that\b")
 _GOES_ON: Final = re.compile(r"\s*,\s(?:which|who|whom|whose|where)\b")
 #: "announced in a statement: “...”"
 _SHORT_ASIDE: Final = 30
+#: "showed an hour of “...”": a title, no speech.
+_OF_A_TITLE: Final = re.compile(r"\s(?:of|from|for|at)\s*\Z")
 _PAST_BY: Final = re.compile(r"\w+ed\s+(?:by|in|on|at|for|from|to)\b")
 _NO_CLAUSE: Final = re.compile(r"\s+(?:to|for|of|in|on)\b")
 #: Participles that need no clause after them.
@@ -86,7 +88,7 @@ _BASE_FORMS: Final = words(
 )
 _NOUN_FORMS: Final = words(
     "claims reports notes estimates rules states shows forecasts hopes fears demands finds promises pledges threats"
-    " counts records documents registers"
+    " counts records documents registers remarks quips boasts jokes laments"
 )
 #: Before a noun of that form: "latest estimates released today suggest".
 _ADJECTIVES: Final = words(
@@ -163,7 +165,7 @@ def clause_follows(sentence: str, cue: Cue) -> bool:
     end = stop.start() if stop else len(sentence)
     rest = sentence[cue.end : end]
     if stop and stop.group() in (":", SPEECH) and len(rest) <= _SHORT_ASIDE:
-        return True
+        return _OF_A_TITLE.search(rest) is None
     if cue.kind == "clause" and _A_THING_THAT.match(rest):
         return False
     if cue.kind == "clause" and _TO.match(rest):
@@ -204,8 +206,8 @@ def is_finite(sentence: str, cue: Cue, subject: Span) -> bool:
         before = sentence[: cue.start].rstrip()
         return before.endswith((",", "ly", SPEECH)) or before.rpartition(" ")[2] in _SHARING
     phrase = _DONE.sub("", sentence[subject[0] : subject[1]].strip())
-    if phrase.lower() in _ADJECTIVES:
-        return False
+    if phrase.lower() in _ADJECTIVES or (cue.kind == "clause" and phrase.isdigit()):
+        return False  # "54 reported cases"
     last = phrase.rpartition(" ")[2]
     if last in _PARTICLES:
         return False  # "to fend off expected losses"

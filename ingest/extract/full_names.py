@@ -136,7 +136,7 @@ def _person(sequence: str, plain: set[str]) -> str | None:
     tokens = sequence.split()
     while len(tokens) > 2 and tokens[0].lower() in plain:
         tokens = tokens[1:]
-    while tokens and (tokens[0].strip(".").lower() in NOT_A_PERSON or len(tokens[0]) == 1):
+    while tokens and (_opens_sentence(tokens[0]) or len(tokens[0]) == 1):
         tokens = tokens[1:]
     owners = [index for index, token in enumerate(tokens[:-1]) if token.endswith(POSSESSIVES)]
     tokens = tokens[owners[-1] + 1 :] if owners else tokens  # "Lakeland's Jane Doe"
@@ -146,6 +146,17 @@ def _person(sequence: str, plain: set[str]) -> str | None:
     if tokens[-1].isupper() or len(tokens[-1]) < 2:
         return None
     return " ".join(tokens)
+
+
+def _opens_sentence(word: str) -> bool:
+    """Whether a word in front of a name is no part of it: "Then", "General", "Supposedly"."""
+    if word.strip(".").lower() in NOT_A_PERSON:
+        return True
+    return word.endswith("ly") and len(word) > _SHORT_NAME and word not in GIVEN_NAMES
+
+
+#: "Kelly", "Emily": longer words in -ly are adverbs, or listed.
+_SHORT_NAME: Final = 6
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -22,7 +22,11 @@ _ASIDE: Final = re.compile(
     r"[(\[*_](?:(?<=\()[^()]{1,80}\)|(?<=\[)[^\[\]]{1,40}\]|(?<=[*_])[*_]{0,2}(?=\w)|(?<=[\w.][*_])[*_]{0,2})"
 )
 _DIGITS_COMMA: Final = re.compile(r",(?<=\d,)(?=\d{3}\b)")
-_SPACED_HYPHEN: Final = re.compile(r"(?<=\w) - (?=\w)")
+#: But " - he says" is a dash in such texts too.
+_SPACED_HYPHEN: Final = re.compile(
+    r" - (?<=\w - )(?=\w)(?!(?:he|she|it|they|we|I|you|but|which|who|whose|where|there|if|when|while|this|these|his|her|its"
+    r"|their)\b)"
+)
 _LEADING_WINDOW: Final = 24
 _TAIL: Final = re.compile(r"\w+$")
 

@@ -102,7 +102,7 @@ _WOULD: Final = phrases(
 )
 #: "will not open until May" is a plan to open.
 _WILL_NOT: Final = phrases(
-    r"(?:(?:will|would|shall) (?:not|never)|won['’]t|(?:no|not) (?:plans?|planned|due|expected)|no \w+ will)(?!.*\buntil\b)"
+    r"(?:(?:will|would|shall) (?:not|never)|won['’]t|(?:no|not) (?:plans?|planned|due|expected)|no \w+ will)(?!.*\b(?:until|before)\b)"
 )
 _NEGATED: Final = phrases(
     r"not(?! (?:only|just|merely|simply|least|to mention|until|long|far|unlike|surprisingly|coincidentally|\w+ing\b))"

@@ -54,6 +54,16 @@ def can_speak(sentence: str, subject: Span) -> bool:
     return last[0].isupper() or last.lower() in SPEAKING_NOUNS or last.lower() in DOCUMENTS
 
 
+def _head_can_speak(sentence: str, subject: Span) -> bool:
+    """Whether the phrase can speak, and so can what stands before its "of" or "to": not "deal to buy Orbit"."""
+    of = _OF.search(sentence, *subject)
+    head = (subject[0], of.start() if of else subject[1])
+    return can_speak(sentence, subject) and can_speak(sentence, head)
+
+
+_OF: Final = re.compile(r"\s(?:of|to|for|with|in|at|from|on)\s")
+
+
 def is_inverted(sentence: str, cue: Cue) -> bool:
     """Whether the speaker follows the verb: "..., said Jane Doe, a lawyer"."""
     lead = sentence[: cue.start].rstrip()
@@ -63,7 +73,7 @@ def is_inverted(sentence: str, cue: Cue) -> bool:
     if not _NOUN_FOLLOWS.match(sentence, cue.end):
         return False
     subject = after(sentence, cue.end)
-    named = subject and can_speak(sentence, subject) and _is_somebody(sentence, subject)
+    named = subject and _head_can_speak(sentence, subject) and _is_somebody(sentence, subject)
     if subject and cue.kind == "clause" and not named:
         return False  # "the bank, ..., announced a loss"
     return subject is not None and not has_verb(

@@ -29,7 +29,7 @@ _NOUNS_IN_LY: Final = words(
     "family ally reply supply assembly monopoly bully italy july anomaly butterfly"
 )
 _PREPOSITIONS: Final = words(
-    "of for at in from with on to by near inside within across around between behind under over outside"
+    "of for at in from with on to by into about against near inside within across around between behind under over outside"
 )
 #: Tie a phrase to the noun before it: "the admiral leading the relief".
 _TIES: Final = _PREPOSITIONS | words(
@@ -248,7 +248,8 @@ def _phrase(sentence: str, start: int, end: int) -> Span | None:
     first = len(tokens)
     while first > 0 and len(tokens) - first < _MAX_WORDS:
         word = tokens[first - 1].group().strip(",.").lower()
-        if word in _PRONOUNS and tokens[first - 1].group() != "WHO":
+        counts = word == "one" and first < len(tokens)  # "one banker"
+        if word in _PRONOUNS and not counts and tokens[first - 1].group() != "WHO":
             first -= 1 if first == len(tokens) else 0
             break
         if word in _DETERMINERS:

@@ -40,6 +40,7 @@ from ingest.extract.modality import modality_of
         ("The storms were grave and were expected to end", "planned"),
         ("They sent aides to speak for a new plan to save the bridge", "asserted"),
         ("The union plans a march", "planned"),
+        ("The well is not expected to be drilled before summer", "planned"),
         ("Makers are refusing to build yards", "negated"),
         ("A friend sang at ABC No Rio", "asserted"),
         ("No boat sailed", "negated"),
