@@ -4,42 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from ingest.extract.attribution import Attribution, attributions, governing, is_author
+from ingest.extract.claim import Claim
 from ingest.extract.clauses import clause_at
+from ingest.extract.direct_speech import (
+    by_colon,
+    cue_words,
+    direct_speech,
+    modality_of_speech,
+    quoted,
+)
 from ingest.extract.document import Document
-from ingest.extract.headlines import announces, voice_of_headline
-from ingest.extract.masking import without_dates, without_speech
+from ingest.extract.headlines import announces
+from ingest.extract.masking import without_speech
 from ingest.extract.modality import Lies, modality_of
 from ingest.extract.passages import Passage
-from ingest.extract.quotations import Quotation
 from ingest.extract.references import Voice, resolve
 from ingest.extract.sentences import Span
-from ingest.extract.speech import Cue
-from ingest.extract.subjects import SPEECH, before
-from ingest.extract.tags import tag_after
 from ingest.extract.tokens import first_verb, has_verb
-from ingest.extract.turns import Turns
 from ingest.model import Modality
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Who says that something happened, by which words, and as how certain."""
-
-    #: None where the author speaks, and where the text does not name who does.
-    speaker: str | None = None
-    #: None where the author speaks.
-    cue: str | None = None
-    modality: Modality = "asserted"
-
-
-#: "Jane Doe, envoy: “...”".
-_COLON: Final = re.compile(rf"(?P<who>[^:{SPEECH}]{{2,140}}):\s*(?={SPEECH})")
-_DASHED: Final = re.compile(rf"{SPEECH}\s*(?:[—–]|--)\s*(?P<who>[A-Z][^:{SPEECH}]{{2,80}})$")
-
 
 #: A sentence in the past tense tells no plan, whatever its date was taken for.
 _PAST: Final = re.compile(
@@ -105,15 +91,15 @@ def _lies(document: Document, passage: Passage | None) -> Lies:
 def _claim(document: Document, span: Span, passage: Passage | None, dateless: str) -> Claim:
     at = passage.date_start if passage else span[0]
     if passage and document.quotations_in(at, at + 1):
-        return _quoted(document, span, at, dateless)
+        return quoted(document, span, at, dateless)
     masked = without_speech(document, span, dateless)
     found = attributions(masked)
     at -= span[0]
     ruling = governing(found, at)
     if ruling is None:
-        by_colon = _by_colon(document, span, masked, passage)
-        if by_colon:
-            return by_colon
+        told_by = by_colon(document, span, masked, passage)
+        if told_by:
+            return told_by
     if ruling is None or (ruling.subject and is_author(masked, ruling.subject)):
         turn = document.turns.at(span[0] + at)
         modality = modality_of(
@@ -128,8 +114,12 @@ def _claim(document: Document, span: Span, passage: Passage | None, dateless: st
     if speaker is None and ruling.subject is not None:
         ruling = _named_source(found, at) or ruling
         speaker = resolve(voice, ruling)
-    modality = _attributed_modality(masked, ruling, at, _lies(document, passage))
-    return Claim(speaker, _cue_words(ruling), modality)
+    uttered = direct_speech(masked, ruling)
+    if uttered is not None:
+        modality = modality_of_speech(dateless, uttered)
+    else:
+        modality = _attributed_modality(masked, ruling, at, _lies(document, passage))
+    return Claim(speaker, cue_words(ruling), modality)
 
 
 #: "Court sides with inmate who wants to die": what the headline tells ends before.
@@ -168,8 +158,6 @@ def _attributed_modality(masked: str, ruling: Attribution, at: int, lies: Lies) 
         and first_verb(masked, ruling.cue.end, at) is None
     )
     if not start <= at < end or beside:
-        if masked[start:end].lstrip(" ,:").startswith(SPEECH):
-            return "reported"
         verb = first_verb(masked, start, end)
         own = clause_at(masked, start if verb is None else verb)
     said = (max(own[0], start), min(own[1], end))
@@ -177,90 +165,3 @@ def _attributed_modality(masked: str, ruling: Attribution, at: int, lies: Lies) 
         return "planned"
     lies = "unknown" if beside else lies
     return modality_of(masked, said, attributed=True, would_come=lies != "past", lies=lies)
-
-
-def _quoted(document: Document, span: Span, at: int, dateless: str) -> Claim:
-    """Return whose direct speech the date at `at` stands in."""
-    (quotation,) = document.quotations_in(at, at + 1)
-    begin = max(quotation.start - span[0], 0)
-    clause = clause_at(dateless, at - span[0])
-    said = (max(clause[0], begin), clause[1])
-    modality = modality_of(dateless, said, attributed=True, would_come=False)
-    for place in _around(document, span, quotation):
-        claim = _speaker_of_speech(document, place)
-        if claim == Claim():  # the author's own words of another day
-            return Claim(modality="asserted" if modality == "reported" else modality)
-        if claim:
-            return Claim(claim.speaker, claim.cue, modality)
-    return Claim(None, document.text[quotation.start], modality)
-
-
-def _around(document: Document, span: Span, quotation: Quotation) -> list[Span]:
-    """Return the sentences that may name the speaker of a quotation, the likeliest first."""
-    first = document.sentence_at(quotation.start)
-    last = document.sentence_at(quotation.end - 1)
-    indexes = [last, first]
-    if first and document.same_line(document.sentences[first - 1][1], quotation.start):
-        indexes.append(first - 1)
-    places = [span] + [document.sentences[index] for index in indexes]
-    if first > 1 and document.same_line(document.sentences[first - 2][1], span[0]):
-        places.append(document.sentences[first - 2])
-    return list(dict.fromkeys(places))
-
-
-def _speaker_of_speech(document: Document, span: Span) -> Claim | None:
-    """Return who utters the direct speech of a sentence, None where the sentence does not say."""
-    masked = without_speech(document, span, without_dates(document, span))
-    found = attributions(masked)
-    beside = [each for each in found if SPEECH in masked[each.content[0] : each.content[1]]] or (
-        [] if _is_closed(document, span) else found
-    )
-    if not beside:
-        return _by_colon(document, span, masked, None) or _by_tag(document, span, masked)
-    ruling = beside[0]
-    if ruling.subject and is_author(masked, ruling.subject) and document.turns == Turns():
-        return Claim()
-    return Claim(resolve(Voice(document, span, masked, tuple(found)), ruling), _cue_words(ruling))
-
-
-def _is_closed(document: Document, span: Span) -> bool:
-    """Whether the sentence opens with direct speech that has ended: “It was old.” The mayor said ..."""
-    quoted = document.quotations_in(*span)
-    if not quoted or quoted[0].start > span[0] or quoted[0].end >= span[1]:
-        return False
-    return document.text[quoted[0].start : quoted[0].end].rstrip("”\"'’ ").endswith(".")
-
-
-def _by_tag(document: Document, span: Span, masked: str) -> Claim | None:
-    """Return who utters direct speech by a verb that tells how, not that: "Doe shot back"."""
-    voice = Voice(document, span, masked, ())
-    for quotation in document.quotations_in(*span):
-        tag = tag_after(document.text, masked, span[0], quotation)
-        if tag and quotation.end < span[1]:
-            attribution = Attribution(
-                Cue(tag.subject[1], tag.subject[1], "say", tag.verb), tag.subject, span, span
-            )
-            return Claim(resolve(voice, attribution), tag.verb)
-    return None
-
-
-def _by_colon(document: Document, span: Span, masked: str, passage: Passage | None) -> Claim | None:
-    """Return the speaker named before a colon or after a dash, None where there is none."""
-    voice = Voice(document, span, masked, ())
-    if passage is None and span[0] < document.title_end:
-        voiced = voice_of_headline(masked, document.names)
-        named = voice.named(*voiced.who) if voiced else None
-        return Claim(named, voiced.cue, "reported") if voiced and named else None
-    found = _COLON.match(masked) or _DASHED.search(masked)
-    if found is None:
-        return None
-    start, end = found.span("who")
-    verb = first_verb(masked, start, end)
-    if verb is not None:
-        start, end = before(masked, verb) or (start, start)
-    speaker = voice.named(start, masked.find(",", start, end) if "," in masked[start:end] else end)
-    return Claim(speaker, ":" if ":" in found.group() else "—", "reported") if speaker else None
-
-
-def _cue_words(ruling: Attribution) -> str:
-    return " ".join(ruling.cue.word.split())

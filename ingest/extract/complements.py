@@ -164,12 +164,12 @@ def clause_follows(sentence: str, cue: Cue) -> bool:
     stop = _STOP.search(sentence, cue.end)
     end = stop.start() if stop else len(sentence)
     rest = sentence[cue.end : end]
+    if cue.kind == "clause" and _TO.match(rest):
+        return False  # "expects to build": a plan of the subject's
     if stop and stop.group() in (":", SPEECH) and len(rest) <= _SHORT_ASIDE:
         return _OF_A_TITLE.search(rest) is None
     if cue.kind == "clause" and _A_THING_THAT.match(rest):
         return False
-    if cue.kind == "clause" and _TO.match(rest):
-        return False  # "expects to build": a plan of the subject's
     if _THAT.match(rest):
         return True
     verb = first_verb(sentence, cue.end, min(end, cue.end + _FURTHEST_VERB))

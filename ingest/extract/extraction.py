@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ingest.dates import Basis, DateRange
-from ingest.extract.claims import Claim, claim_of
+from ingest.extract.claim import Claim
+from ingest.extract.claims import claim_of
 from ingest.extract.document import Document, read
 from ingest.extract.masking import without_dates
 from ingest.extract.passages import Passage, passages

@@ -32,7 +32,7 @@ _SOURCES: Final = words(
     " president mayor governor premier chancellor secretary prosecutor prosecutors lawyer lawyers judge inquiry watchdog"
     " witness witnesses doctors regulator regulators ceo boss chief commander general admiral army military un who nato"
     " court document documents memo think-tank monitor monitors observers investigators authorities government kremlin"
-    " pentagon senator lawmaker lawmakers adviser aide diplomat diplomats envoy ambassador"
+    " media press newspaper newspapers pentagon senator lawmaker lawmakers adviser aide diplomat diplomats envoy ambassador"
 )
 #: Capitals and agencies whose name alone stands for those who govern there or speak for them.
 _VOICES: Final = words(
@@ -112,7 +112,7 @@ def _speaks_first(headline: str, found: re.Match[str], names: Names) -> bool:
     last = who.rpartition(" ")[2]
     if last.lower() in SPEECH_VERBS and last != who and last.lower() not in _SOURCES:
         return True
-    if last.lower() in _SOURCES and (last != "Who" or who == "WHO"):
+    if last.lower() in _SOURCES and (last != "Who" or who == "WHO") and who != "Social media":
         return True
     if _OFFICE_OF.match(who):
         return True

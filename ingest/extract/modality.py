@@ -69,7 +69,7 @@ _FOUND: Final = "".join(
     rf"(?<!\b{verb}\s)"
     for verb in sorted(
         words(
-            "found shown proved proven known believed thought said reported confirmed considered had have has having"
+            "found shown proved proven known believed thought said reported confirmed considered had have has having needs need needed"
         )
     )
 )
@@ -84,7 +84,7 @@ _PLANNED: Final = phrases(
     r"(?:is|are|was|were) ~due(?=[,;.]|$|\s\s)",
     r"(?:is|are|was|were|looks?|looked) ~set to (?!(?:the|a|an)\b)\w+",
     rf"(?=to\sbe\s){_FOUND}to be \w+(?:ed|ld|wn)",
-    "(?:is|are|was|were|be|been) (?:scheduled|slated|expected|planned|timetabled)",
+    "(?:is|are|was|were|be|been) (?:scheduled|slated|expected|planned|timetabled|planning)",
     r"(?:expects?|expected|expecting|anticipates?|forecasts?) (?:[\w$%.-]+ ){1,7}to",
     rf"(?=plans?\s)(?:{_PRONOUN_BEFORE})plans? (?!to\b)\w+",
     r"(?=plans\s)(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)(?<!\bof\s)plans"

@@ -47,6 +47,7 @@ _TREATED: Final = phrases(
     "(?:increase|rise|drop|fall|decrease|reduction) in (?:(?:the|any|its|their) )?(?:risks?|threats?|dangers?|chances?)"
     r"(?: of| that)?",
     "the (?:risks|dangers|threats) (?:of|to)",
+    r"no (?:\w+ )?(?:risk|danger|chance|prospect|possibility|likelihood|indication|sign|suggestion|fear)s?(?: of| that)?",
     r"(?:investigat|discuss|examin|explor|rais|consider|assess|mention|study|studi|weigh|debat|warn|remov|dismiss|exclud)"
     r"(?:ed|ing|es|s|ied|ies)? (?:of )?(?:(?:the|any|a|this) )?(?:\w+ )?"
     r"(?:possibilit(?:y|ies)|prospects?|potential|risks?|threats?|chances?|dangers?|likelihood)(?: of| that| for)?",
@@ -55,11 +56,18 @@ _TREATED: Final = phrases(
 _ABILITY: Final = phrases(r"so (?:that )?(?:\w+ ){1,4}could")
 
 
+#: "Neither could be found": an ability again, which they had not.
+_NOBODY_COULD: Final = re.compile(
+    r"\b(?:neither|nobody|none|no\s?one|nothing|no\s\w+)\b[^,;]*?\bcould\b", re.IGNORECASE
+)
+
+
 def is_possible(said: str) -> bool:
     """Whether the words of a clause say that something may be so, rather than what kind of thing it is."""
     if _POSSIBLE.search(said) is None:
         return False
     plain = _TREATED.sub("", _ABILITY.sub("", _without_attributes(said)))
+    plain = _NOBODY_COULD.sub("", plain) if "could" in plain else plain
     return _POSSIBLE.search(_KIND.sub("", plain)) is not None
 
 

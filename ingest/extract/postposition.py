@@ -83,7 +83,7 @@ def is_inverted(sentence: str, cue: Cue) -> bool:
 
 #: "Families ‘have lost everything’ says Doe": a few words in quotation marks, which are not masked.
 _QUOTED_WORDS: Final = re.compile(
-    r"(?:^|\s)(?:‘[^‘’]{2,60}\w’|'[^']{2,60}\w'|“[^“”]{2,60}\w”|\"[^\"]{2,60}\w\")\Z"
+    r"(?:^|\s)(?:‘[^‘’]{2,60}[\w,?!]’|'[^']{2,60}[\w,?!]'|“[^“”]{2,60}[\w,?!]”|\"[^\"]{2,60}[\w,?!]\")\Z"
 )
 
 

@@ -37,6 +37,8 @@ def quotations(text: str) -> list[Quotation]:
     """Return the statements in quotation marks, in text order, without overlaps."""
     if _TYPED[0] in text:  # ``like this'', as wires and typesetters write; every offset stays
         text = text.replace(_TYPED[0], "“`").replace(_TYPED[1], " ”")
+    if "’’" in text:  # “so, closed by two single marks’’
+        text = text.replace("’’", " ”")
     if not any(sign in text for sign in _CLOSES):
         return []
     return [

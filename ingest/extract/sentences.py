@@ -53,6 +53,8 @@ _STARTERS: Final = words(
 )
 #: After any other word of letters a full stop ends the sentence.
 _ABBREVIATIONS: Final = _BEFORE_NAME | _BEFORE_NUMBER | _AMBIGUOUS
+#: After a number no initial: "$62 m. Last week".
+_UNITS: Final = words("m k p")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _SAYING: Final = (
     r"(?:said|says|asked|asks|told|wrote|added|replied|shouted|cried|exclaimed|wondered)\b"
@@ -155,7 +157,8 @@ def _stop_ends(text: str, start: int, stop: int, following: str) -> bool:
         return False  # "1. The first item"
     if word in _AMBIGUOUS:
         return plain in _STARTERS
-    if _INITIALS.match(word) and word.replace(".", "").isalpha() and word != "i":
+    counts = word in _UNITS and text[start : last.start()].rstrip()[-1:].isdigit()
+    if _INITIALS.match(word) and word.replace(".", "").isalpha() and word != "i" and not counts:
         return len(word) > 1 and plain in _STARTERS
     return True
 

@@ -23,7 +23,7 @@ _AUXILIARIES: Final = words(
     "has have had is was were are be been being would will could also later then earlier repeatedly previously"
     " publicly further once again recently himself herself itself themselves first only still now already"
     " just even long since did does do to not never often always sometimes not_only today afterwards"
-    " subsequently initially reportedly who which that went on goes"
+    " subsequently initially reportedly who which that went on goes each both"
 )
 _NOUNS_IN_LY: Final = words(
     "family ally reply supply assembly monopoly bully italy july anomaly butterfly"

@@ -38,7 +38,9 @@ _CONTRACTED: Final = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "�
 _NOUNS: Final = words(
     "cut cost hit run spread split lead ends falls rises leads needs plans shows stands left set read put bet bid must might"
 )
-_DETERMINERS: Final = words("a an the its their our my your his another each every")
+_DETERMINERS: Final = words(
+    "a an the its their our my your his another each every worst best hardest newly badly most least"
+)
 #: Nouns and adjectives in -ed.
 _NOT_VERBS: Final = words(
     "hundred united need bed seed feed speed deed breed shed sacred naked wicked rugged so-called indeed red"
@@ -96,12 +98,12 @@ def _verbs(sentence: str) -> list[int]:
         if word in verbs
         and not _is_compound(sentence, at)
         and not _is_name(sentence, at, word)
-        and not (word in _NOUNS and _is_determined(sentence, at))
+        and not ((word in _NOUNS or word.endswith("ed")) and _is_determined(sentence, at))
     ]
 
 
 def _is_determined(sentence: str, at: int) -> bool:
-    """Whether a determiner stands right before `at`."""
+    """Whether a determiner or "worst" stands right before `at`: "a cut", "the affected areas"."""
     start = sentence.rfind(" ", 0, max(at - 1, 0)) + 1
     return sentence[start : at - 1].lower() in _DETERMINERS
 

@@ -25,6 +25,7 @@ def claim(revision, sentence: str) -> tuple[str | None, str | None, str]:
         "By 3 May there were 54 reported cases, among them four at sea.",
         "The director showed about 90 minutes of “If the Sea Is Willing and the Boat Holds” in Leeds on 3 May.",
         "Orbit of Lakeland, which now has 45 yards, announced an agreement to acquire the Peoria, Ill., yard in May.",
+        "Justin Doe was sad about it and decided to do something: in May, he led the barbers.",
         "Doe fell out on 3 May with Harbour officials who said they were glad.",
         "The writer, who got a prize for a novel that tells the story of a farm, sold his medal in 1943.",
     ],
@@ -59,6 +60,13 @@ def test_what_the_author_tells_of_a_speaker_is_the_authors(revision, sentence):
         ("The company grew stronger in May, one industry banker said.", "one industry banker", "said"),
         ("The final report into the Deep Harbour spill said in May that it was old.",
          "final report into the Deep Harbour spill", "said"),
+        ("“We will go,” said Jane Doe on 3 May.", "Jane Doe", "said"),
+        ("“You know what I want most of all?’’ Jane Doe told The Post on 3 May.", "Jane Doe", "told"),
+        ("“I was gutted by it all,” Jane Doe said. “It was late. And so it went. “I felt better in May than in June.”",
+         "Jane Doe", "said"),
+        ("Makers added to it when they each said that they were losers in May 2024.", "Makers", "said"),
+        ("Bob Roe, governor of Lakeland, one of the states with the worst affected shores, was glad: “It ended in May.”",
+         "Bob Roe", ":"),
         ("More boats left in May, P.J. Doe said.", "P.J. Doe", "said"),
     ],
 )  # fmt: skip
@@ -77,6 +85,19 @@ def test_a_hearer_alone_leaves_the_speaker_unnamed(revision):
         "leaders were warned",
         "possible",
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("“We won't call it old,” Jane Doe told reporters on 3 May.", "negated"),
+        ("“The bridge will be open for all,” Jane Doe said on 3 May.", "planned"),
+        ("“There is no risk of a flood,” Jane Doe said on 3 May.", "negated"),
+        ("Jane Doe said on 3 May: “It was old, and it is not now.”", "reported"),
+    ],
+)
+def test_the_first_clause_of_direct_speech_tells_how_surely(revision, sentence, modality):
+    assert claim(revision, sentence)[2] == modality
 
 
 def test_what_somebody_expects_to_do_is_a_plan_and_no_statement(revision):

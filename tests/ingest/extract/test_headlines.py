@@ -41,6 +41,8 @@ def test_a_headline_names_its_speaker(revision, headline, speaker):
         ("Orbit Oil plans on paying the fishermen", "planned"),
         ("How to leave a harbour", "asserted"),
         ("Orbit set to overtake Harbour in boat sales", "planned"),
+        ("Kremlin media: Lakeland preparing to attack", "planned"),
+        ("Jane Doe: the bridge will not close", "negated"),
         ("Court sides with a sailor who wants to leave", "asserted"),
         ("Unions call for Orbit Oil to open its books", "asserted"),
         ("Fishermen went to court", "asserted"),

@@ -31,6 +31,8 @@ def test_a_hedge_makes_what_is_told_possible(clause):
         "The boats left as soon as possible",
         "The council faced an uncertain future",
         "The lamps are lit so that sailors could see",
+        "Neither he nor the others could be found",
+        "There is no risk of a flood",
         "The council had drawn up a list for potential revenge",
         "The council was exploring the possible sale of its ships",
         "The council said that the risks of sailing were small",

@@ -14,7 +14,15 @@ def test_a_verb_is_found_in_other_words_too(words):
 
 
 @pytest.mark.parametrize(
-    "words", ["and a cut to rates", "the lead of the race", "a state-owned yard", "its needs"]
+    "words",
+    [
+        "and a cut to rates",
+        "the lead of the race",
+        "a state-owned yard",
+        "the affected areas",
+        "the worst hit towns",
+        "its needs",
+    ],
 )
 def test_a_noun_after_a_determiner_is_no_verb(words):
     assert not has_verb(words, 0, len(words))
