@@ -78,6 +78,11 @@ class Chronicle:
         index = bisect_right(self.sections, at, key=lambda section: section.start) - 1
         return index >= 0 and self.sections[index].start > since
 
+    def is_in_body(self, since: int, at: int) -> bool:
+        """Whether `since` lies under the heading that `at` is under, and not in it."""
+        index = bisect_right(self.sections, at, key=lambda section: section.start) - 1
+        return index >= 0 and self.sections[index].end <= since
+
     def next_stated(self, at: int) -> Stated | None:
         """The next date after `at` with its year."""
         index = bisect_right(self.stated, at, key=lambda stated: stated.at)
@@ -128,6 +133,8 @@ class Line(NamedTuple):
     at: int
     #: The year that was named just before, None if none was.
     near: int | None
+    #: Where it was named.
+    near_at: int = 0
 
 
 class Told(NamedTuple):
@@ -157,7 +164,7 @@ def _cost(year: int, told: Told, line: Line, chronicle: Chronicle) -> float:
     anew = chronicle.is_anew(line.at, told.at)
     months = (year - line.year) * 12 + (told.month - line.month if line.month else 0)
     cost = abs(months) * (_ANEW if anew else 1.0)
-    if year == line.near and not anew:
+    if year == line.near and (not anew or chronicle.is_in_body(line.near_at, told.at)):
         cost -= _NEAR_BONUS
     if chronicle.years:
         count = chronicle.years.get(year, 0)

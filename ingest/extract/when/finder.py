@@ -111,7 +111,16 @@ def _advance(match: Match, reading: Reading, story: Story) -> None:
     if story.narrative and reading.basis == "relative" and not _is_behind(point, match, story):
         return
     stated = reading.basis == "explicit"
-    story.memory.note(point, match.end, opens=story.opens(match), stated=stated)
+    aside = story.narrative and _looks_back(match, story)
+    story.memory.note(point, match.end, opens=story.opens(match), stated=stated, aside=aside)
+
+
+def _looks_back(match: Match, story: Story) -> bool:
+    """Whether a story mentions what had been ("two decades earlier"), and goes on where it stood."""
+    slots = match.slots
+    if match.rule.kind == "distance":
+        return bool(story.meaning("direction", slots["direction"]) < 0)
+    return "story" in slots and bool(story.meaning("story", slots["story"]) < 0)
 
 
 def _is_behind(point: Point, match: Match, story: Story) -> bool:

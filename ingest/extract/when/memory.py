@@ -43,11 +43,14 @@ class Memory:
     #: Whether its latest date opened a sentence.
     line_opened: bool = False
 
-    def note(self, point: Point, end: int, *, opens: bool, stated: bool) -> None:
+    def note(
+        self, point: Point, end: int, *, opens: bool, stated: bool, aside: bool = False
+    ) -> None:
         """Remember a date that ends at `end`.
 
         `opens`: it stands at the beginning of its sentence, where stories turn to another time.
         `stated`: its year is in its own words, not inherited.
+        `aside`: the story looks back, and goes on where it stood.
         """
         self.stated = stated or (
             self.stated and self.latest is not None and self.latest.year == point.year
@@ -60,6 +63,8 @@ class Memory:
             self.days[point.month, point.day] = point.year
         if point.grain in ("day", "week", "month"):
             self.month = point
+        if aside and self.line_year is not None:
+            return
         if self.line_year is None or opens or not stated or self._leads_on(point):
             if point.grain != "year":
                 self.line_month = point.month
@@ -86,7 +91,7 @@ class Memory:
             return None
         is_near = at - self.latest_end < _NEAR and not self.latest.value.endswith("WI")
         near = self.latest.year if is_near else None  # a winter runs into the next year
-        return Line(self.line_year, self.line_month, self.line_end, near)
+        return Line(self.line_year, self.line_month, self.line_end, near, self.latest_end)
 
     def turns(self, month: int, *, opens: bool) -> bool:
         """Whether the year turns with a month that opens its sentence ("In December ... . In January")."""

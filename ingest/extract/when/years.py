@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from ingest.extract.when import values
 from ingest.extract.when.chronicle import Told, year_on_line
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.relations import ends_range
@@ -107,7 +108,8 @@ def story_year(month: int, day: int, match: Match, story: Story) -> Dated | None
         chronicle = replace(chronicle, until=None)
     year = year_on_line(Told(month, day, at), line, chronicle)
     anchor = chronicle.warrant(year, month, day, at) if year != line.year else None
-    return Dated(year, "context", anchor or f"after {latest.value}")
+    reached = latest.value if latest.year == line.year else values.of_year(line.year)
+    return Dated(year, "context", anchor or f"after {reached}")
 
 
 def year_ahead(match: Match, story: Story) -> int | None:
