@@ -17,6 +17,8 @@ _SECTION_BONUS: Final = 24.0
 _WRITTEN_OUT_BONUS: Final = 9.0
 _UNSTATED: Final = 4.0
 _RARE: Final = 8.0
+#: The year of a date that was just named with its month is so many months away at most.
+_NEAR_MONTHS: Final = 6
 #: A new section need not go on from where the last one ended: distances count for less.
 _ANEW: Final = 0.3
 #: How much the way to the next stated date counts beside the way from the last one, and up to what.
@@ -135,6 +137,8 @@ class Line(NamedTuple):
     near: int | None
     #: Where it was named.
     near_at: int = 0
+    #: Whether it was named with its month.
+    near_is_dated: bool = False
 
 
 class Told(NamedTuple):
@@ -163,6 +167,8 @@ def year_on_line(told: Told, line: Line, chronicle: Chronicle) -> int:
 def _cost(year: int, told: Told, line: Line, chronicle: Chronicle) -> float:
     anew = chronicle.is_anew(line.at, told.at)
     months = (year - line.year) * 12 + (told.month - line.month if line.month else 0)
+    if year == line.near and line.near_is_dated:
+        months = min(abs(months), _NEAR_MONTHS)
     cost = abs(months) * (_ANEW if anew else 1.0)
     if year == line.near and (not anew or chronicle.is_in_body(line.near_at, told.at)):
         cost -= _NEAR_BONUS

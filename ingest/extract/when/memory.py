@@ -91,7 +91,10 @@ class Memory:
             return None
         is_near = at - self.latest_end < _NEAR and not self.latest.value.endswith("WI")
         near = self.latest.year if is_near else None  # a winter runs into the next year
-        return Line(self.line_year, self.line_month, self.line_end, near, self.latest_end)
+        is_dated = self.stated and self.latest.grain in ("month", "day")
+        return Line(
+            self.line_year, self.line_month, self.line_end, near, self.latest_end, is_dated
+        )
 
     def turns(self, month: int, *, opens: bool) -> bool:
         """Whether the year turns with a month that opens its sentence ("In December ... . In January")."""

@@ -108,7 +108,7 @@ def story_year(month: int, day: int, match: Match, story: Story) -> Dated | None
         chronicle = replace(chronicle, until=None)
     year = year_on_line(Told(month, day, at), line, chronicle)
     anchor = chronicle.warrant(year, month, day, at) if year != line.year else None
-    reached = latest.value if latest.year == line.year else values.of_year(line.year)
+    reached = latest.value if latest.year in (line.year, year) else values.of_year(line.year)
     return Dated(year, "context", anchor or f"after {reached}")
 
 
