@@ -76,7 +76,7 @@ def century(match: Match, story: Story) -> Reading | None:
     if not 1 <= nth <= 30:
         return None
     if (era_word := match.slots.get("era")) and story.meaning("era", era_word) < 0:
-        return Reading("DATE", f"BC{nth:02}", modifier(match, story))
+        return Reading("DATE", f"BC{nth - 1:02}", modifier(match, story))
     return Reading("DATE", f"{nth - 1:02}", modifier(match, story))
 
 

@@ -156,6 +156,13 @@ def story_reference(match: Match, story: Story) -> Reading | None:
     """Read "former", "at the time": times only where a story of the past is told."""
     if not story.narrative:
         return None
+    words, before = story.folded[match.start : match.end], story.near_before(match)
+    if story.cue("this_occasion", words) and not story.cue("at_time", before):
+        return None  # "they failed, this time for good"
+    if story.cue("always", before + words) or (
+        story.cue("the_one", before + words) and story.cue("no_noun", story.after(match))
+    ):
+        return None
     return Reading(
         "DATE",
         story.meaning("storyreference", match.slots["reference"]),

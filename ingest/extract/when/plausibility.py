@@ -110,6 +110,8 @@ def _is_month(match: Match, story: Story) -> bool:
     before = story.near_before(match)
     if story.cue("name_before", before):
         return False
+    if story.cue("also_verb", match.slots["month"]) and story.cue("march_name", before):
+        return False
     after = story.after(match)
     if story.cue("also_verb", match.slots["month"]) and story.cue("verb_before", before):
         return not story.cue("verb_after", after)
@@ -124,7 +126,7 @@ def _is_length(match: Match, story: Story) -> bool:
     if unit == "Y" and story.cue("old", words):
         return False
     if unit != "Q" or "vague" in match.slots:
-        return True
+        return not story.cue("some_quarters", words)
     if story.cue("one_quarter", words) and not story.cue(
         "quarter_before", story.near_before(match)
     ):

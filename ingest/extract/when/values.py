@@ -28,7 +28,7 @@ _FORMS: Final[tuple[tuple[str, Callable[..., DateRange]], ...]] = (
     (r"BC(\d{4})", lambda y: dates.year(1 - int(y))),
     (r"BC(\d{4})-(\d\d|SP|SU|FA|WI)", lambda y, part: dates.before_christ_part(1 - int(y), _part_code(part))),
     (r"BC(\d{3})", lambda d: dates.before_christ_decade(int(d) * 10)),
-    (r"BC(\d{2})", lambda c: dates.before_christ_century(int(c))),
+    (r"BC(\d{2})", lambda c: dates.before_christ_century(int(c) + 1)),
 )  # fmt: skip
 #: The first month of each season.
 SEASON_MONTHS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

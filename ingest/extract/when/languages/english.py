@@ -143,7 +143,7 @@ REFERENCES: Final[dict[str, str]] = {
     "nowadays": "PRESENT_REF", "modern-day": "PRESENT_REF", "modern day": "PRESENT_REF", "these days": "PRESENT_REF", "at present": "PRESENT_REF",
     "presently": "PRESENT_REF", "at this time": "PRESENT_REF", "at this moment": "PRESENT_REF",
     "the present": "PRESENT_REF", "the present day": "PRESENT_REF", "to date": "PRESENT_REF",
-    "long ago": "PAST_REF", "not long ago": "PAST_REF", "a long time ago": "PAST_REF", "a short time ago": "PAST_REF",
+    "long ago": "PAST_REF", "not long ago": "PAST_REF", "not that long ago": "PAST_REF", "not so long ago": "PAST_REF", "not too long ago": "PAST_REF", "a long time ago": "PAST_REF", "a short time ago": "PAST_REF",
     "some time ago": "PAST_REF", "a while ago": "PAST_REF",
     "recently": "PAST_REF", "more recently": "PAST_REF", "very recently": "PAST_REF",
     "the past": "PAST_REF", "the recent past": "PAST_REF", "lately": "PAST_REF",
@@ -154,7 +154,7 @@ REFERENCES: Final[dict[str, str]] = {
 }  # fmt: skip
 #: Those that are times only in a story of the past, or only after certain words (rules say which).
 STORY_REFERENCES: Final[dict[str, str]] = {
-    "former": "PAST_REF", "the time": "PAST_REF", "that time": "PAST_REF", "this time": "PAST_REF",
+    "former": "PAST_REF", "the time being": "PRESENT_REF", "the time": "PAST_REF", "that time": "PAST_REF", "this time": "PRESENT_REF",
     "recent": "PAST_REF", "future": "FUTURE_REF",
 }  # fmt: skip
 

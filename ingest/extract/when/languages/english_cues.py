@@ -211,8 +211,10 @@ CUES: Final[dict[str, str]] = {
     # names that are words of other meanings too, and so must have their capital
     "also_word": r"^(may|march|august|mar|jan|dec|sat|sun|mon|wed|fri|easter|pentecost|halloween|may day)[.]?$",
     "old": r"-old$",
-    "verb_after": r"^ (on|for|of|to|against|toward|towards|from|through|past|in support)\b|^[.,;]",
-    "verb_before": r"\b(the|a|an|'s|annual|long|protest|peace|freedom) [\"'`\u2018\u201c]*$",
+    "verb_after": r"^ (on|for|of|to|against|toward|towards|from|through|past|in support)\b|^[.,;]|^$",
+    "verb_before": r"\b(the|a|an|'s|his|her|its|their|our|annual|protest|peace|freedom) [\"'`\u2018\u201c]*$",
+    # marches with names of their own: "the Long March"
+    "march_name": r"\b(long|ice|death|hunger|forced|women's|million man|funeral) $",
     "length_before": (
         r"\b(for|in|within|over|after|during|of|lasted|lasting|through|many|took|take|taken|spent|spend"
         r"|spends|spending|just|only)( the)? $"
@@ -241,6 +243,13 @@ CUES: Final[dict[str, str]] = {
     "near_units": r"^(the )?(recent|coming|past)\b",
     "of_day": r"^ of (the )?(<weekday>|<deictic>|<month>|<day>|<part>)",
     # "he will one day ..."
+    # "this time" is a time after a preposition, and an occasion elsewhere
+    "this_occasion": r"^this time$",
+    "at_time": r"\b(about|after|around|at|before|by|during|from|in|of|since|throughout|till|until) $",
+    "always": r"\ball the time$",
+    # "the former" of two, not "the former president"
+    "the_one": r"\bthe former$",
+    "no_noun": r"^$|^[,.;:)]|^ (and|or|was|were|is|are|had|has|have|to|in|of|as|an?)\b",
     "some_day": r"\b(will|would|could|may|might|can|shall|should|must|'ll|hopes?( to| that [a-z]+)?|hope [a-z]+) $",
     # "today's youth", "the leaders of tomorrow": an age, not a day
     "of_an_age": r"^'s ((young|modern|complex|global|fast-paced) )?(world|society|societies|youth|youths|youngsters|generations?|people|children|kids|teenagers|standards|age)\b",
@@ -259,6 +268,8 @@ CUES: Final[dict[str, str]] = {
     "age": r"^[ -]old\b|^ of age\b",
     "second_of": r"^(a|an|the|one|each|(the )?(twenty|thirty|forty|fifty)) second$",
     "one_quarter": r"\ba quarter$",
+    # "in some quarters": among some people
+    "some_quarters": r"^(some|many|various|countless|numerous) quarters$",
     # what makes "a quarter" three months, not a fourth part
     "quarter_before": r"\b(for|in|within|over|after|per|times|once|twice|lasted|take|takes|took|least|than|[0-9]|[a-z]+s)( about| almost| nearly| only| just)? $",
     "fraction_after": r"^ of\b|^ (percent|majority|share)",

@@ -17,6 +17,8 @@ _OF_MONTH_YEAR: Final = (
 )
 _JOIN: Final = "( ?- ?| (and|or|to|through|until|till|into) |, )"
 _ON_DAY: Final = "( [a-z]+ time)?(,? (on )?(<weekday>|<deictic>)|,? (on )?(<weekday>,? )?(<month> <day>|<day> <month>)(,? <year>)?)"
+#: What follows the second of two days ("May 4 and 5 were"), and not a number of things.
+_ENDS: Final = r"([.,;:)]| (were|was|had|have|has|when|while|as|at|in|by|with|to|the)(?!\w))"
 _QUARTER: Final = "(<quarter:quarterword>|<half:halfword>)"
 #: "the past" is a time; "the past three years" is another.
 _NO_PERIOD: Final = "(?! ((<count>|<vague>|few|fiscal|calendar|full) )?(<plural>|<unit>|<season>|<month>|<weekday>))"
@@ -43,7 +45,7 @@ _DAYS: Final = (
     Rule("month-day", "day", "(<mod> (on )?)?(((this|this coming|next|last) )?<weekday>(,| the)? )?((this|next|last) )?<month> (the )?(<day>|<dayth>)" + _OF_YEAR + "?( <part>)?"),
     Rule("day-joined", "day", "(the )?<day>(?=" + _JOIN + "(the )?([0-9]{1,2}" + _JOIN + ")?(the )?[0-9]{1,2}(st|nd|rd|th)?( of)? <month>((,| of)? <year>)?)"),
     Rule("the-nth", "daynth", "(?<=on[ ])the <day:numth>(?=[.,;:)]| (and|was|were|had|he|she|they|the|it|in|at) )"),
-    Rule("day-tail", "daytail", "(?<![0-9]{4}-)(?<=[0-9]-)<day>(,? <year:figureyear>)?|(?<=[0-9] and )<day>(?=[.,;:)])|(?<=[0-9] - )<day>(,? <year:figureyear>)?".replace("] - ", "][ ]-[ ]").replace("] and )", "][ ]and[ ])")),
+    Rule("day-tail", "daytail", "(?<![0-9]{4}-)(?<=[0-9]-)<day>(,? <year:figureyear>)?|(?<=[0-9][ ]and[ ])<day>(?=" + _ENDS + ")|(?<=[0-9][ ]-[ ])<day>(,? <year:figureyear>)?"),
 )
 _MONTHS: Final = (
     Rule("edge-of-month", "month", "(the )?(very )?<edge> of (the )?<month>( <era4:four> <era>|" + _OF_MONTH_YEAR + ")?"),
@@ -199,7 +201,8 @@ _FIRST: Final = {
 _NAMED: Final = "(<month>|<units>|<meridiem>|<zone>|<era>|<oclock>)"
 _FIGURE: Final = (
     "([,.][0-9]{1,6}){0,4}( [0-9]/[0-9])?(st|nd|rd|th)?"
-    "((?<=[a-z])[.,;:) ]|(?<=[0-9][ ]and[ ][0-9])[.,;:)]|(?<=[0-9][ ]and[ ][0-9]{2})[.,;:)]|:[0-9]{2}|/[0-9]{1,2}(?![0-9])|[.-][0-9]{1,2}[.-][0-9]{2}|'?s(?![a-z])|[ap][.]?m|q"
+    f"((?<=[a-z])[.,;:) ]|(?<=[0-9][ ]and[ ][0-9]){_ENDS}|(?<=[0-9][ ]and[ ][0-9]{{2}}){_ENDS}"
+    "|:[0-9]{2}|/[0-9]{1,2}(?![0-9])|[.-][0-9]{1,2}[.-][0-9]{2}|'?s(?![a-z])|[ap][.]?m|q"
     f"|[ ,-]{{1,2}}((of|the|<adjective>) )?{_NAMED}| in the (morning|afternoon|evening)"
     f"|{_JOIN}(the )?([0-9]{{1,2}}{_JOIN})?[0-9]{{1,4}}(st|nd|rd|th)?( of)?[ -]{_NAMED}"
     "|(?<=[a-z])[ -](<unit:centuryword>|quarter|half|fiscal|of)"

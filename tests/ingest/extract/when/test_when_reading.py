@@ -44,7 +44,7 @@ def values(text: str, published: date | None = WEDNESDAY) -> list[str]:
         ("It was built in the nineties.", "199"),
         ("It was built in the 18th century.", "17"),
         ("It was built in 44 BC.", "BC0044"),
-        ("It was built in the 5th century BC.", "BC05"),
+        ("It was built in the 5th century BC.", "BC04"),
         ("He came yesterday.", "2025-01-21"),
         ("He came the day before yesterday.", "2025-01-20"),
         ("He comes tomorrow morning.", "2025-01-23TMO"),
