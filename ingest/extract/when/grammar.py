@@ -159,7 +159,7 @@ class Grammar:
             floor = max(least, end - _LONGEST_LEAD)
             start = max(folded.rfind(" ", floor, end), folded.rfind("-", floor, end), floor - 1) + 1
             word = folded[start:end]
-            if not word.isalpha():  # a sign stands before it, or within it
+            if not word.isalpha() and word not in leads:  # a sign stands before it, or within it
                 last = _LAST_WORD.search(folded, floor, end)
                 if last is None:
                     break

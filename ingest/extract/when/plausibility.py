@@ -68,6 +68,8 @@ def _is_named(word: str, match: Match, story: Story) -> bool:
 
 def _is_year(match: Match, story: Story) -> bool:
     text, before = match.slots["year"], story.near_before(match)
+    if word := match.slots.get("approx"):
+        before += f"{word} "
     if text[0] == "'":
         return story.cue("short_year_before", before)
     if text.isdigit() and not _FIRST_YEAR <= int(text) <= _LAST_YEAR:

@@ -121,6 +121,7 @@ EDGES: Final[dict[str, str]] = {
 APPROX: Final[dict[str, str]] = {
     "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX",
 
+    "circa": "APPROX", "ca.": "APPROX", "c.": "APPROX",
     "nearly": "LESS_THAN", "almost": "LESS_THAN",
     "just under": "LESS_THAN", "under": "LESS_THAN", "less than": "LESS_THAN",
     "fewer than": "LESS_THAN", "no more than": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS",
@@ -131,6 +132,9 @@ APPROX: Final[dict[str, str]] = {
     "well more than": "MORE_THAN", "a little over": "MORE_THAN", "little more than": "MORE_THAN",
     "a little more than": "MORE_THAN", "slightly more than": "MORE_THAN", "a full": "", "a mere": "",
 }  # fmt: skip
+
+#: Of these, those that stand before dates; "about" as often means something else there ("a book about 1968").
+CIRCA: Final = {word: APPROX[word] for word in ("around", "circa", "ca.", "c.", "roughly", "approximately")}
 
 #: Days from the day of publication.
 DEICTIC_DAYS: Final[dict[str, int]] = {
@@ -288,6 +292,7 @@ WORDS: Final[dict[str, dict[str, Any]]] = {
     "mod": MODS,
     "edge": EDGES,
     "approx": APPROX,
+    "circa": CIRCA,
     "deictic": DEICTIC_DAYS,
     "reference": REFERENCES,
     "storyreference": STORY_REFERENCES,

@@ -94,7 +94,7 @@ CUES: Final[dict[str, str]] = {
     ),
     # the year that the second of two joined dates gives: "August and September 1914"
     "joined_year": (
-        r"( ?- ?| (and|or|to|through|until|till) (the )?|, )(<bare>( of)? )?(<month>|<season>)?( <bare>)?,?"
+        r"( ?- ?| (and|or|to|through|until|till) (the )?|, )(<bare>( of)? )?((<mod>[ -])?(<month>|<season>))?( <bare>)?,?"
         r"( of)? ?<figureyear>\b|-<bare>,? <figureyear>\b"
     ),
     # "the Spring Offensive of 1918"
@@ -107,7 +107,7 @@ CUES: Final[dict[str, str]] = {
     "ended": r"^ (ended|ending|to|through)\b",
     "one_unit": r"^(a|an) [a-z]+$",
     "decade_before": r"[0-9]0'?s (and|or|to) $",
-    "and_half": r"[ -]and[ -]a[ -]half$",
+    "and_half": r"[ -]and[ -](a[ -])?half$",
     # ranges: what stands between their ends, and what may stand before the first
     "range": r"^( ?- ?| (to|through|until|till|up to|into) (the )?((start|end|beginning|middle) of )?)$",
     "between": r"\bbetween( the)? $",

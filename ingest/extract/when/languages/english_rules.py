@@ -16,6 +16,7 @@ _OF_MONTH_YEAR: Final = (
     "(( ?,| of)? <year>|,? (of )?<yearstep:shift> year| of <yearstory:story> year)"
 )
 _JOIN: Final = "( ?- ?| (and|or|to|through|until|till|into) |, )"
+_AFTER_SEASON: Final = "((?<=the[ ]spring[ ]and[ ])|(?<=the[ ]summer[ ]and[ ])|(?<=the[ ]autumn[ ]and[ ])|(?<=the[ ]fall[ ]and[ ])|(?<=the[ ]winter[ ]and[ ]))"
 _ON_DAY: Final = "( [a-z]+ time)?(,? (on )?(<weekday>|<deictic>)|,? (on )?(<weekday>,? )?(<month> <day>|<day> <month>)(,? <year>)?)"
 #: What follows the second of two days ("May 4 and 5 were"), and not a number of things.
 _ENDS: Final = r"([.,;:)]| (were|was|had|have|has|when|while|as|at|in|by|with|to|the)(?!\w))"
@@ -34,15 +35,15 @@ _FIGURES: Final = (
 _CLOCKS: Final = (
     Rule("clock", "clock", "(<approx> )?<hour>([:.]<min>)?(:<sec:min>)? ?<meridiem>(,? <zone>)?( (this|yesterday|tomorrow) <part>)?" + _ON_DAY + "?"),
     Rule("clock-24", "clock", "(<approx> )?<hour>(:<min>|[.]<min>(?= ?<zone>))(:<sec:min>)?( ?(hrs|hours))?( ?<zone>)?" + _ON_DAY + "?(?![:.][0-9]|-[0-9]:)"),
-    Rule("clock-military", "military", "<hhmm:four>( hours)? <zone>|<hhmm:military> hours"),
+    Rule("clock-military", "military", "(<approx> )?(<hhmm:four>( hours)? <zone>|<hhmm:military> hours)"),
     Rule("clock-name", "clockname", "(<approx> )?<clock>( <zone>)?" + _ON_DAY + "?"),
     Rule("oclock", "clock", "(<approx> )?(<hour>|<hourword:number>) <oclock>( in the <part>)?|<hour> in the <part:dayhalf>"),
 )
 _DAYS: Final = (
     Rule("part-of-day", "day", "(the )?((<mod>|<edge>) )?(hours of )?<part>( hours)? of (<weekday>,? )?(the )?(<month> (the )?<day>(,? <year>)?|<day>( of)? <month>(,? <year>)?)"),
-    Rule("day-month", "day", "(<mod> (on )?)?(((this|next|last) )?<weekday>(,| the)? )?(the )?<day>( of|,)?[ -]<month>([ -]<year:figureyear>|" + _OF_YEAR + ")?( <part>)?"),
+    Rule("day-month", "day", "(<approx:circa> )?(<mod> (on )?)?(((this|next|last) )?<weekday>(,| the)? )?(the )?<day>( of|,)?[ -]<month>([ -]<year:figureyear>|" + _OF_YEAR + ")?( <part>)?"),
     Rule("ordinal-of-month", "day", "((<weekday>),? )?(the )?<dayth> (day )?of <month>" + _OF_YEAR + "?"),
-    Rule("month-day", "day", "(<mod> (on )?)?(((this|this coming|next|last) )?<weekday>(,| the)? )?((this|next|last) )?<month> (the )?(<day>|<dayth>)" + _OF_YEAR + "?( <part>)?"),
+    Rule("month-day", "day", "(<approx:circa> )?(<mod> (on )?)?(((this|this coming|next|last) )?<weekday>(,| the)? )?((this|next|last) )?<month> (the )?(<day>|<dayth>)" + _OF_YEAR + "?( <part>)?"),
     Rule("day-joined", "day", "(the )?<day>(?=" + _JOIN + "(the )?([0-9]{1,2}" + _JOIN + ")?(the )?[0-9]{1,2}(st|nd|rd|th)?( of)? <month>((,| of)? <year>)?)"),
     Rule("the-nth", "daynth", "(?<=on[ ])the <day:numth>(?=[.,;:)]| (and|was|were|had|he|she|they|the|it|in|at) )"),
     Rule("day-tail", "daytail", "(?<![0-9]{4}-)(?<=[0-9]-)<day>(,? <year:figureyear>)?|(?<=[0-9][ ]and[ ])<day>(?=" + _ENDS + ")|(?<=[0-9][ ]-[ ])<day>(,? <year:figureyear>)?"),
@@ -50,7 +51,7 @@ _DAYS: Final = (
 _MONTHS: Final = (
     Rule("edge-of-month", "month", "(the )?(very )?<edge> of (the )?<month>( <era4:four> <era>|" + _OF_MONTH_YEAR + ")?"),
     Rule("month-era", "month", "(<mod>[ -])?<month> <era4:four> <era>"),
-    Rule("month-year", "month", "((?!the [a-z]+-)<mod>[ -])?<month>(" + _OF_MONTH_YEAR + "|'<two>)"),
+    Rule("month-year", "month", "(<approx:circa> )?((?!the [a-z]+-)<mod>[ -])?<month>(" + _OF_MONTH_YEAR + "|'<two>)"),
     Rule("month-step", "month", "((<mod>|<edge> of)[ -])?(<shift>|<story>) <month>"),
     Rule("month", "month", "((?!the [a-z]+-)<mod>[ -])?<month:lonemonth>"),
 )
@@ -59,6 +60,7 @@ _SEASONS: Final = (
     Rule("season-year", "season", "(the )?((<mod>|<edge> of( the)?)[ -])?<season>( of|,| in)?( <year>|(,| of|) (<yearstep:shift>|<yearstory:story>) year)"),
     Rule("year-season", "season", "(the )?<year> <season>"),
     Rule("season-step", "season", "((the )?(<mod>|<edge> of)[ -])?(<shift>|<story>)[ -]<season>"),
+    Rule("season-joined", "season", "<season>(?=" + _JOIN + "(the )?([a-z]+[ -])?(spring|summer|autumn|fall|winter)( of)? [12][0-9]{3}(?![0-9]))|" + _AFTER_SEASON + "(<mod>[ -])?<season>"),
     Rule("season", "season", "the ((<mod>|<edge> of the)[ -])?<season>"),
     Rule("season-mod", "season", "<mod>[ -]<season>|<edge> of <season>"),
 )
@@ -108,7 +110,7 @@ _YEARS: Final = (
     Rule("short-decade", "decade", "the ((<mod>|<edge> of the)[ -])?<two:shorttens>s"),
     Rule("decade-era", "decadeera", "(the )?((<mod>|<edge> of the) )?<era4:four>s <era>"),
     Rule("era-joined", "era", "(the )?<four>(?=" + _JOIN + "[0-9]{1,4} <era>)"),
-    Rule("era", "era", "((<mod>|(the )?<edge> of) )?((the )?year )?<four> <era>|(<mod> |(the )?<edge> of )?<era> <four>"),
+    Rule("era", "era", "(<approx:circa> )?((<mod>|(the )?<edge> of) )?((the )?year )?<four> <era>|(<mod> |(the )?<edge> of )?<era> <four>"),
     Rule("edge-of-year", "year", "(the )?(very )?<edge> of (the year )?<year>"),
     Rule("fiscal-code", "fiscalcode", "<fiscalcode>"),
     Rule("fiscal-year", "year", "(the )?(fiscal|financial)( year)? <year>|fy ?(<year>|<two>)"),
@@ -116,7 +118,7 @@ _YEARS: Final = (
     Rule("year-named", "year", "(the )?years? <year>"),
     Rule("year-range", "yearrange", "<year4>(?=[-/]<two>(?![-/0-9]))"),
     Rule("year-tail", "yeartail", "(?<=[12][0-9]{3}[-/])<two>(?![-/0-9])"),
-    Rule("year", "year", "<year>"),
+    Rule("year", "year", "(<approx:circa> )?<year>"),
 )
 _HOLIDAYS: Final = (
     Rule("named-day", "holiday", "<holiday:figureday>(?![/0-9])"),
@@ -224,7 +226,7 @@ _LEAD_WORDS: Final = [
     "great", "many", "matter", "several", "some", "dozens", "hundreds", "thousands", "various",
     "countless", "numerous", "o'clock", "year", "year's", "q1", "q2", "q3", "q4", "fy",
     "subsequent", "future", "dawn", "outset", "months", "midway", "through", "distant", "foreseeable",
-    "near", "immediate", "short", "right",
+    "near", "immediate", "short", "right", "circa", "ca.", "c.",
 ]  # fmt: skip
 _LEADS: Final = frozenset(_LEAD_WORDS).union(WORDS["number"], WORDS["ordinal"], WORDS["adjective"])
 
