@@ -156,6 +156,8 @@ class Grammar:
                 break
             while folded[end - 1] == " " and end - 1 > least:
                 end -= 1
+            if folded[end - 2 : end] == " -":  # "twenty - five", with its hyphen set apart
+                end -= 2
             floor = max(least, end - _LONGEST_LEAD)
             start = max(folded.rfind(" ", floor, end), folded.rfind("-", floor, end), floor - 1) + 1
             word = folded[start:end]

@@ -136,6 +136,13 @@ def _is_length(match: Match, story: Story) -> bool:
     return not (story.cue("fraction_after", after) or "-" in words)
 
 
+def _is_quarter(match: Match, story: Story) -> bool:
+    """Whether it is not the quarter or the half of a game."""
+    if "year" in match.slots or "code" in match.slots:
+        return True
+    return not story.cue("game", story.before(match) + story.after(match))
+
+
 def _is_vague_length(match: Match, story: Story) -> bool:
     return story.cue("long", story.folded[match.start : match.end]) or story.cue(
         "length_before", story.near_before(match)
@@ -216,5 +223,5 @@ _NAME_TESTS: Final[dict[str, _Test]] = {
 }
 _KIND_TESTS: Final[dict[str, _Test]] = {
     "length": _is_length, "figures": _is_figures, "vaguelength": _is_vague_length, "reference": _is_reference,
-    "frequency": _is_frequency, "decade": _is_decade, "weekday": _is_weekday, "step": _is_step, "definite": _is_period, "deictic": _is_no_title, "clockname": _is_clock_name,
+    "quarter": _is_quarter, "frequency": _is_frequency, "decade": _is_decade, "weekday": _is_weekday, "step": _is_step, "definite": _is_period, "deictic": _is_no_title, "clockname": _is_clock_name,
 }  # fmt: skip

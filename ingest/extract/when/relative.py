@@ -155,6 +155,9 @@ def _from_here(number: int, match: Match, story: Story, base: date) -> date:
 def _bare_direction(number: int, match: Match, story: Story, base: date) -> int:
     """Where a weekday lies that nothing but tense tells of; where no verb does either, the nearer one."""
     ahead = (number - base.isoweekday()) % _WEEK
+    held = story.cue("held_over", story.near_before(match))
+    if held and not story.cue("and_then", story.after(match)):
+        return 1
     if ahead == _WEEK - 1:
         return -1  # yesterday's: six days ahead it would be the next one
     if ahead <= _NEAR_AHEAD and _is_term(match, story):

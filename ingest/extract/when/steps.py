@@ -41,6 +41,8 @@ def step(match: Match, story: Story) -> Reading | None:
     compared = unit == "Y" and shift == -1 and story.cue("compared", story.before(match))
     if compared and (reading := year_ago_quarter(match, story)):
         return reading
+    if story.narrative and unit == "D" and kind == "shift" and not shift:
+        return _told(unit, 0, mod, story.memory.base(unit), story)
     if word and not story.cue("story_shift", word):
         return _told(unit, shift, mod, _here(story), story)
     if "yearend" in slots and not story.narrative:

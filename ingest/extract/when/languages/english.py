@@ -57,9 +57,12 @@ _ORDINALS: Final = [
 ORDINALS: Final[dict[str, int]] = {
     **{word: value for value, word in enumerate(_ORDINALS, 1)},
     "twentieth": 20, "thirtieth": 30,
-    **{f"twenty-{word}": 20 + value for value, word in enumerate(_ORDINALS[:9], 1)},
-    **{f"twenty {word}": 20 + value for value, word in enumerate(_ORDINALS[:9], 1)},
-    "thirty-first": 31, "thirty first": 31,
+    **{
+        f"twenty{hyphen}{word}": 20 + value
+        for value, word in enumerate(_ORDINALS[:9], 1)
+        for hyphen in ("-", " ", " - ")
+    },
+    "thirty-first": 31, "thirty first": 31, "thirty - first": 31,
 }  # fmt: skip
 
 #: TIMEX3 unit letters; DE and CE are the specification's decade and century, TH hours.

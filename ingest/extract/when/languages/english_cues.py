@@ -233,6 +233,12 @@ CUES: Final[dict[str, str]] = {
     # "a Christmas tree"
     "holiday_thing": r"^ (trees?|cards?|carols?|eggs?|bunny|lights|decorations|stockings?|jumpers?|puddings?|island)\b",
     "deadline": r"\b(by|through|until)( at least)?( the)?( (end|middle|start) of)? $",
+    # "has been closed until Monday"
+    "held_over": (
+        r"\b(has been|have been|is|are|be|being|remains?|stays?|stay|keep|kept) ([a-z]+ )?"
+        r"(closed|shut|shuttered|open|suspended|postponed|delayed|banned|barred|grounded|valid|in force|in effect|on hold)"
+        r" (until|till|through)( at least)?( the)?( (early|late))? $"
+    ),
     # "he did not know until Friday", "until Friday, when it broke"
     "not_until": r"\b(didn't|did not|wasn't|was not|weren't|were not|never|hadn't|had not)\b.*\buntil( the)? $",
     "and_then": r"^,? when\b",
@@ -270,6 +276,12 @@ CUES: Final[dict[str, str]] = {
     "one_quarter": r"\ba quarter$",
     # "in some quarters": among some people
     "some_quarters": r"^(some|many|various|countless|numerous) quarters$",
+    # the quarters and halves of a game
+    "game": (
+        r"\b(scor(ed|es|ing)|touchdowns?|field goals?|quarterback|half-?time|interceptions?|free throws?|three-pointers?|goalkeeper|striker|midfielders?"
+        r"|kick-?off|nfl|nba|premier league|penalty (kick|area|shoot-?out)|equali[sz]er?s?|equali[sz]ed|innings|referee|linebacker|playoffs?|-?yards?|offside"
+        r"|offensive rebounds|scoreless|goalless)\b"
+    ),
     # what makes "a quarter" three months, not a fourth part
     "quarter_before": r"\b(for|in|within|over|after|per|times|once|twice|lasted|take|takes|took|least|than|[0-9]|[a-z]+s)( about| almost| nearly| only| just)? $",
     "fraction_after": r"^ of\b|^ (percent|majority|share)",

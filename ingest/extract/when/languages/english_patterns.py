@@ -41,7 +41,7 @@ PATTERNS: Final[dict[str, str]] = {
     "count": (
         "([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,4})([.][0-9]{1,2})?( [0-9]/[0-9])?( (hundred|thousand|million))?"
         "|[0-9]/[0-9]"
-        "|(a (?=hundred|thousand|dozen|million))?<number>([ -](and )?<number>){0,4}([ -]and[ -](a[ -])?half)?"
+        "|(a (?=hundred|thousand|dozen|million))?<number>(((?<=ty) - |[ -])(and )?<number>){0,4}([ -]and[ -](a[ -])?half)?"
         "|an?|half an?|a half"
     ),
     "smallcount": "[0-9]{1,3}([.][0-9])?|<number>",

@@ -148,7 +148,7 @@ _STEPS: Final = (
     Rule("the-unit", "definite", r"the( full| fiscal| financial| entire| whole| current fiscal)? <unit>(?= (ended|ending|to|through))|(?<=of[ ])the <unit:periodword>(?! <year>)|(?<=for[ ])the <unit:periodword>(?! (<year>|of|that|in|when|after|before|beginning|starting|ending|commencing|to come|ahead|and)(?!\w))|the (full|fiscal|current fiscal) <unit:yearunit>"),
 )
 _LENGTHS: Final = (
-    Rule("range-length", "length", "(<approx> )?<low:smallcount>((?<=[0-9])-| to | or )<count>[ -]<plural:units>(-long)?"),
+    Rule("range-length", "length", "(<approx> )?<low:smallcount>((?<=[0-9])-|(?<=[a-z])(?<!ty) ?- ?(?!hundred|thousand|dozen|half)| to | or )<count>[ -]<plural:units>(-long)?"),
     Rule("units-or-units", "unitsor", "<plural> or( even)? <more:plural>"),
     Rule("per-unit", "rate", "((once|twice) )?per <unit>"),
     Rule("rate", "rate", "(once|twice|[a-z]+ times) (a|an|each|every) <unit>"),
