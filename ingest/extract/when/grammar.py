@@ -8,10 +8,11 @@ walked over; then only the rules whose first nucleus is of that class are tried,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from ingest.extract.when.first_characters import Characters, first_characters
 from ingest.extract.when.notation import SLOT, fill, first_nuclei, trie
 
 #: At most so many words lead up to a nucleus; bounds the work that a nucleus costs.
@@ -79,13 +80,10 @@ class Match:
     slots: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """The rules that one kind of nucleus may begin, as one expression."""
-
-    regex: re.Pattern[str]
-    #: By the number of the rule's own group: the rule, its slots and their groups.
-    rules: dict[int, tuple[Rule, tuple[tuple[str, int], ...]]]
+#: A compiled rule: how to match it at a place, the rule, its slots and their groups.
+_Tried = tuple[
+    Callable[[str, int], re.Match[str] | None], Rule, tuple[tuple[str, int], ...]
+]
 
 
 class Grammar:
@@ -111,7 +109,10 @@ class Grammar:
             rf"[^a-z0-9_](?:{_YEAR_FIGURE_FORM}|[0-9]{{1,9}}(?![0-9])(?={self._plain(language.figure)})"
             rf"|{_JOINED_FIGURE_FORM}|{_SHORT_YEAR_FORM}|{trie(self._kinds)}(?!\w))"
         )
-        self._groups: dict[frozenset[str], _Group] = {}
+        self._tried: dict[tuple[frozenset[str], str], tuple[_Tried, ...]] = {}
+        self._compiled_rules: dict[str, _Tried] = {}
+        self._first_of_rule: dict[str, Characters] = {}
+        self._first_of_class: dict[str, Characters] = {}
 
     def matches(self, folded: str) -> Iterator[Match]:
         """Yield what the rules find, in text order, without overlaps."""
@@ -137,14 +138,50 @@ class Grammar:
         return kinds or self._kinds[" ".join(nucleus.split())]
 
     def _match_at(self, folded: str, start: int, kinds: frozenset[str], least: int) -> Match | None:
-        group = self._groups.get(kinds) or self._compile(kinds)
         for place in self._starts(folded, start, least):
-            found = group.regex.match(folded, place)
-            if found and found.end() > start:
-                rule, numbers = group.rules[found.lastindex or 0]
-                slots = {name: text for name, n in numbers if (text := found[n]) is not None}
-                return Match(rule, place, found.end(), slots)
+            for match, rule, numbers in self._tried_at(kinds, folded[place]):
+                if found := match(folded, place):
+                    if found.end() <= start:
+                        break  # the words before the nucleus alone: this is not its beginning
+                    slots = {name: text for name, n in numbers if (text := found[n]) is not None}
+                    return Match(rule, place, found.end(), slots)
         return None
+
+    def _tried_at(self, kinds: frozenset[str], first: str) -> tuple[_Tried, ...]:
+        """The rules that these nuclei call and that may begin with a character, in their order."""
+        tried = self._tried.get((kinds, first))
+        if tried is None:
+            called = (rule for rule, nuclei in self._rule_nuclei if nuclei & kinds)
+            tried = tuple(map(self._compiled, (rule for rule in called if self._may_begin(rule, first))))
+            self._tried[kinds, first] = tried
+        return tried
+
+    def _may_begin(self, rule: Rule, first: str) -> bool:
+        if rule.name not in self._first_of_rule:
+            self._first_of_rule[rule.name] = first_characters(rule.pattern, self._first_of)
+        characters = self._first_of_rule[rule.name]
+        return characters is None or first in characters
+
+    def _first_of(self, kind: str) -> Characters:
+        """What the words of a class may begin with."""
+        if kind not in self._first_of_class:
+            words = self.language.words.get(kind)
+            self._first_of_class[kind] = (
+                first_characters(self.language.patterns[kind], self._first_of)
+                if words is None
+                else frozenset(word[0] for word in words)
+            )
+        return self._first_of_class[kind]
+
+    def _compiled(self, rule: Rule) -> _Tried:
+        if rule.name not in self._compiled_rules:
+            names = tuple(
+                (found[1], number) for number, found in enumerate(SLOT.finditer(rule.pattern), 1)
+            )
+            text = fill(rule.pattern, lambda slot: f"({self._classes[slot[2] or slot[1]]})")
+            pattern = re.compile(rf"(?:{text})(?!\w)")
+            self._compiled_rules[rule.name] = (pattern.match, rule, names)
+        return self._compiled_rules[rule.name]
 
     def _starts(self, folded: str, start: int, least: int) -> list[int]:
         """Return where an expression may begin that leads up to a nucleus at `start`, first to last."""
@@ -174,22 +211,3 @@ class Grammar:
 
     def _plain(self, notation: str) -> str:
         return fill(notation, lambda slot: self._classes[slot[2] or slot[1]])
-
-    def _compile(self, kinds: frozenset[str]) -> _Group:
-        number = 0
-        alternatives = []
-        rules: dict[int, tuple[Rule, tuple[tuple[str, int], ...]]] = {}
-        for rule, nuclei in self._rule_nuclei:
-            if not nuclei & kinds:
-                continue
-            number += 1
-            own, slots = number, []
-            for name, _ in (found.groups() for found in SLOT.finditer(rule.pattern)):
-                number += 1
-                slots.append((name, number))
-            text = fill(rule.pattern, lambda slot: f"({self._classes[slot[2] or slot[1]]})")
-            alternatives.append(f"({text})")
-            rules[own] = (rule, tuple(slots))
-        group = _Group(re.compile(rf"(?:{'|'.join(alternatives)})(?!\w)"), rules)
-        self._groups[kinds] = group
-        return group
