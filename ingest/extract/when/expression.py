@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.dates import Basis, DateRange, Precision, Relation
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """Words that tell when, how long or how often. `text[start:end]` of the source is `text`.
 
     `type`, `value` and `mod` follow TIMEX3 (TimeML 1.2.1) and describe these words alone. `edtf`,

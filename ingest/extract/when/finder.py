@@ -141,5 +141,5 @@ def _expression(
     return TimeExpression(
         start, end, story.text[start:end], reading.type, reading.value, reading.mod, when.edtf,
         when.start, when.end, when.precision, relation, reading.basis, match.rule.name,
-        reading.anchor, tuple(interval(value) for value in reading.alternatives),
+        reading.anchor, tuple(map(interval, reading.alternatives)),
     )  # fmt: skip

@@ -8,9 +8,9 @@ walked over; then only the rules whose first nucleus is of that class are tried,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ingest.extract.when.first_characters import Characters, first_characters
 from ingest.extract.when.notation import SLOT, fill, first_nuclei, trie
@@ -70,8 +70,7 @@ class Language:
     cues: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A rule that matched: where, and the folded words in its slots."""
 
     rule: Rule
@@ -106,8 +105,9 @@ class Grammar:
             for word in language.words[kind]:
                 self._kinds[word] = self._kinds.get(word, frozenset()) | {kind}
         self._nucleus = re.compile(
-            rf"[^a-z0-9_](?:{_YEAR_FIGURE_FORM}|[0-9]{{1,9}}(?![0-9])(?={self._plain(language.figure)})"
-            rf"|{_JOINED_FIGURE_FORM}|{_SHORT_YEAR_FORM}|{trie(self._kinds)}(?!\w))"
+            rf"[^a-z0-9_](?:{_by_first_letter(self._kinds)}|{_YEAR_FIGURE_FORM}"
+            rf"|[0-9][0-9]{{0,8}}(?![0-9])(?={self._plain(language.figure)})"
+            rf"|{_JOINED_FIGURE_FORM}|{_SHORT_YEAR_FORM})"
         )
         self._tried: dict[tuple[frozenset[str], str], tuple[_Tried, ...]] = {}
         self._compiled_rules: dict[str, _Tried] = {}
@@ -211,3 +211,11 @@ class Grammar:
 
     def _plain(self, notation: str) -> str:
         return fill(notation, lambda slot: self._classes[slot[2] or slot[1]])
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """These words as alternatives that each begin with a letter: those that cannot match cost next to nothing."""
+    letters: dict[str, list[str]] = {}
+    for word in sorted(words):
+        letters.setdefault(word[0], []).append(word)
+    return "|".join(trie(group) + r"(?!\w)" for group in letters.values())

@@ -93,7 +93,7 @@ class Story:
         """The folded words of the sentence before a match, at most `_BEFORE` characters."""
         if self._before_at != match.start:
             begin = max(0, match.start - _BEFORE)
-            for end in self._sentence_ends(begin, match.start):
+            for end in self.grammar.cues["sentence_end"].finditer(self.text, begin, match.start):
                 begin = end.end()
             self._before_at, self._before = match.start, self.folded[begin : match.start]
         return self._before
@@ -112,17 +112,14 @@ class Story:
         """Whether a match stands at the beginning of its sentence ("In late ...")."""
         if match.start <= _OPENING:
             return True
-        return any(self._sentence_ends(match.start - _OPENING, match.start))
+        ends = self.grammar.cues["sentence_end"]
+        return ends.search(self.text, match.start - _OPENING, match.start) is not None
 
     def after(self, match: Match) -> str:
         """The folded words of the sentence after a match, at most `_AFTER` characters."""
         stop = match.end + _AFTER
-        end = next(self._sentence_ends(match.end, stop), None)
+        end = self.grammar.cues["sentence_end"].search(self.text, match.end, stop)
         return self.folded[match.end : end.start() if end else stop]
-
-    def _sentence_ends(self, begin: int, stop: int) -> Iterator[re.Match[str]]:
-        """Where sentences end: as written, for capitals show it; `stop` may be one."""
-        return self.grammar.cues["sentence_end"].finditer(self.text, begin, stop)
 
     def cue(self, name: str, text: str) -> bool:
         """Whether a named cue of the language is found in `text`."""

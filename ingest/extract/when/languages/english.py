@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from ingest.extract.when.languages.english_cues import PAST_FORMS
+
 _MONTH_NAMES: Final = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
@@ -329,4 +331,5 @@ WORDS: Final[dict[str, dict[str, Any]]] = {
     "followingword": FOLLOWING_WORDS,
     "recent": NEAR_WORDS | EARLY_WORDS | FOLLOWING_WORDS,
     "adjective": dict.fromkeys(ADJECTIVES, 0),
+    "pastform": PAST_FORMS,
 }

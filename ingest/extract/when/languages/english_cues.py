@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
+_IRREGULAR_FORMS: Final = (
+    "was were wasn't weren't didn't hadn't hasn't haven't had did has have been said "
+    "says told came went took made gave lost died began held met left fell "
+    "rose saw got became since wrote found sent shot struck led ran broke spoke "
+    "brought bought sold paid drew grew knew flew kept built felt fought sought thought "
+    "taught caught withdrew stood chose wore threw drove sank swept ate awoke bent bled "
+    "blew clung crept dealt dug drank fed fled flung forbade forgot forgave froze hid "
+    "hung knelt laid leapt lent lit meant mistook overcame overthrew overtook rang rode sang "
+    "shook shone shrank slept slid spent spun sprang stole stuck stung swore swam swung "
+    "tore woke wept underwent undertook upheld withstood arose undid overran outran "
+)
+#: Past forms that do not end in -ed, and what else shows that something has been.
+PAST_FORMS: Final = dict.fromkeys(_IRREGULAR_FORMS.split(), 0)
 #: Past forms that are infinitives too: not after what an infinitive follows. (Here and below what is sought is
 #: looked for before what may not stand before it: at most words the former fails at once.)
 _SAME_PAST: Final = (
     r"(?=(?:put|cut|shut|quit|read|hit)\b)(?<![ ]to[ ])(?<!will[ ])(?<!would[ ])(?<!could[ ])(?<!may[ ])(?<!might[ ])(?<!must[ ])(?<!should[ ])(?<!shall[ ])(?<!can[ ])(?<!'ll[ ])"
     "(?<!not[ ])(?<!help[ ])(?:put|cut|shut|quit|read|hit)"
 )
-_IRREGULAR_PAST: Final = (
-    f"{_SAME_PAST}|"
-    "was|were|wasn't|weren't|didn't|hadn't|hasn't|haven't|had|did|has|have|been|said|says|told|came|went|took|made|gave|won(?!'t)|lost|died|began|held"
-    "|met|left|fell|rose|saw|got|became|since|wrote|found|sent|shot|struck|led|ran|broke|spoke"
-    "|brought|bought|sold|paid|drew|grew|knew|flew|kept|built|felt|fought|sought|thought|taught"
-    "|caught|withdrew|stood|chose|wore|threw|drove|sank|swept|ate|awoke|bent|bled|blew|clung|crept|dealt|dug|drank|fed|fled"
-    "|flung|forbade|forgot|forgave|froze|hid|hung|knelt|laid|leapt|lent|lit|meant|mistook|overcame|overthrew"
-    "|overtook|rang|rode|sang|shook|shone|shrank|slept|slid|spent|spun|sprang|stole|stuck|stung|swore|swam"
-    "|swung|tore|woke|wept|underwent|undertook|upheld|withstood|arose|undid|overran|outran"
-)
+_IRREGULAR_PAST: Final = f"{_SAME_PAST}|won(?!'t)|<pastform>"
 _NOT_PAST: Final = (
     "need|speed|indeed|exceed|proceed|succeed|feed|seed|bleed|breed|hundred|united|scheduled"
     "|expected|planned|slated|supposed|embed|shed|sacred|naked|wicked"
@@ -54,14 +58,14 @@ _MEETING: Final = "(march|rally|protests?|strike|meeting|vote|hearing|talks|elec
 CUES: Final[dict[str, str]] = {
     # the end of a sentence, in the text as written: not after an initial or a title
     "sentence_end": (
-        r"[.!?](?<!\b[A-Za-z].)(?<!\b(Mr|Dr|St|Ms|Lt|Jr|Sr|Co|vs|No).)(?<!\b(Mrs|Sen|Gen|Rep|Gov|Col|Sgt|Rev|Inc|Ltd).)"
-        r"[\"'\u201d\u2019)]*[\s]+(?=[A-Z\"'\u201c\u2018`]|$)|\n[\s]*\n[\s]*"
+        r"[.!?\n]((?<=[.!?])(?<!\b[A-Za-z].)(?<!\b(Mr|Dr|St|Ms|Lt|Jr|Sr|Co|vs|No).)(?<!\b(Mrs|Sen|Gen|Rep|Gov|Col|Sgt|Rev|Inc|Ltd).)"
+        r"[\"'\u201d\u2019)]*[\s]+(?=[A-Z\"'\u201c\u2018`]|$)|(?<=\n)[\s]*\n[\s]*)"
     ),
     # the tense of the words before an expression: the last of these decides
     "tense": (
-        rf"\b(?P<past>had( been)?( \w+ly)? ({_PLANNED})( (to|for)( (be )?\w+)?)?|({_IRREGULAR_PAST})\b(?!( been)?( \w+ly)? ({_PLANNED})\b)"
+        rf"\b(?=[a-z'])((?P<past>had( been)?( \w+ly)? ({_PLANNED})( (to|for)( (be )?\w+)?)?|({_IRREGULAR_PAST})\b(?!( been)?( \w+ly)? ({_PLANNED})\b)"
         rf"|after [a-z]+ing|would not {_UNSAID}|(?=[a-z]{{2,}}ed\b)(?<!being[ ])(?<!so-)(?<!so[ ]-[ ])(?<![ ]is[ ])(?<![ ]are[ ])(?!({_NOT_PAST}|agreed to|called for|braced for)\b)[a-z]{{2,}}ed\b)"
-        r"|\b(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?(( be| have been| stay| remain| get)( \w+ly)?( \w+)?| have( \w+ed)?)?"
+        r"|(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?(( be| have been| stay| remain| get)( \w+ly)?( \w+)?| have( \w+ed)?)?"
         r"|could (?!not|have|only|no|(be )?(see|hear|feel|felt|found|smelt|located|reached))(be )?([a-z]+ly )?[a-z]+"
         rf"|(should|might|must|may)( not)? (be \w+|have|{_TO_COME})(?! (been|\w+ed)\b)"
         rf"|going to|((is|are|be) ({_PLANNED})|(was|were|been) ({_DUE}|set|supposed))( to( be \w+)?| for)?|({_PLANNED}) (to( be \w+)?|for)|(?<!than[ ])({_DUE})"
@@ -72,7 +76,7 @@ CUES: Final[dict[str, str]] = {
         r"|(?<!not[ ])(?<!n't[ ])(meet|convene|depart|arrive)|takes? (effect|place)"
         r"|facing|looming|awaiting|approaching|(?<=[a-z,][ ])(beginning|starting|ending)(?=( on)? $)"
         rf"|(is|are) ({_TO_COME_ING})|(?<=[a-z]s[ ])(start|begin|resume|open|vote|gather|return)"
-        r"|begins|starts|opens|arrives|leaves|meets|visits|returns|travels|resumes|convenes|expires|testifies|votes|deadline)\b"
+        r"|begins|starts|opens|arrives|leaves|meets|visits|returns|travels|resumes|convenes|expires|testifies|votes|deadline)\b)"
     ),
     # what a day is known by: "the April 20 explosion"
     "past_event_after": (
@@ -197,7 +201,7 @@ CUES: Final[dict[str, str]] = {
     "dateline_after": r"^ ?(\([^()]{2,30}\) ?)?(-|--|_) ",
     "dateline_before": r"^[^.!?\n]{0,60}$|(published|posted|updated|date|dated):? $",
     "number_of": (
-        r"(\borwell's|\b(novel|film|book|movie|album)|\bunit|\bflight|\bno\.|\bnumber|\broute|\bhighway|\bpage|\bpp?\.|\broom|\bbox|\bresolution"
+        r"(?=[a-z.']{1,12} ?$|[$€£#])(\borwell's|\b(novel|film|book|movie|album)|\bunit|\bflight|\bno\.|\bnumber|\broute|\bhighway|\bpage|\bpp?\.|\broom|\bbox|\bresolution"
         r"|\bversion|\bmodel|\bnovel|\bverse|\bpsalm|\bchannel|\bparagraph|\barticle|\bsection|\bchapter|\brs\.?|\bwindows|\bserial|\bboeing|\bairbus|[$€£#]) ?$"
     ),
     "name_before": r"\b(mr|mrs|ms|dr|sir|gen|theresa|prime minister|aunt|president)\.? $",

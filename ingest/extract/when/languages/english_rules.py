@@ -200,7 +200,7 @@ _FIRST: Final = {
     **dict.fromkeys(("nightsword", "dayhalf", "midpart"), frozenset({"part"})),
 }  # fmt: skip
 #: What follows the first figures of a time: a month, a unit, a.m., other figures that such words follow.
-_NAMED: Final = "(<month>|<units>|<meridiem>|<zone>|<era>|<oclock>)"
+_NAMED: Final = r"(<month>|<units>|<meridiem>|<zone>|<era>|<oclock>)(?!\w)"
 _FIGURE: Final = (
     "([,.][0-9]{1,6}){0,4}( [0-9]/[0-9])?(st|nd|rd|th)?"
     f"((?<=[a-z])[.,;:) ]|(?<=[0-9][ ]and[ ][0-9]){_ENDS}|(?<=[0-9][ ]and[ ][0-9]{{2}}){_ENDS}"
