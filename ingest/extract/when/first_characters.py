@@ -65,17 +65,17 @@ class _Shape:
             empty = empty or quantifier[0][0] in "?*" or quantifier[0].startswith(("{0", "{,"))
         return first, empty
 
-    def _single(self, kind: str, token: str) -> tuple[Characters, bool]:
+    def _single(self, kind: str, text: str) -> tuple[Characters, bool]:
         if kind == "slot":
-            found = SLOT.fullmatch(token)
+            found = SLOT.fullmatch(text)
             return self._of_class(found[2] or found[1] if found else ""), False
         if kind == "escape":
-            if token == r"\b":
+            if text == r"\b":
                 return _NONE, True
-            return (None if token[1].isalnum() else frozenset(token[1])), False
+            return (None if text[1].isalnum() else frozenset(text[1])), False
         if kind == "set":
-            return (None if token[1] == "^" else _in_set(token[1:-1])), False
-        return (None if token == "." else frozenset(token)), False
+            return (None if text[1] == "^" else _in_set(text[1:-1])), False
+        return (None if text == "." else frozenset(text)), False
 
 
 def _in_set(inner: str) -> frozenset[str]:

@@ -80,9 +80,7 @@ class Match(NamedTuple):
 
 
 #: A compiled rule: how to match it at a place, the rule, its slots and their groups.
-_Tried = tuple[
-    Callable[[str, int], re.Match[str] | None], Rule, tuple[tuple[str, int], ...]
-]
+_Tried = tuple[Callable[[str, int], re.Match[str] | None], Rule, tuple[tuple[str, int], ...]]
 
 
 class Grammar:
@@ -152,7 +150,9 @@ class Grammar:
         tried = self._tried.get((kinds, first))
         if tried is None:
             called = (rule for rule, nuclei in self._rule_nuclei if nuclei & kinds)
-            tried = tuple(map(self._compiled, (rule for rule in called if self._may_begin(rule, first))))
+            tried = tuple(
+                map(self._compiled, (rule for rule in called if self._may_begin(rule, first)))
+            )
             self._tried[kinds, first] = tried
         return tried
 

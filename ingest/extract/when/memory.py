@@ -25,6 +25,8 @@ class Memory:
     #: The latest date of any grain, and where it ended in the text.
     latest: Point | None = None
     latest_end: int = 0
+    #: Whether its year is in its own words.
+    latest_is_written: bool = False
     #: Whether the story has stayed with a year that the text states, since it was stated.
     stated: bool = False
     #: The latest day, and the latest month or finer.
@@ -55,7 +57,7 @@ class Memory:
         self.stated = stated or (
             self.stated and self.latest is not None and self.latest.year == point.year
         )
-        self.latest, self.latest_end = point, end
+        self.latest, self.latest_end, self.latest_is_written = point, end, stated
         if point.grain == "day":
             self.day, self.day_end = point, end
             if point.value[-2:] in PARTS_OF_DAY:
@@ -91,10 +93,8 @@ class Memory:
             return None
         is_near = at - self.latest_end < _NEAR and not self.latest.value.endswith("WI")
         near = self.latest.year if is_near else None  # a winter runs into the next year
-        is_dated = self.stated and self.latest.grain in ("month", "day")
-        return Line(
-            self.line_year, self.line_month, self.line_end, near, self.latest_end, is_dated
-        )
+        is_dated = self.latest_is_written and self.latest.grain in ("month", "day")
+        return Line(self.line_year, self.line_month, self.line_end, near, self.latest_end, is_dated)
 
     def turns(self, month: int, *, opens: bool) -> bool:
         """Whether the year turns with a month that opens its sentence ("In December ... . In January")."""

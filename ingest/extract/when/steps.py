@@ -41,20 +41,24 @@ def step(match: Match, story: Story) -> Reading | None:
     compared = unit == "Y" and shift == -1 and story.cue("compared", story.before(match))
     if compared and (reading := year_ago_quarter(match, story)):
         return reading
-    if story.narrative and unit == "D" and kind == "shift" and not shift:
-        return _told(unit, 0, mod, story.memory.base(unit), story)
+    if "yearend" in slots and story.cue("since_before", story.near_before(match)):
+        shift = 0 if story.narrative else -1
+    return _told(unit, shift, mod, _step_base(unit, word, match, story), story)
+
+
+def _step_base(unit: str, word: str, match: Match, story: Story) -> Point | None:
+    """What a step is taken from by its `word`: publication, or the date that the story has reached."""
+    if story.narrative and unit == "D" and word and story.cue("this_one", word):
+        return story.memory.base(unit)  # "this day" is the story's
     if word and not story.cue("story_shift", word):
-        return _told(unit, shift, mod, _here(story), story)
-    if "yearend" in slots and not story.narrative:
-        shift = -1 if story.cue("since_before", story.near_before(match)) else 0
-        return _told(unit, shift, mod, _here(story), story)
+        return _here(story)
+    if "yearend" in match.slots and not story.narrative:
+        return _here(story)
     if story.cue("next_day", story.folded[match.start : match.end]):
-        base = story.memory.base(unit)  # never the one after publication
-    elif story.narrative or not word:
-        base = _reached(unit, match, story, back=True)
-    else:
-        base = _here(story)
-    return _told(unit, shift, mod, base, story)
+        return story.memory.base(unit)  # never the one after publication
+    if story.narrative or not word:
+        return _reached(unit, match, story, back=True)
+    return _here(story)
 
 
 def _here(story: Story) -> Point | None:

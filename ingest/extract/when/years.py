@@ -103,7 +103,7 @@ def story_year(month: int, day: int, match: Match, story: Story) -> Dated | None
         return Dated(year, "context", f"the year {year} of the text") if year else None
     at = match.start
     if memory.turns(month, opens=story.opens(match)) and not chronicle.is_anew(line.at, at):
-        line = line._replace(year=line.year + 1, month=1)
+        line = line._replace(year=line.year + 1, month=1, near=None)
     if story.direction(match) >= 0:
         chronicle = replace(chronicle, until=None)
     year = year_on_line(Told(month, day, at), line, chronicle)

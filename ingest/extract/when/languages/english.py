@@ -139,7 +139,9 @@ APPROX: Final[dict[str, str]] = {
 }  # fmt: skip
 
 #: Of these, those that stand before dates; "about" as often means something else there ("a book about 1968").
-CIRCA: Final = {word: APPROX[word] for word in ("around", "circa", "ca.", "c.", "roughly", "approximately")}
+CIRCA: Final = {
+    word: APPROX[word] for word in ("around", "circa", "ca.", "c.", "roughly", "approximately")
+}
 
 #: Days from the day of publication.
 DEICTIC_DAYS: Final[dict[str, int]] = {

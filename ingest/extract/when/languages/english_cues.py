@@ -108,6 +108,7 @@ CUES: Final[dict[str, str]] = {
     "day_ahead": r"\)? ?(\([^()]{1,20}\) ?)?(on )?(?P<weekday><loneweekday>)\b",
     # steps that a story of the past takes from its own time: "the next year", not "next year"
     "story_shift": r"^(the|this past|this same)",
+    "this_one": r"^(this|this current)$",
     "ended": r"^ (ended|ending|to|through)\b",
     "one_unit": r"^(a|an) [a-z]+$",
     "decade_before": r"[0-9]0'?s (and|or|to) $",

@@ -118,3 +118,63 @@ def test_overnight_in_a_history_is_of_the_day_just_named() -> None:
         + "On 4 March, guns were brought up. Three men died overnight.\n\nOn 8 March it rained."
     )
     assert _values(text)[3] == "2022-03-04TNI"
+
+
+_WAR = "The war began on 3 March 1914 and ended on 9 May 1917.\n\n"
+_HISTORY = "The war of 1914 followed those of 1866, 1870 and 1912.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            (
+                "On 8 March 1915, the fleet sailed. As its admiral had warned two decades earlier, it was "
+                "slow, and the officers who had sailed with him before thought little of the new guns that "
+                "were put in. A second one sailed in June."
+            ),
+            "1915-06",
+        ),
+        (
+            (
+                "A secret pact of 1902 bound the two crowns. Moved by the landing of April 1915, the kingdom "
+                "declared war on 23 May."
+            ),
+            "1915-05-23",
+        ),
+    ],
+)
+def test_what_is_mentioned_of_another_time_does_not_move_the_story(text: str, value: str) -> None:
+    assert _values(_WAR + text, date(2009, 12, 19))[-1] == value
+
+
+def test_the_year_named_under_a_heading_is_that_of_the_days_that_follow() -> None:
+    text = (
+        _WAR + "In August 1916, the mill was lost.\n\nThe siege\n\nThe armies met in 1915 at the "
+        "bridge. In early September, the gates were shut."
+    )
+    assert _values(text, date(2009, 12, 19))[-1] == "1915-09"
+
+
+def test_the_year_turns_after_a_day_that_states_it() -> None:
+    text = _LEAD + "On 20 December 2022 it froze. On 8 January the ice broke."
+    assert _values(text)[-1] == "2023-01-08"
+
+
+def test_this_day_of_a_story_is_its_own() -> None:
+    text = _HISTORY + "On 8 August 1916, the line broke. The general called this day a black one."
+    assert _values(text, date(2009, 12, 19))[-1] == "1916-08-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The guns fell silent during this time.", ["PRESENT_REF"]),
+        ("They failed again, this time for good.", []),
+        ("They were shelled all the time.", []),
+        ("Of the mill and the bridge, the former was lost.", []),
+        ("The former president fled.", ["PAST_REF"]),
+    ],
+)
+def test_a_story_tells_times_from_occasions(text: str, values: list[str]) -> None:
+    assert _values(_HISTORY + text, date(2009, 12, 19))[4:] == values

@@ -339,3 +339,29 @@ def test_amounts_are_no_years_of_long_ago(text: str) -> None:
 )
 def test_years_of_long_ago_are_read_where_the_words_say_so(text: str, years: list[str]) -> None:
     assert values(text) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The school has been closed until Monday, the mayor said.", "2025-01-27"),
+        ("Banks remain shut until Tuesday.", "2025-01-28"),
+        ("He was not told until Tuesday.", "2025-01-21"),
+    ],
+)
+def test_what_is_closed_until_a_weekday_opens_on_the_next_one(text: str, value: str) -> None:
+    assert last(text).value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The striker scored twice in the second half.",
+        "A field goal in the third quarter settled it.",
+        "There was some concern in some quarters.",
+        "Banks need a valuation of 5 to 30 cents on the dollar.",
+        "The movement is named after Mao's Long March.",
+    ],
+)
+def test_games_cents_and_marches_are_no_times(text: str) -> None:
+    assert values(text) == []

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from ingest.extract.when.first_characters import Characters, first_characters
+from ingest.extract.when.folding import fold
 from ingest.extract.when.grammar import FIGURE, YEAR_FIGURE, Grammar, Language, Rule
-from ingest.extract.when.notation import expand, first_nuclei, trie
+from ingest.extract.when.languages.english_rules import ENGLISH
+from ingest.extract.when.notation import expand, fill, first_nuclei, trie
 
 
 @pytest.mark.parametrize(
@@ -89,3 +93,54 @@ def test_the_grammar_of_another_language_is_data() -> None:
 def test_a_rule_that_no_nucleus_can_call_is_refused() -> None:
     with pytest.raises(ValueError, match=r"no nucleus can call these rules: .'bald'"):
         Grammar(german(Rule("bald", "reference", "bald")))
+
+
+@pytest.mark.parametrize(
+    ("notation", "first"),
+    [
+        ("<month> <day>", "mj"),
+        ("(<weekday>,? )?<month>", "mjf"),
+        ("(?<=on[ ])the", "t"),
+        (r"\b[a-c]?x", "abcx"),
+        ("(a|bc){0,2}d", "abd"),
+        ("a{1,2}", "a"),
+    ],
+)
+def test_the_first_characters_of_a_rule_are_seen_through_what_may_be_left_out(
+    notation: str, first: str
+) -> None:
+    known = {"month": frozenset("mj"), "weekday": frozenset("f"), "day": frozenset("123")}
+    assert first_characters(notation, known.__getitem__) == frozenset(first)
+
+
+@pytest.mark.parametrize("notation", ["a?", "[^a]b", ".b", r"\wb", "(?=a)"])
+def test_a_rule_that_may_begin_with_anything_says_so(notation: str) -> None:
+    assert first_characters(notation, lambda _: None) is None
+
+
+def _class_of_english(name: str) -> str:
+    words = ENGLISH.words.get(name)
+    return trie(words) if words else _filled(ENGLISH.patterns[name])
+
+
+def _filled(notation: str) -> str:
+    return fill(notation, lambda slot: f"(?:{_class_of_english(slot[2] or slot[1])})")
+
+
+def _first_of_english(name: str) -> Characters:
+    words = ENGLISH.words.get(name)
+    if words:
+        return frozenset(word[0] for word in words)
+    return first_characters(ENGLISH.patterns[name], _first_of_english)
+
+
+_SAMPLE = fold((Path(__file__).parents[3] / "quality" / "when" / "opinion.txt").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("rule", ENGLISH.rules, ids=lambda rule: rule.name)
+def test_no_match_begins_with_what_the_first_characters_of_its_rule_leave_out(rule: Rule) -> None:
+    first = first_characters(rule.pattern, _first_of_english)
+    assert first is not None
+    regex = re.compile(_filled(rule.pattern))
+    begun = {_SAMPLE[place] for place in range(len(_SAMPLE)) if regex.match(_SAMPLE, place)}
+    assert begun <= first

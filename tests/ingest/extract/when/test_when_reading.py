@@ -45,6 +45,12 @@ def values(text: str, published: date | None = WEDNESDAY) -> list[str]:
         ("It was built in the 18th century.", "17"),
         ("It was built in 44 BC.", "BC0044"),
         ("It was built in the 5th century BC.", "BC04"),
+        ("It began in the twenty - first century.", "20"),
+        ("He came twenty - five years ago.", "2000"),
+        ("He stayed two - three months.", "P2M"),
+        ("He stayed for two and half years.", "P2Y6M"),
+        ("It was built around March 1981.", "1981-03"),
+        ("It was built circa 1300.", "1300"),
         ("He came yesterday.", "2025-01-21"),
         ("He came the day before yesterday.", "2025-01-20"),
         ("He comes tomorrow morning.", "2025-01-23TMO"),
@@ -200,3 +206,25 @@ def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
 def test_a_line_break_is_a_space_and_a_paragraph_is_an_end() -> None:
     assert values("It began in June\n2024.") == ["2024-06"]
     assert values("It began in June\n\n2024 was wet.") == ["2024-06", "2024"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They gave up on May 4 and 5 were told to go.", ["May 4", "5"]),
+        ("On May 4 and 5 people were told to go.", ["May 4"]),
+        (
+            "They trained in the spring and early summer of 1943.",
+            ["the spring", "early summer of 1943"],
+        ),
+        ("A book about 1968 came out.", ["1968"]),
+        ("It broke out around 3 May 2020.", ["around 3 May 2020"]),
+        ("Not that long ago it was a field.", ["Not that long ago"]),
+    ],
+)
+def test_an_expression_has_its_words_and_no_others(text: str, found: list[str]) -> None:
+    assert [each.text for each in find(text, WEDNESDAY)] == found
+
+
+def test_the_first_of_two_seasons_is_of_the_year_of_the_second() -> None:
+    assert values("They trained in the spring and early summer of 1943.") == ["1943-SP", "1943-SU"]
