@@ -116,7 +116,7 @@ def _connect_across(
                 connected.join(mine[0], other[0])
 
 
-def _all_of(parts: Mapping[str, Sequence[int]]) -> list[int]:
+def _all_of(parts: Mapping[int, Sequence[int]]) -> list[int]:
     return [place for places in parts.values() for place in places]
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final, Literal
 
+from ingest.cluster.entries import Part, entry_of
 from ingest.cluster.figures import Count
+from ingest.cluster.forms import number_of
 from ingest.cluster.passage import text_of
 from ingest.cluster.times import Time, day_of, published_key, time_of
 from ingest.cluster.wording import REMEMBERED, Wording, read_wording, wording
@@ -64,10 +66,19 @@ class Features:
         """Which of a series it tells of: {"day": {"13"}} of "day 13 of the games"."""
         return self.wording.numbered
 
+    @cached_property
+    def entry(self) -> Part:
+        """Which of the entries that its newsroom tells in the same words; empty for a file of the user's."""
+        mention = self.mention
+        return entry_of(mention.publisher, self.wording) if mention.url else ()
+
     @property
-    def part(self) -> tuple[str, str] | None:
-        """The series that it tells one part of, and which part; None: of no series, or of several parts."""
-        return self.wording.part
+    def part(self) -> Part:
+        """The series that it tells one part of, and which part; empty: of none, or of several parts."""
+        if self.wording.part:
+            series, part = self.wording.part
+            return number_of(series), number_of(part)
+        return () if self.numbered else self.entry
 
     @property
     def near_text(self) -> tuple[int, ...]:

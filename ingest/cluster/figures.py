@@ -52,13 +52,27 @@ def counts(passage: Passage) -> tuple[Count, ...]:
     return tuple(found)
 
 
+def tolls(passage: Passage) -> frozenset[int]:
+    """Return the places of the numbers that count people, or what became of them, exactly or not."""
+    return frozenset(
+        place
+        for place in passage.figures
+        if not _PEOPLE_STEMS.isdisjoint(_next_stems(passage, place))
+        or _fate(passage, place) is not None
+    )
+
+
+def _next_stems(passage: Passage, place: int) -> list[str]:
+    return [form.stem for form in passage.forms[place + 1 : place + 2 + _BETWEEN]]
+
+
 def _counts_people(passage: Passage, place: int) -> bool:
     words = passage.forms
     distance = passage.distance(place)
     if distance is not None and not 0 < distance <= _NEAR_DATE:
         return False
     before = {each.stem for each in words[max(0, place - 2) : place]}
-    next_words = [each.stem for each in words[place + 1 : place + 2 + _BETWEEN]]
+    next_words = _next_stems(passage, place)
     if not next_words or before & _BOUND_STEMS or next_words[0] in _SCALES | _UNIT_STEMS:
         return False
     if _has_other_month(passage, passage.clauses[place]):

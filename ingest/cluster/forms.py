@@ -14,7 +14,8 @@ _DAY_NAMES: Final = (
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun "
     "yesterday today tomorrow week month year"
 )
-_CALENDAR: Final = MONTHS | frozenset(stem(word) for word in _DAY_NAMES.split())
+#: The stems of the names of days and months, and of words such as "today".
+CALENDAR: Final = MONTHS | frozenset(stem(word) for word in _DAY_NAMES.split())
 _WRITTEN_NUMBERS: Final = {
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
     "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
@@ -90,7 +91,7 @@ def number_of(stemmed: str) -> int:
 
 
 def _weight(stemmed: str) -> float:
-    if stemmed in _CALENDAR or len(stemmed) < 2 or is_furniture(stemmed):
+    if stemmed in CALENDAR or len(stemmed) < 2 or is_furniture(stemmed):
         return 0.0
     telling = rarity(stemmed) - COMMON
     return max(telling, 0.0) + COMMON / 2 if telling > 0 or stemmed[0] == HAPPENING else 0.0

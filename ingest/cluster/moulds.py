@@ -35,9 +35,12 @@ def mould_of(compared: Features) -> Mould:
         compared.part_of_day,
         compared.actors,
         compared.asks,
+        compared.entry[:1],
         (mention.kind, mention.basis, mention.modality, mention.publisher, mention.url is None),
     )
-    own = (*compared.wording.figures, compared.words_hash, mention.article_key)
+    words = compared.wording
+    fillings = (words.forms[place].stem for place in words.fillings)
+    own = (*words.figures, *fillings, compared.words_hash, mention.article_key)
     return Mould(hash(read), frozenset(own))
 
 

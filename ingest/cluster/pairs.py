@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice, product
@@ -19,8 +19,8 @@ _MANY: Final = 64
 #: So many pairs are compared before it is asked which of them compare alike.
 _FEW: Final = 4
 
-#: Places by the part that they tell of, by its series.
-Series = defaultdict[str, defaultdict[str, list[int]]]
+#: Places by the part that they tell of, by its series; 0 and 0: of none that others here tell of too.
+Series = defaultdict[int, defaultdict[int, list[int]]]
 
 
 def likeness(first: Features, second: Features) -> float:
@@ -105,10 +105,12 @@ class Pairs:
         return found
 
     def by_series(self, places: Iterable[int]) -> Series:
-        """Return places by the series, and in it the part, that they tell of; both empty: of none."""
+        """Return places by the series, and in it the part, that they tell of."""
+        parts = {place: self._mentions[place].part for place in places}
+        tellings = Counter(part[0] for part in parts.values() if part)
         found: Series = defaultdict(lambda: defaultdict(list))
-        for place in places:
-            series, part = self._mentions[place].part or ("", "")
+        for place, told in parts.items():
+            series, part = told if told and tellings[told[0]] > 1 else (0, 0)
             found[series][part].append(place)
         return found
 

@@ -40,7 +40,7 @@ class Shelf:
     ) -> int:
         """Return the set of the mentions that have so many of `stems`, or any of `texts`.
 
-        Other parts of the series that the signature is a part of are left out.
+        Other parts of the series that the signature is a part of are left out, but for the same words.
         """
         found = self._agreeing(stems, shared)
         for text in texts:
@@ -48,7 +48,7 @@ class Shelf:
         if found and signature.part:
             series, _ = signature.part
             others = self._of_series.get(series, 0) ^ self._of_part.get(signature.part, 0)
-            found &= ~others
+            found &= ~others | self._with_text.get(signature.words_hash, 0)
         return found
 
     def tell(self, told: Told) -> None:

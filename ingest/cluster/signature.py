@@ -13,6 +13,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
+from ingest.cluster.entries import Part
 from ingest.cluster.features import Features, features
 from ingest.cluster.forms import number_of
 from ingest.cluster.times import LONGEST_DAYS, Time
@@ -46,8 +47,8 @@ class Signature(NamedTuple):
     runs: tuple[int, ...]
     #: Hashes of its most telling stems, the most telling first.
     stems: tuple[int, ...]
-    #: Hashes of the series that it tells a part of, and of which part: "day" and "13"; empty: of none, or of several.
-    part: tuple[()] | tuple[int, int] = ()
+    #: The series that it tells a part of, and which part: "day" and "13"; empty: of none, or of several.
+    part: Part = ()
 
     @property
     def exact_times(self) -> tuple[tuple[int, int], ...]:
@@ -107,7 +108,7 @@ def sign_features(compared: Features) -> Signed:
         time.is_published,
         () if taken_back else compared.near_text,
         tuple(dict.fromkeys(map(number_of, by_weight[:_TELLING_STEMS]))),
-        _part(compared),
+        compared.part,
     )
     return Signed(stretches_of(time), signature)
 
@@ -115,11 +116,6 @@ def sign_features(compared: Features) -> Signed:
 def stretches_of(time: Time) -> tuple[int, ...]:
     """Return the stretches of the calendar that what tells of `time` is kept under."""
     return tuple(map(_stretch_number, _stretches(time)))
-
-
-def _part(compared: Features) -> tuple[()] | tuple[int, int]:
-    single = compared.part
-    return (number_of(single[0]), number_of(single[1])) if single else ()
 
 
 def _stretches(time: Time) -> Iterator[str]:

@@ -86,7 +86,9 @@ def cannot_be_one(one: Features, other: Features) -> bool:
 
 
 def are_other_parts(one: Features, other: Features) -> bool:
-    """Whether two mentions tell of two parts of one series: day 13 of the games and day 14."""
+    """Whether two mentions tell of two parts of one series: day 13 of the games and day 14; two entries."""
+    if one.entry and other.entry and one.entry[0] == other.entry[0] and one.entry != other.entry:
+        return True
     ones, others = one.numbered, other.numbered
     if not (ones and others):
         return False

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from heapq import nsmallest
 from typing import Final
 
-from ingest.cluster.figures import Count, counts
+from ingest.cluster.figures import Count, counts, tolls
 from ingest.cluster.forms import Form
 from ingest.cluster.passage import Passage, Text, read
 from ingest.cluster.words import HAPPENING, MONTHS, stem
@@ -73,8 +73,11 @@ class Wording:
     numbered: dict[str, set[str]]
     #: The quoted words without case, punctuation and spacing.
     words_hash: int
-    #: All its words.
+    #: All its words, and of each whether it has a capital within a sentence.
     forms: tuple[Form, ...]
+    capitals: tuple[bool, ...]
+    #: The places of the numbers that neither belong to a date nor count people.
+    fillings: frozenset[int]
 
     @cached_property
     def near_text(self) -> tuple[int, ...]:
@@ -115,6 +118,8 @@ class Wording:
                 self.names,
                 self.ordinals,
                 tuple(sorted((head, *sorted(parts)) for head, parts in self.numbered.items())),
+                self.fillings,
+                tuple([None if form.is_number else form.stem for form in self.forms]),
             )
         )
 
@@ -147,6 +152,8 @@ def read_wording(text: Text) -> Wording:
         numbered=_numbered(passage),
         words_hash=words_hash(text.quote),
         forms=passage.forms,
+        capitals=passage.names,
+        fillings=_fillings(passage),
     )
 
 
@@ -177,8 +184,21 @@ def _weights(passage: Passage) -> tuple[dict[str, float], dict[str, float]]:
 def _figure_weight(passage: Passage, place: int) -> float:
     number = passage.forms[place].stem
     is_year = len(number) == 4 and number.isdigit() and number[:2] in {"18", "19", "20"}
-    around = {form.stem for form in passage.forms[max(0, place - 1) : place + 2]}
-    return 0.0 if is_year or passage.distance(place) == 0 or around & MONTHS else _FIGURE_WEIGHT
+    return 0.0 if is_year or _is_of_date(passage, place) else _FIGURE_WEIGHT
+
+
+def _is_of_date(passage: Passage, place: int) -> bool:
+    around = passage.forms[max(0, place - 1) : place + 2]
+    return passage.distance(place) == 0 or any(form.stem in MONTHS for form in around)
+
+
+def _fillings(passage: Passage) -> frozenset[int]:
+    counting = tolls(passage)
+    return frozenset(
+        place
+        for place in passage.figures
+        if place not in counting and not _is_of_date(passage, place)
+    )
 
 
 def _nearness(passage: Passage, place: int) -> float:

@@ -20,12 +20,13 @@ ENTRIES = (
 )
 FIGURES = st.integers(1, 6)
 TOLD = st.builds(
-    lambda mould, one, town, two, day, article, publisher: mention(
+    lambda mould, one, town, two, day, article, publisher, url: mention(
         ENTRIES[mould].format(one, town, two),
-        on=date(2024, 6, day), article=article, publisher=publisher,
+        on=date(2024, 6, day), article=article, publisher=publisher, url=url,
     ),
     st.integers(0, 2), FIGURES, st.sampled_from(("Izmail", "Odesa")), FIGURES, st.integers(24, 25),
     st.sampled_from(("a1", "b1", "c1", "d1")), st.sampled_from(("The Courier", "The Herald")),
+    st.sampled_from((None, "https://news.example/")),
 )  # fmt: skip
 
 
