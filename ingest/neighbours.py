@@ -7,11 +7,11 @@ What is returned is closed: merging it with the change gives what merging everyt
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from ingest import cluster
-from ingest.cluster import Signature, Signed
+from ingest.cluster import Signed
 from ingest.model import Mention
 from ingest.store import SignatureRecord, Timeline
 
@@ -48,18 +48,27 @@ def neighbours(
     changed = {mention.id: mention for mention in mentions}
     index = cluster.Index(changed, signed)
     candidates = index.candidates(timeline.signatures(stretches))
-    near = _near(timeline, candidates, article_ids)
-    touched = cluster.touched(changed, index, near)
+    touched = _touched(timeline, cluster.Changed(changed, index), candidates, article_ids)
     wanted = timeline.neighbours(touched, article_ids, slugs)
     return tuple(each.mention for each in timeline.held(wanted, article_ids))
 
 
-def _near(
-    timeline: Timeline, candidates: Mapping[int, bytes], article_ids: Collection[int]
-) -> Iterator[tuple[Mention, int, Signature]]:
-    """Yield the candidates with their components and signatures, few at a time in memory."""
-    numbers = sorted(candidates)
-    for start in range(0, len(numbers), _HELD_TOGETHER):
-        for held in timeline.held(numbers[start : start + _HELD_TOGETHER], article_ids):
-            packed = candidates[held.mention.id]
-            yield held.mention, held.component, cluster.unpack(packed)
+def _touched(
+    timeline: Timeline,
+    changed: cluster.Changed,
+    candidates: Mapping[int, bytes],
+    article_ids: Collection[int],
+) -> set[int]:
+    """Return the components of the candidates that the change touches; few mentions are read at a time."""
+    component_of = timeline.components(candidates)
+    found: set[int] = set()
+    remaining = sorted(component_of)
+    while remaining:
+        some, remaining = remaining[:_HELD_TOGETHER], remaining[_HELD_TOGETHER:]
+        for mention, component in timeline.held(some, article_ids):
+            signature = cluster.unpack(candidates[mention.id])
+            if component not in found and changed.touch(mention, signature):
+                found.add(component)
+        # What is of a component that is merged anew need not be read.
+        remaining = [number for number in remaining if component_of[number] not in found]
+    return found

@@ -50,7 +50,7 @@ def components(mentions: Sequence[Features]) -> Iterator[Component]:
     shared = shared_blocks(signed)
     pairs = Pairs(mentions, chain.from_iterable(shared))
     groups = _forced(mentions, signed)
-    connected = _forced(mentions, signed)
+    connected = groups.copy()
     for places in shared:
         _connect(connected, places, pairs)
     inside: defaultdict[int, list[Sequence[int]]] = defaultdict(list)

@@ -7,11 +7,11 @@ toll rises from one report of a happening to the next.
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from hashlib import blake2b
-from typing import Final
+from typing import Final, NamedTuple
 
-from ingest.cluster.forms import CALENDAR, number_of
-from ingest.cluster.wording import Wording
+from ingest.cluster.forms import CALENDAR, Form, number_of
 
 #: What stands for a name and for a number in the form; no stem is either.
 _NAME: Final = "*"
@@ -21,37 +21,52 @@ _WORDS_A_NAME: Final = 3
 #: 32 bits, as of any series.
 _HASH_BYTES: Final = 4
 
+
+class Filled(NamedTuple):
+    """A form and what fills it in."""
+
+    #: The stems, with signs for names and numbers.
+    form: str
+    #: A hash of the names and figures, 32 bits.
+    fillings: int
+
+
 #: A series and which part of it, as hashes of 32 bits; empty: a part of none.
 Part = tuple[int, int] | tuple[()]
 
 
-def entry_of(publisher: str, words: Wording) -> Part:
-    """Return which form of a newsroom a text fills in, and with what; empty where it fills in nothing."""
-    form, names, figures = _taken_apart(words)
-    are_names_fillings = len(names) * _WORDS_A_NAME <= len(form) - len(names) - len(figures)
-    fillings = [*(names if are_names_fillings else ()), *figures]
-    if not fillings:
+def entry_of(publisher: str, filled: Filled | None) -> Part:
+    """Return which form of a newsroom's is filled in, and with what; empty where none is."""
+    if filled is None:
         return ()
-    said = "\n".join((publisher, *form)).encode("utf-8", "replace")
+    said = f"{publisher}\n{filled.form}".encode("utf-8", "replace")
     series = int.from_bytes(blake2b(said, digest_size=_HASH_BYTES).digest(), "big")
-    return series, number_of("\n".join(fillings))
+    return series, filled.fillings
 
 
-def _taken_apart(words: Wording) -> tuple[list[str], list[str], list[str]]:
-    """Return a text with signs for its names and numbers, its names, and its figures but dates and tolls."""
+def filled_form(
+    forms: Sequence[Form], capitals: Sequence[bool], fillings: Container[int]
+) -> Filled | None:
+    """Return the form that words fill in, None where they fill in nothing.
+
+    `capitals` tells of each word whether it has one within a sentence, `fillings` are the places of the
+    numbers that neither belong to a date nor count people.
+    """
     form: list[str] = []
     names: list[str] = []
     figures: list[str] = []
-    for place, (each, is_capital) in enumerate(zip(words.forms, words.capitals, strict=True)):
-        if each.is_number:
+    for place, (word, is_capital) in enumerate(zip(forms, capitals, strict=True)):
+        if word.is_number:
             form.append(_FIGURE)
-            if place in words.fillings:
-                figures.append(each.stem)
-        elif not is_capital or each.stem in CALENDAR:
-            form.append(each.stem)
+            if place in fillings:
+                figures.append(word.stem)
+        elif not is_capital or word.stem in CALENDAR:
+            form.append(word.stem)
         elif form and form[-1] is _NAME:
-            names[-1] += f" {each.stem}"
+            names[-1] += f" {word.stem}"
         else:
             form.append(_NAME)
-            names.append(each.stem)
-    return form, names, figures
+            names.append(word.stem)
+    same = len(form) - len(names) - len(figures)
+    filled = [*(names if len(names) * _WORDS_A_NAME <= same else ()), *figures]
+    return Filled(" ".join(form), number_of("\n".join(filled))) if filled else None

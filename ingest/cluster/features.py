@@ -70,9 +70,9 @@ class Features:
     def entry(self) -> Part:
         """Which of the entries that its newsroom tells in the same words; empty for a file of the user's."""
         mention = self.mention
-        return entry_of(mention.publisher, self.wording) if mention.url else ()
+        return entry_of(mention.publisher, self.wording.filled) if mention.url else ()
 
-    @property
+    @cached_property
     def part(self) -> Part:
         """The series that it tells one part of, and which part; empty: of none, or of several parts."""
         if self.wording.part:

@@ -7,16 +7,13 @@ gives what merging everything gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
 
-from ingest.cluster.blocking import Index
 from ingest.cluster.comparing import Component, Links, Ties, components
 from ingest.cluster.events import event_of
-from ingest.cluster.features import Features, features, read_features
-from ingest.cluster.links import link_reason, told_by
-from ingest.cluster.pairs import Asked
-from ingest.cluster.signature import Signature, Signed, sign_features, stretches_of
+from ingest.cluster.features import Features, features
+from ingest.cluster.links import link_reason
+from ingest.cluster.signature import sign_features
 from ingest.cluster.similarity import is_forced, reason
 from ingest.cluster.slugs import slug
 from ingest.cluster.splitting import split
@@ -33,28 +30,6 @@ def merge(mentions: Iterable[Mention]) -> tuple[Event, ...]:
     compared = sorted((features(mention) for mention in mentions), key=lambda each: each.rank)
     events = [event for component in components(compared) for event in _events(component, compared)]
     return tuple(sorted(events, key=lambda event: event.slug))
-
-
-def touched(
-    changed: Mapping[int, Mention], index: Index, kept: Iterable[tuple[Mention, int, Signature]]
-) -> set[int]:
-    """Return the components that must be merged anew because of `changed`, but for its own former ones.
-
-    `index` holds the signatures of `changed`, which are by number; `kept` are mentions that share a block
-    with any of them, each with its component and its signature. Nothing is remembered of `kept`.
-    """
-    asked: Asked | None = None
-    found: set[int] = set()
-    for mention, component, signature in kept:
-        asked = asked or Asked({number: features(each) for number, each in changed.items()})
-        if component in found:
-            continue
-        mine = told_by(mention)
-        concerned = index.sharing(Signed(stretches_of(mine.time), signature), mine)
-        first = next(concerned, None)
-        if first is not None and asked.any_tied(read_features(mention), chain([first], concerned)):
-            found.add(component)
-    return found
 
 
 def forget() -> None:

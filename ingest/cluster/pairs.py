@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain, islice, product
+from itertools import islice, product
 from typing import Final
 
 from ingest.cluster.features import Features
 from ingest.cluster.links import Side, Told, link, told_by
-from ingest.cluster.moulds import Mould, Moulds, mould_of
+from ingest.cluster.moulds import Moulds, mould_of
 from ingest.cluster.similarity import SAME, is_forced, score
 from ingest.model import LinkRelation
 
 #: Among more pairs of two groups it is worth looking for those that stand for all.
 _MANY: Final = 64
-#: So many pairs are compared before it is asked which of them compare alike.
-_FEW: Final = 4
 
 #: Places by the part that they tell of, by its series; 0 and 0: of none that others here tell of too.
 Series = defaultdict[int, defaultdict[int, list[int]]]
@@ -137,29 +135,3 @@ def _link(first: Features, second: Features, scored: float) -> tuple[LinkRelatio
     if scored or first.is_taken_back or second.is_taken_back:
         return None
     return link(first, second)
-
-
-class Asked:
-    """Some mentions of which it is asked whether any is tied with one that is not among them."""
-
-    def __init__(self, mentions: Mapping[int, Features]) -> None:
-        """Take the mentions by their numbers."""
-        self._mentions = mentions
-        self._mould_of: dict[int, Mould] = {n: mould_of(each) for n, each in mentions.items()}
-        self._moulds = Moulds(self._mould_of.values())
-
-    def any_tied(self, one: Features, numbers: Iterable[int]) -> bool:
-        """Whether any of the mentions with these numbers is alike to `one` or linked with it."""
-        rest = iter(numbers)
-        if any(are_tied(one, self._mentions[number]) for number in islice(rest, _FEW)):
-            return True
-        number = next(rest, None)
-        if number is None:
-            return False
-        mould = mould_of(one)
-        return any(
-            self._moulds.tied(
-                mould, self._mould_of[number], partial(are_tied, one, self._mentions[number])
-            )
-            for number in chain([number], rest)
-        )

@@ -11,6 +11,12 @@ class Unions:
     def __init__(self, size: int) -> None:
         self._parents = list(range(size))
 
+    def copy(self) -> Unions:
+        """Return the same groups, to be joined further by themselves."""
+        copied = Unions(0)
+        copied._parents = self._parents.copy()
+        return copied
+
     def find(self, number: int) -> int:
         """Return the smallest number of the group that `number` is in."""
         parents = self._parents

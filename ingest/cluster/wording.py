@@ -11,6 +11,7 @@ from hashlib import blake2b
 from heapq import nsmallest
 from typing import Final
 
+from ingest.cluster.entries import Filled, filled_form
 from ingest.cluster.figures import Count, counts, tolls
 from ingest.cluster.forms import Form
 from ingest.cluster.passage import Passage, Text, read
@@ -122,6 +123,11 @@ class Wording:
                 tuple([None if form.is_number else form.stem for form in self.forms]),
             )
         )
+
+    @cached_property
+    def filled(self) -> Filled | None:
+        """The form that its names and figures fill in; None: there are none."""
+        return filled_form(self.forms, self.capitals, self.fillings)
 
     @cached_property
     def part(self) -> tuple[str, str] | None:

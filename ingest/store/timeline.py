@@ -36,6 +36,10 @@ SELECT c.mention_id FROM mention_components c WHERE c.component IN (
   SELECT o.component FROM mentions y JOIN mention_components o ON o.mention_id = y.id
   WHERE y.event_id IN (SELECT id FROM temp.wanted_events))
 """
+_COMPONENTS: Final = """
+SELECT mention_id, component FROM mention_components
+WHERE mention_id IN (SELECT id FROM temp.wanted_mentions)
+"""
 _SIGNATURES: Final = """
 SELECT stretch, mention_id, signature FROM mention_signatures
 WHERE stretch IN (SELECT id FROM temp.wanted_stretches)
@@ -94,6 +98,11 @@ class Timeline(OpenFile):
             Held(rows.mention_of(row, entities[row["id"]], texts.setdefault), row["component"])
             for row in found
         )
+
+    def components(self, mention_ids: Iterable[int]) -> dict[int, int]:
+        """Return the component of each of these mentions, by number."""
+        with self._wanted("wanted_mentions", mention_ids):
+            return dict(self._sql.execute(_COMPONENTS).fetchall())
 
     def neighbours(
         self, components: Iterable[int], article_ids: Iterable[int], slugs: Iterable[str] = ()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from own_mentions import mention
 
 from ingest import dates
-from ingest.cluster import Index, merge, sign, touched, unpack
+from ingest.cluster import Changed, Index, merge, sign, unpack
 from ingest.model import Event, Mention
 
 PLACES = ("Izmail", "Odesa")
@@ -75,12 +75,12 @@ class Archive:
         ids = {each.id for each in (*told, *gone)}
         changes = {each.id: each for each in told}
         index = Index(changes, {each.id: sign(each) for each in told})
-        near = [
-            (self.mentions[id_], known[id_], unpack(packed))
+        change = Changed(changes, index)
+        components = {
+            known[id_]
             for id_, packed in index.candidates(self.signatures()).items()
-            if id_ not in ids
-        ]
-        components = touched(changes, index, near)
+            if id_ not in ids and change.touch(self.mentions[id_], unpack(packed))
+        }
         components |= {known[id_] for id_ in ids if id_ in known}
         again = ids | {id_ for id_, component in known.items() if component in components}
         self.events = {
