@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any, Final, Literal
 
 from datasette_timeline import datetext, display
@@ -178,7 +179,7 @@ def entries(listed: Sequence[Row], told: Iterable[Row], sentences: Iterable[Row]
 
 
 def _entry(row: Row) -> Entry:
-    words, has_more = _excerpt(pieces(row["changes"]))
+    words, has_more = _excerpt(_below_title(pieces(row["changes"]), row))
     anchor = f"#r{row['number']}" if row["number"] else ""
     path = f"/article/{row['article_id']}{anchor}"
     return Entry(row, path, f"{row['at'][11:16]} UTC", words, has_more)
@@ -190,6 +191,15 @@ def pieces(changes: str | None) -> list[tuple[str, str]]:
         return [(str(sign), str(words)) for sign, words in json.loads(changes or "[]")]
     except (ValueError, TypeError):
         return []
+
+
+def _below_title(runs: list[tuple[str, str]], row: Row) -> list[tuple[str, str]]:
+    """Return the runs without those at their beginning that the change of the title tells already."""
+    if not row["previous_title"]:
+        return runs
+    titles = {"-": row["previous_title"], "+": row["title"] or ""}
+    told = takewhile(lambda run: run[1].strip() in titles.get(run[0], ""), runs)
+    return runs[len(list(told)) :]
 
 
 def _excerpt(runs: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], bool]:

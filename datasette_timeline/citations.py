@@ -78,8 +78,9 @@ def styles(event: EventRow, site_title: str) -> tuple[Citation, ...]:
 
 def plain(event: EventRow, site_title: str = "") -> str:
     """Return one paragraph for a footnote or a mail."""
+    is_headline = display.is_same_line(event.quote, event.article_title or "")
     sentences = [
-        f"“{one_line(event.quote)}”",
+        "" if is_headline else f"“{one_line(event.quote)}”",
         _source(event),
         f"Event date: {words(event)} ({_how_dated(event)}).",
         _text_held(event),

@@ -101,10 +101,10 @@ def label(argument: str, value: str) -> str:
     return value
 
 
-def chips(view: Filter) -> list[Link]:
-    """Return the filters in force, each with the view without it."""
+def chips(view: Filter, names: Mapping[str, str]) -> list[Link]:
+    """Return the filters in force, each with the view without it; `names`: of sources, by number."""
     found = [
-        Link(_chip(view, name, value), _without(view, name, value))
+        Link(_chip(view, name, value, names), _without(view, name, value))
         for name, value in view.narrowing
     ]
     if view.exact:
@@ -112,11 +112,12 @@ def chips(view: Filter) -> list[Link]:
     return found
 
 
-def _chip(view: Filter, name: str, value: str) -> str:
+def _chip(view: Filter, name: str, value: str, names: Mapping[str, str]) -> str:
     if name == "disputed":
         return _CHIPS[name]
     is_further = name in REPEATED and getattr(view, name)[0] != value
-    return f"{'or ' if is_further else ''}{_CHIPS[name]}: {label(name, value)}"
+    said = names.get(value, value) if name == "source" else label(name, value)
+    return f"{'or ' if is_further else ''}{_CHIPS[name]}: {said}"
 
 
 def _without(view: Filter, name: str, value: str) -> str:

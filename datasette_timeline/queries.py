@@ -186,15 +186,22 @@ EVENT_ALIAS: Final = """
 SELECT e.slug FROM event_aliases a JOIN events e ON e.id = a.event_id
 WHERE a.slug = :slug AND e.status <> 'hidden'
 """
-#: Its mentions, or those of one publisher ('': of all), the first to report first, `:limit` from `:offset`.
-EVENT_MENTIONS: Final = """
+_MENTIONS: Final = """
 SELECT m.*, a.title AS article_title, a.url, a.author, a.language, a.withdrawn_at AS article_withdrawn_at,
   a.revision_count, p.name AS publisher, r.number AS revision_number, r.seen_at AS revision_seen_at,
   r.sha256
 FROM mentions m JOIN articles a ON a.id = m.article_id JOIN publishers p ON p.id = a.publisher_id
 JOIN revisions r ON r.id = m.revision_id
-WHERE m.event_id = :id AND :publisher IN ('', p.name)
+"""
+#: Its mentions, or those of one publisher ('': of all), the first to report first, `:limit` from `:offset`.
+EVENT_MENTIONS: Final = f"""
+{_MENTIONS} WHERE m.event_id = :id AND :publisher IN ('', p.name)
 ORDER BY m.reported_at IS NULL, m.reported_at, m.first_seen_at, m.id LIMIT :limit OFFSET :offset
+"""
+#: The mention whose words stand for it; of several the one that its article still has, then the first.
+EVENT_LEADING_MENTION: Final = f"""
+{_MENTIONS} WHERE m.event_id = :id AND m.article_id = :article_id AND m.quote = :quote
+ORDER BY m.withdrawn_at IS NOT NULL, m.id LIMIT 1
 """
 #: Its publishers, the first to report first, each with its first mention and the number of them.
 EVENT_PUBLISHERS: Final = """
@@ -252,6 +259,10 @@ SOURCES_COUNT: Final = "SELECT count(*) AS sources FROM sources"
 SOURCE: Final = """
 SELECT s.*, p.name AS publisher, (SELECT count(*) FROM event_sources x WHERE x.source_id = s.id) AS events
 FROM sources s LEFT JOIN publishers p ON p.id = s.publisher_id WHERE s.id = :id
+"""
+#: Of the sources with these numbers, a JSON array of texts.
+SOURCE_TITLES: Final = """
+SELECT id, title FROM sources WHERE id IN (SELECT CAST(value AS INTEGER) FROM json_each(:numbers))
 """
 SOURCE_COVERAGE: Final = "SELECT month, articles FROM coverage WHERE source_id = :id ORDER BY month"
 SOURCE_ARTICLES: Final = """

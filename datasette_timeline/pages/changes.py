@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -39,6 +40,7 @@ async def changed(visit: Visit) -> Response:
     context = {
         "source": source,
         "days": _by_day(page.entries),
+        "carriers": _carriers(page.entries),
         "newer": f"{visit.url(here)}?before={page.newer}" if page.newer else None,
         "older": f"{visit.url(here)}?after={page.older}" if page.older else None,
         "feed": visit.url(f"{here}.atom"),
@@ -149,6 +151,16 @@ def _by_day(entries: list[Entry]) -> list[tuple[str | None, list[Entry]]]:
             found.append((entry.day, []))
         found[-1][1].append(entry)
     return found
+
+
+def _carriers(entries: list[Entry]) -> list[tuple[str, str, int]]:
+    """Return the sources of a page's changes: title, the path of their changes, and how many there are."""
+    told = Counter(
+        (entry.row["source"], f"/source/{entry.row['source_id']}/changes")
+        for entry in entries
+        if entry.row["source"]
+    )
+    return [(title, path, changes) for (title, path), changes in told.most_common()]
 
 
 async def _updated_at(visit: Visit) -> str | None:

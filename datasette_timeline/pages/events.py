@@ -41,7 +41,7 @@ async def event(visit: Visit) -> Response:
     context = (
         _what(found)
         | _words(found, mentions)
-        | _record(visit, found, mentions)
+        | _record(visit, found, await _leading(visit, found, mentions))
         | {
             "reports": reporting.reports(await rows(queries.EVENT_PUBLISHERS, number)),
             "most_reports": _PUBLISHERS,
@@ -124,6 +124,7 @@ def _what(found: Row) -> dict[str, Any]:
     return {
         "event": found,
         "when": datetext.when(found),
+        "basis": display.basis(found["basis"]),
         "period": _period(found),
         "mentions_path": f"{event_path(found['slug'])}/mentions",
         "headline": display.headline,
@@ -140,7 +141,6 @@ def _words(found: Row, mentions: list[dict[str, Any]]) -> dict[str, Any]:
     shown = wordings[:_WORDINGS]
     held = shown if is_long else wordings
     return {
-        "basis": display.basis(found["basis"]),
         "modality": display.modality(found["modality"]),
         "wordings": shown,
         "more_wordings": [] if is_long else wordings[_WORDINGS:],
@@ -156,10 +156,18 @@ def _words(found: Row, mentions: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _record(visit: Visit, found: Row, mentions: list[dict[str, Any]]) -> dict[str, Any]:
+async def _leading(visit: Visit, found: Row, mentions: list[dict[str, Any]]) -> Row | None:
+    """Return the mention whose words stand for the event, which may not be among the first to report."""
+    leading = citations.leading(found, [mention["row"] for mention in mentions])
+    if leading is not None or len(mentions) < _READ:
+        return leading
+    wanted = {name: found[name] for name in ("id", "article_id", "quote")}
+    return await visit.database.row(queries.EVENT_LEADING_MENTION, wanted)
+
+
+def _record(visit: Visit, found: Row, leading: Row | None) -> dict[str, Any]:
     """Return what stands beside the words of an event: how to cite it, its formats and its row."""
     path = event_path(found["slug"])
-    leading = citations.leading(found, [mention["row"] for mention in mentions])
     cited = citations.cited(found, leading, visit.absolute(path))
     row_url = visit.datasette.urls.row(visit.site.database, "events", str(found["id"]))
     return {

@@ -36,6 +36,7 @@ async def schema(visit: Visit) -> Response:
             "name": table,
             "description": said.get(table, {}).get("description", ""),
             "columns": rows,
+            "is_described": any(meaning for _, meaning in rows),
             "href": str(visit.datasette.urls.table(name, table)),
         }
         for table, rows in sorted(columns.items(), key=lambda item: _rank(item[0], said))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
@@ -23,6 +24,7 @@ from datasette_timeline import (
     queries,
     search_terms,
     summary,
+    titles,
     views,
     walks,
 )
@@ -34,8 +36,10 @@ from datasette_timeline.facets import FacetCounts
 from datasette_timeline.filters import Filter
 from datasette_timeline.paging import PAGE_SIZE
 from datasette_timeline.periods import Period, PeriodError
+from datasette_timeline.reads import Database
 from datasette_timeline.serving import Visit
 from datasette_timeline.spans import Span
+from datasette_timeline.titles import Title
 from datasette_timeline.walks import Page
 
 #: The part of the time limit that a page leaves for the rest when its chart is dear.
@@ -57,6 +61,13 @@ class _Found:
     page: Page
     chart: Chart | None
     facets: dict[str, FacetCounts] | None
+    #: The titles of the sources that the view names by number.
+    names: dict[str, str]
+
+    @property
+    def title(self) -> Title:
+        """What the page is called."""
+        return titles.of_view(self.view, self.chart.total if self.chart else None, self.names)
 
 
 async def home(visit: Visit) -> Response:
@@ -145,7 +156,15 @@ async def _read(visit: Visit, view: Filter, plan: Plan, until: date) -> _Found:
         counts = await facets.of_view(database, view, plan, total)
     except QueryInterrupted:
         counts = None
-    return _Found(view, page, drawn, counts)
+    return _Found(view, page, drawn, counts, await _names(database, view))
+
+
+async def _names(database: Database, view: Filter) -> dict[str, str]:
+    """Return the titles of the sources that the view names by number."""
+    if not view.source:
+        return {}
+    found = await database.rows(queries.SOURCE_TITLES, {"numbers": json.dumps(view.source)})
+    return {str(row["id"]): row["title"] for row in found}
 
 
 def _context(visit: Visit, view: Filter, found: _Found) -> dict[str, Any]:
@@ -161,7 +180,7 @@ def _context(visit: Visit, view: Filter, found: _Found) -> dict[str, Any]:
             "here": here,
             "nothing": Filter(),
             "facets": narrowing.facets(view, found.facets or {}, first=visit.site.first_publishers),
-            "chips": narrowing.chips(view),
+            "chips": narrowing.chips(view, found.names),
             "sorts": narrowing.sorts(view, found.chart.total if found.chart else None),
             "wider": search_terms.widened(view.q) if view.q else None,
             "exports": exports,
@@ -178,7 +197,7 @@ def _named(visit: Visit, view: Filter) -> dict[str, Any]:
     is_deep = bool(view.after or view.before)
     return {
         "here_path": here_path,
-        "heading": _heading(view),
+        "heading": titles.period_name(view),
         "crumbs": _crumbs(view.period),
         "previous": view.period.previous if view.period else None,
         "next": view.period.next if view.period else None,
@@ -198,7 +217,8 @@ def _held(visit: Visit, view: Filter, found: _Found) -> dict[str, Any]:
     """Return what the view holds: its events under their headings, its chart, and that in words."""
     shape = found.chart.histogram if found.chart else None
     return {
-        "sentence": summary.sentences(view, found.chart),
+        "title": found.title,
+        "sentence": summary.sentences(view, found.chart, is_headed=found.title.has_total),
         "total": found.chart.total if found.chart else None,
         "chart": _drawing(visit, view, shape, None),
         "spans": found.chart.spans if found.chart else (),
@@ -231,19 +251,6 @@ def _span_in_words(span: Span) -> str:
         "date_start": start, "date_end": end, "precision": "day", "relation": "on", "edtf": "",
     }  # fmt: skip
     return datetext.when(row).text
-
-
-def _heading(view: Filter) -> str:
-    if view.period:
-        return view.period.label
-    if view.start and view.end:
-        first, last = (periods.parse(text).label for text in periods.written(view.start, view.end))
-        return f"{first} to {last}"
-    if view.start:
-        return f"From {periods.parse(periods.written_start(view.start)).label}"
-    if view.end:
-        return f"Until {periods.parse(periods.written_end(view.end)).label}"
-    return "Search results" if view.narrowing else "All events"
 
 
 def _crumbs(period: Period | None) -> list[Period]:

@@ -36,7 +36,7 @@ _VIEWS = st.tuples(
     st.sampled_from(["", "sort=newest", "sort=oldest", "sort=publishers"]),
 )  # fmt: skip
 _SHOWN = re.compile(r'<(?:h3[^>]*|li)><a href="/event/([^"]+)"')
-_TOTAL = re.compile(r'class="count"><b>([\d,]+) event')
+_TOTAL = re.compile(r'(?:class="count"><b>|<h1>(?:All )?)([\d,]+) event')
 _VAGUER = re.compile(r"([\d,]+) with a longer")
 _BIN = re.compile(r'class="n">([\d,]+)<')
 _NEXT = re.compile(r'<a rel="next" href="(/[^"]*after=[^"]*)"')

@@ -1,6 +1,7 @@
 """What sources changed: every change once, newest first, in both directions, of all sources or of one."""
 
 import gzip
+import json
 import random
 import re
 from collections.abc import Callable
@@ -49,6 +50,26 @@ def test_a_headline_that_was_changed_is_told_once(
     text = read_site(maker.finish()).get("/changes").text
     assert text.count("New name") == 2
     assert "It is open at last." in text
+
+
+def test_words_of_a_changed_title_are_not_told_again_below_it(
+    maker: Any, read_site: Callable[..., Any]
+) -> None:
+    maker.add(title="The old name of it")
+    runs = [
+        ["-", "old"],
+        ["+", "new"],
+        ["-", "name"],
+        ["+", "word"],
+        ["+", "It opened."],
+        ["-", "old"],
+    ]
+    maker.revise(
+        1, title="The new word of it", previous_title="The old name of it", changes=json.dumps(runs)
+    )
+    text = read_site(maker.finish()).get("/changes").text
+    (told,) = re.findall(r'<p class="changes"[^>]*>(.*?)</p>', text)
+    assert told.strip() == "<ins>It opened.</ins> <del>old</del>"
 
 
 def test_an_article_that_was_taken_back_is_a_change(reader: Any) -> None:

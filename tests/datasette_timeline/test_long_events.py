@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from datasette_timeline.pages import events
+
 
 def _ids(text: str) -> list[str]:
     return re.findall(r' id="m(\d+)"', text)
@@ -89,3 +91,22 @@ def test_the_same_words_of_many_are_cut_with_a_count(
     text = read_site(maker.finish()).get("/event/echoed").text
     assert "The same words in 39 other reports" in text
     assert "27 further ones" in text
+
+
+def test_an_event_is_cited_by_its_leading_mention_wherever_that_stands_among_many(
+    maker: Any, read_site: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event_id = maker.tell_often("led")
+    sql = maker.connection
+    (last,) = sql.execute("SELECT max(id) FROM mentions WHERE event_id = ?", (event_id,)).fetchone()
+    sql.execute("UPDATE mentions SET reported_at = '2024-12-30' WHERE id = ?", (last,))
+    for column in ("quote", "article_id"):
+        told = f"(SELECT {column} FROM mentions WHERE id = ?)"
+        sql.execute(f"UPDATE events SET {column} = {told}", (last,))
+    monkeypatch.setattr(events, "_READ", 20)
+    cited = re.search(
+        r'<p class="cite"[^>]*>(.*?)</p>', read_site(maker.finish()).get("/event/led").text
+    )
+    assert cited is not None
+    assert "30 December 2024" in cited[1]
+    assert "Archived text: revision 1" in cited[1]

@@ -11,6 +11,9 @@ import pytest
 import datasette_timeline
 from datasette_timeline import reads
 
+#: The total of a list, in its title or above its chart.
+_TOTAL = re.compile(r'(?:class="count"><b>|<h1>(?:All )?)([\d,]+) event')
+
 
 def _text(page: Any) -> str:
     """Return a page's words, tags left out."""
@@ -190,7 +193,7 @@ def test_an_empty_period_leads_to_the_nearest_that_is_not(
 )  # fmt: skip
 def test_filters_count_what_sql_counts(reader: Any, query: str, scan: Callable[[str], int]) -> None:
     page = reader.get(f"/?{query}")
-    found = re.search(r'class="count"><b>([\d,]+) event', page.text)
+    found = _TOTAL.search(page.text)
     assert found is not None
     assert int(found[1]) == scan(query) > 0
 
@@ -204,7 +207,7 @@ def test_bars_and_what_they_leave_out_add_up_to_the_total(reader: Any, path: str
     sentence = re.search(r'class="count">(.*?)</p>', page)
     assert sentence is not None
     said = html.unescape(re.sub(r"<[^>]+>", "", sentence[1]))
-    total = re.match(r"([\d,]+) events?", said)
+    total = _TOTAL.search(page)
     vaguer = re.search(r"([\d,]+) with a longer", said)
     listed = page.partition('<details class="bins">')[2].partition("</ul>")[0]
     bars = [int(number.replace(",", "")) for number in re.findall(r'class="n">([\d,]+)<', listed)]

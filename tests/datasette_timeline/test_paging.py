@@ -15,7 +15,7 @@ from datasette_timeline.paging import Cursor, CursorError
 _SHOWN = re.compile(r'<(?:h3[^>]*|li)><a href="/event/([^"]+)"')
 _NEXT = re.compile(r'<a rel="next" href="(/[^"]*after=[^"]*)"')
 _PREVIOUS = re.compile(r'<p class="pager"><a(?: rel="prev")? href="(/[^"]*before=[^"]*)"')
-_TOTAL = re.compile(r'class="count"><b>([\d,]+) event')
+_TOTAL = re.compile(r'(?:class="count"><b>|<h1>(?:All )?)([\d,]+) event')
 
 
 def _walk(reader: Any, path: str, link: re.Pattern[str]) -> list[tuple[str, list[str]]]:

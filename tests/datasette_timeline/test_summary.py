@@ -50,3 +50,19 @@ def test_a_day_tells_its_own_events_from_those_that_include_it(
 def test_what_could_not_be_counted_or_has_no_date_claims_nothing() -> None:
     assert "too many events" in summary.sentences(Filter(), None)[0]
     assert summary.sentences(Filter(), Chart(2, None, ())) == ["2 events."]
+
+
+@pytest.mark.parametrize(
+    ("counts", "total", "said"),
+    [
+        ({"2024-03": 2, "2024-05": 1}, 4, "Most in March 2024 (2). 1 with a longer or vaguer date is listed but not in the bars."),
+        ({"2024-03": 1}, 1, "In March 2024."),
+        ({}, 4, "All with a longer or vaguer date."),
+        ({}, 1, "With a longer or vaguer date."),
+    ],
+)  # fmt: skip
+def test_below_a_title_that_says_the_total_it_is_not_said_again(
+    counts: dict[str, int], total: int, said: str
+) -> None:
+    told = summary.sentences(Filter(q="oil"), _chart(counts, total), is_headed=True)
+    assert " ".join(told) == said
