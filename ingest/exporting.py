@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from ingest.home import Home
 from ingest.store import TIMELINE
 
 _EXPORTER: Final = "datasette_timeline.exports"
+#: What the exporter calls itself in its usage and its errors: what the user typed.
+_CALLED_AS: Final = {"DATELINE_EXPORT_CALLED_AS": "dateline export"}
 
 
 def export(home: Home, arguments: Sequence[str]) -> int:
@@ -28,7 +31,9 @@ def export(home: Home, arguments: Sequence[str]) -> int:
         command += ["--db", str(home.timeline)]
         if title := _title(home):
             command += ["--title", title]
-    return subprocess.run([*command, *arguments], check=False).returncode  # noqa: S603 - our own module
+    environment = os.environ | _CALLED_AS
+    done = subprocess.run([*command, *arguments], check=False, env=environment)  # noqa: S603 - our own module
+    return done.returncode
 
 
 def _title(home: Home) -> str | None:

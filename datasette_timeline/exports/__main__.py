@@ -41,6 +41,9 @@ _FILTERS: Final = (
 #: Where nobody has said which site the archive is published at.
 _NO_SITE: Final = "http://localhost:8001"
 
+#: The variable in which a command that runs this one says how its user called it, for usage and errors.
+_CALLED_AS: Final = "DATELINE_EXPORT_CALLED_AS"
+
 _HELP: Final = """Write the events of a timeline.db to a file, oldest first.
 
 Without filters it writes them all. Formats:
@@ -207,4 +210,4 @@ def _address(db: Path, options: dict[str, Any]) -> Address:
 
 
 if __name__ == "__main__":
-    main(prog_name="python -m datasette_timeline.exports")
+    main(prog_name=os.environ.get(_CALLED_AS, "python -m datasette_timeline.exports"))

@@ -344,6 +344,20 @@ def test_exporting_nothing_says_what_to_do(home):
     assert dateline(home, "export").exit_code == 2
 
 
+def test_a_wrong_export_is_told_in_the_words_of_the_command_line(home, capfd):
+    dateline(home, "add", str(note(home)))
+    for wrong in (
+        ["--format", "foo"],
+        ["--format", "csv", "--precision", "foo"],
+        ["--format", "csv", "--frm", "x"],
+    ):
+        capfd.readouterr()
+        assert dateline(home, "export", *wrong).exit_code == 2
+        told = capfd.readouterr().err
+        assert "Try 'dateline export --help'" in told
+        assert "datasette_timeline" not in told
+
+
 def test_explain_tells_how_an_events_date_was_read(home):
     dateline(home, "add", str(note(home)))
     (slug,) = query(home, "SELECT slug FROM events WHERE basis = 'explicit'")[0]
