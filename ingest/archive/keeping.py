@@ -5,16 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from ingest.archive.identity import Name, article_key, in_order_of_update, names_of_all
+from ingest.archive.publisher import publisher_of
 from ingest.archive.revisions import content_hash, encode_instant, revision_row
-from ingest.model import Article, Fetched, Parsed, Source
-
-#: Formats (`Parsed.format`) whose title is that of one article, not of a publication.
-_DOCUMENT_FORMATS = frozenset({"text", "markdown", "html", "jsonl"})
-#: Who is told to publish what names nobody; counts as one publisher, so that it corroborates nothing.
-UNNAMED_PUBLISHER = "Unnamed publisher"
+from ingest.model import Article, Fetched, Parsed
 
 _NAMES_EVERYWHERE = 0  # identities.source_id of a name that holds in every source
 
@@ -42,7 +37,7 @@ def keep_articles(
                 sql,
                 (article_id, source_id),
                 article,
-                _publisher(article, fetched.source, parsed),
+                publisher_of(article, fetched.source, parsed),
                 fetched.fetched_at,
             )
             for article in in_order_of_update(articles, only_newest=article_id not in created)
@@ -138,24 +133,3 @@ def _stand_again(sql: sqlite3.Connection, article_id: int) -> None:
 def mark_changed(sql: sqlite3.Connection, article_id: int) -> None:
     """Note that the timeline has to follow this article."""
     sql.execute("INSERT INTO changes (article_id) VALUES (?)", [article_id])
-
-
-def _publisher(article: Article, source: Source, parsed: Parsed) -> str:
-    """Return who publishes the words: the user's word, the item's, the feed's name, the site's host.
-
-    In a list of documents (JSON Lines) each line's own word comes first: it is a user's word too. A
-    document that names no publisher is its author's; one that names nobody is nobody's.
-    """
-    own = article.publisher
-    first = (own, source.publisher) if parsed.format == "jsonl" else (source.publisher, own)
-    told = first[0] or first[1]
-    if told:
-        return told
-    if parsed.format in _DOCUMENT_FORMATS:
-        return _host(article.url or source.location) or article.author or UNNAMED_PUBLISHER
-    return parsed.title or _host(source.location) or UNNAMED_PUBLISHER
-
-
-def _host(location: str) -> str:
-    """Return the host of a URL without credentials and port, "" for a path."""
-    return (urlsplit(location).hostname or "") if "://" in location else ""
