@@ -187,18 +187,17 @@ class Grammar:
         """Return where an expression may begin that leads up to a nucleus at `start`, first to last."""
         places = [start]
         leads, links = self.language.leads, self.language.links
-        while len(places) <= _MOST_LEADS and start - 1 > least:
+        while len(places) <= _MOST_LEADS and start - 1 > least and folded[start - 1] in " -":
             end = start - 1
-            if folded[end] not in " -":
-                break
             while folded[end - 1] == " " and end - 1 > least:
                 end -= 1
-            if folded[end - 2 : end] == " -":  # "twenty - five", with its hyphen set apart
+            if end - 2 > least and folded[end - 2 : end] == " -":  # "twenty - five"
                 end -= 2
-            floor = max(least, end - _LONGEST_LEAD)
-            start = max(folded.rfind(" ", floor, end), folded.rfind("-", floor, end), floor - 1) + 1
+            floor = end - _LONGEST_LEAD if end - _LONGEST_LEAD > least else least
+            space, hyphen = folded.rfind(" ", floor, end), folded.rfind("-", floor, end)
+            start = (space if space > hyphen else hyphen) + 1 or floor
             word = folded[start:end]
-            if not word.isalpha() and word not in leads:  # a sign stands before it, or within it
+            if word not in leads and not word.isalpha():  # a sign stands before it, or within it
                 last = _LAST_WORD.search(folded, floor, end)
                 if last is None:
                     break

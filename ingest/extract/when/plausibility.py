@@ -10,7 +10,7 @@ from ingest.extract.when.grammar import Match
 from ingest.extract.when.story import Story
 
 #: Slots whose words are proper names in the language and so are written with a capital.
-_PROPER: Final = ("month", "weekday", "holiday")
+_PROPER: Final = frozenset({"month", "weekday", "holiday"})
 #: Characters that make a number before or after them something else than a time; those of the
 #: second set only if they are glued to a word before them.
 _GLUE_BEFORE: Final = frozenset("$€£¥#@\\+=&%_")
@@ -32,8 +32,8 @@ _LONGEST_TITLE: Final = 16
 
 def is_time(match: Match, story: Story) -> bool:
     """Whether the match, where it stands, tells a time."""
-    for slot in _PROPER:
-        if (word := match.slots.get(slot)) and not _is_named(word, match, story):
+    for slot in _PROPER & match.slots.keys():
+        if not _is_named(match.slots[slot], match, story):
             return False
     if _is_glued(match, story):
         return False

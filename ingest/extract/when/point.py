@@ -78,6 +78,7 @@ def point_of(value: str) -> Point | None:
     return Point(value, when.start.year, when.start.month, when.start.day, grain)
 
 
+@lru_cache(maxsize=1024)
 def point_on(day: date) -> Point:
     """Return the point of a calendar day."""
     return Point(day.isoformat(), day.year, day.month, day.day, "day")

@@ -70,6 +70,8 @@ class Story:
     quarter: str = ""
     #: Whether the latest figures are of more months than the quarter.
     months_told: bool = False
+    #: The answer of `publication`, once it was asked for.
+    _publication: str = ""
     #: The latest answer of `before` and where it was asked: several tests ask for one expression.
     _before_at: int = -1
     _before: str = ""
@@ -86,7 +88,9 @@ class Story:
     @property
     def publication(self) -> str:
         """The publication date as an anchor, in words."""
-        return f"{self.published_by} {self.published}"
+        if not self._publication:
+            self._publication = f"{self.published_by} {self.published}"
+        return self._publication
 
     def before(self, match: Match) -> str:
         """The folded words of the sentence before a match, at most `_BEFORE` characters."""

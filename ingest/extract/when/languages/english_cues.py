@@ -134,7 +134,7 @@ CUES: Final[dict[str, str]] = {
     "from_publication": r"ago|from now|from today|hence|^time$",
     # bounds: the words just before an expression
     "bound": (
-        r"\b((?P<since>(since( [a-z'-]+){2,6} (in|on)|since|no earlier than|not earlier than|as of|starting|beginning|effective)"
+        r"\b(?=[a-z])((?P<since>(since( [a-z'-]+){2,6} (in|on)|since|no earlier than|not earlier than|as of|starting|beginning|effective)"
         r"( in| on)?( at least| early| as early as| about| around)?)"
         r"|(?P<from>from)"
         r"|(?P<until>(until|till|on or before|up to|no later than|not later than|by)( in| on)?( at least| about| around)?)"
