@@ -334,4 +334,5 @@ WORDS: Final[dict[str, dict[str, Any]]] = {
     "recent": NEAR_WORDS | EARLY_WORDS | FOLLOWING_WORDS,
     "adjective": dict.fromkeys(ADJECTIVES, 0),
     "pastform": PAST_FORMS,
+    "figurename": {**MONTHS, **ANY_UNIT, **MERIDIEMS, **ZONES, **ERAS, "o'clock": 0},
 }

@@ -200,9 +200,9 @@ _FIRST: Final = {
     **dict.fromkeys(("nightsword", "dayhalf", "midpart"), frozenset({"part"})),
 }  # fmt: skip
 #: What follows the first figures of a time: a month, a unit, a.m., other figures that such words follow.
-_NAMED: Final = r"(<month>|<units>|<meridiem>|<zone>|<era>|<oclock>)(?!\w)"
+_NAMED: Final = r"<figurename>(?!\w)"
 _FIGURE: Final = (
-    "([,.][0-9]{1,6}){0,4}( [0-9]/[0-9])?(st|nd|rd|th)?"
+    "([,.][0-9]{1,6}(?![0-9])){0,4}( [0-9]/[0-9])?(st|nd|rd|th)?"
     f"((?<=[a-z])[.,;:) ]|(?<=[0-9][ ]and[ ][0-9]){_ENDS}|(?<=[0-9][ ]and[ ][0-9]{{2}}){_ENDS}"
     "|:[0-9]{2}|/[0-9]{1,2}(?![0-9])|[.-][0-9]{1,2}[.-][0-9]{2}|'?s(?![a-z])|[ap][.]?m|q"
     f"|[ ,-]{{1,2}}((of|the|<adjective>) )?{_NAMED}| in the (morning|afternoon|evening)"
