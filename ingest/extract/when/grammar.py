@@ -31,7 +31,7 @@ _JOINED_FIGURE_FORM: Final = "[0-9](?<=[0-9][-/][0-9])[0-9]?(?![0-9:/-])"
 #: No time follows one of these at once ("$30 million").
 _NO_TIME_AFTER: Final = frozenset("$€£¥#@")
 _LONGEST_LEAD: Final = 16
-_LAST_WORD: Final = re.compile(r"[\w']+$")
+_LAST_WORD: Final = re.compile(r"[\w']+\.?$")
 
 #: "'94"; the language's cues tell it from a quotation.
 _SHORT_YEAR_FORM: Final = "'(?=[0-9]{2}(?![0-9']))"
@@ -188,20 +188,7 @@ class Grammar:
         places = [start]
         leads, links = self.language.leads, self.language.links
         while len(places) <= _MOST_LEADS and start - 1 > least and folded[start - 1] in " -":
-            end = start - 1
-            while folded[end - 1] == " " and end - 1 > least:
-                end -= 1
-            if end - 2 > least and folded[end - 2 : end] == " -":  # "twenty - five"
-                end -= 2
-            floor = end - _LONGEST_LEAD if end - _LONGEST_LEAD > least else least
-            space, hyphen = folded.rfind(" ", floor, end), folded.rfind("-", floor, end)
-            start = (space if space > hyphen else hyphen) + 1 or floor
-            word = folded[start:end]
-            if word not in leads and not word.isalpha():  # a sign stands before it, or within it
-                last = _LAST_WORD.search(folded, floor, end)
-                if last is None:
-                    break
-                start, word = last.start(), last[0]
+            start, word = _word_before(folded, start - 1, least)
             if word in leads:
                 places.append(start)
             elif word not in links:
@@ -210,6 +197,20 @@ class Grammar:
 
     def _plain(self, notation: str) -> str:
         return fill(notation, lambda slot: self._classes[slot[2] or slot[1]])
+
+
+def _word_before(folded: str, end: int, least: int) -> tuple[int, str]:
+    """Return where the word begins that ends at `end` or before the spaces there, and the word; not before `least`."""
+    while folded[end - 1] == " " and end - 1 > least:
+        end -= 1
+    if end - 2 > least and folded[end - 2 : end] == " -":  # "twenty - five"
+        end -= 2
+    floor = max(least, end - _LONGEST_LEAD)
+    start = max(folded.rfind(" ", floor, end), folded.rfind("-", floor, end)) + 1 or floor
+    word = folded[start:end]
+    if not word.isalpha() and (last := _LAST_WORD.search(folded, floor, end)):
+        return last.start(), last[0]  # a sign stands before it, or within it
+    return start, word
 
 
 def _by_first_letter(words: Iterable[str]) -> str:

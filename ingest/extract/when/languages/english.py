@@ -1,50 +1,43 @@
-"""English words of time: what each means. Data only; the rules that join them are in english_rules."""
+"""English words that count, measure, step and refer in time, and all classes of words in one table. Data only."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
+from ingest.extract.when.languages.english_calendar import (
+    CLOCK_NAMES,
+    DECADES,
+    DEICTIC_DAYS,
+    ERAS,
+    FAMOUS_DAYS,
+    FIGURE_DAYS,
+    FISCAL_CODES,
+    HOLIDAYS,
+    LONE_MONTHS,
+    LONE_WEEKDAYS,
+    MERIDIEMS,
+    MONTHS,
+    PARTS,
+    QUARTER_CODES,
+    SEASONS,
+    WEEKDAYS,
+    ZONES,
+)
 from ingest.extract.when.languages.english_cues import PAST_FORMS
-
-_MONTH_NAMES: Final = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-]  # fmt: skip
-_WEEKDAY_NAMES: Final = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-]  # fmt: skip
-
-MONTHS: Final[dict[str, int]] = {
-    **{name: number for number, name in enumerate(_MONTH_NAMES, 1)},
-    **{name[:3] + ".": number for number, name in enumerate(_MONTH_NAMES, 1) if name != "may"},
-    **{name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)},
-    "sept": 9, "sept.": 9,
-}  # fmt: skip
-#: Those that stand for a month without a day or a year beside them ("Jan Kavan", "Mar").
-LONE_MONTHS: Final = {
-    word: number for word, number in MONTHS.items() if len(word) > 3 or word == "may"
-}
-WEEKDAYS: Final[dict[str, int]] = {
-    **{name: number for number, name in enumerate(_WEEKDAY_NAMES, 1)},
-    **{name[:3] + ".": number for number, name in enumerate(_WEEKDAY_NAMES, 1)},
-    "mon": 1, "tue": 2, "tues": 2, "tues.": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4,
-    "thurs.": 4, "fri": 5, "sat": 6, "sun": 7,
-}  # fmt: skip
-
-LONE_WEEKDAYS: Final = {name: number for number, name in enumerate(_WEEKDAY_NAMES, 1)} | {
-    name[:3] + ".": number for number, name in enumerate(_WEEKDAY_NAMES, 1)
-}
 
 _UNITS: Final = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen",
 ]  # fmt: skip
+
 _TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
 #: Words that multiply what stands before them.
 SCALES: Final[dict[str, int]] = {
     "dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000,
 }  # fmt: skip
+
 NUMBERS: Final[dict[str, int]] = {
     **{word: value for value, word in enumerate(_UNITS)},
     **{word: 10 * value for value, word in enumerate(_TENS, 2)},
@@ -56,6 +49,7 @@ _ORDINALS: Final = [
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
     "eighteenth", "nineteenth",
 ]  # fmt: skip
+
 ORDINALS: Final[dict[str, int]] = {
     **{word: value for value, word in enumerate(_ORDINALS, 1)},
     "twentieth": 20, "thirtieth": 30,
@@ -72,21 +66,13 @@ UNITS: Final[dict[str, str]] = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE",
     "fortnight": "FN", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
 }  # fmt: skip
+
 UNIT_PLURALS: Final[dict[str, str]] = {
     **{(word + "s" if word != "century" else "centuries"): code for word, code in UNITS.items()},
 }
+
 ANY_UNIT: Final[dict[str, str]] = UNITS | UNIT_PLURALS | {
     "mins": "TM", "hrs": "TH", "yrs": "Y", "secs": "TS",
-}  # fmt: skip
-
-SEASONS: Final[dict[str, str]] = {
-    "spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI",
-    "springtime": "SP", "summertime": "SU", "wintertime": "WI",
-}  # fmt: skip
-PARTS: Final[dict[str, str]] = {
-    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI",
-    "mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI", "nighttime": "NI",
-    "mid-morning": "MO", "mid-afternoon": "AF", "mid morning": "MO", "mid afternoon": "AF", "lunchtime": "MI",
 }  # fmt: skip
 
 #: The step that "last", "this", "next" make.
@@ -96,8 +82,10 @@ SHIFTS: Final[dict[str, int]] = {
     "next": 1, "this coming": 1, "the coming": 1, "coming": 1, "this next": 1, "the next": 1,
     "the upcoming": 1,
 }  # fmt: skip
+
 #: What follows the unit: "the week before last".
 FAR_SHIFTS: Final[dict[str, int]] = {"before last": -2, "after next": 2}
+
 #: The same with the story, not the publication, as the point of view.
 STORY_SHIFTS: Final[dict[str, int]] = {
     "the previous": -1, "the preceding": -1, "the prior": -1, "the same": 0, "that same": 0,
@@ -113,6 +101,7 @@ MODS: Final[dict[str, str]] = {
     "earlier in": "START", "later in": "END", "midway through": "MID", "earlier on": "START", "later on": "END",
     "very early": "START", "very late": "END", "very early in": "START", "very late in": "END",
 }  # fmt: skip
+
 EDGES: Final[dict[str, str]] = {
     "first half": "START", "second half": "END", "latter half": "END", "first part": "START",
     "end": "END", "close": "END", "final days": "END", "beginning": "START", "start": "START",
@@ -123,6 +112,7 @@ EDGES: Final[dict[str, str]] = {
     "final months": "END", "last months": "END", "closing months": "END", "first months": "START",
     "opening months": "START",
 }  # fmt: skip
+
 APPROX: Final[dict[str, str]] = {
     "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX",
 
@@ -143,11 +133,6 @@ CIRCA: Final = {
     word: APPROX[word] for word in ("around", "circa", "ca.", "c.", "roughly", "approximately")
 }
 
-#: Days from the day of publication.
-DEICTIC_DAYS: Final[dict[str, int]] = {
-    "today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2,
-    "the day after tomorrow": 2,
-}  # fmt: skip
 REFERENCES: Final[dict[str, str]] = {
     "now": "PRESENT_REF", "right now": "PRESENT_REF", "just now": "PRESENT_REF",
     "currently": "PRESENT_REF", "current": "PRESENT_REF", "present-day": "PRESENT_REF",
@@ -163,6 +148,7 @@ REFERENCES: Final[dict[str, str]] = {
     "the foreseeable future": "FUTURE_REF", "the distant future": "FUTURE_REF",
     "the immediate future": "FUTURE_REF", "someday": "FUTURE_REF", "the near term": "FUTURE_REF", "very soon": "FUTURE_REF",
 }  # fmt: skip
+
 #: Those that are times only in a story of the past, or only after certain words (rules say which).
 STORY_REFERENCES: Final[dict[str, str]] = {
     "former": "PAST_REF", "the time being": "PRESENT_REF", "the time": "PAST_REF", "that time": "PAST_REF", "this time": "PRESENT_REF",
@@ -171,7 +157,9 @@ STORY_REFERENCES: Final[dict[str, str]] = {
 
 #: Uncounted units ("recent weeks"): whether they lie ahead (1) or not.
 NEAR_WORDS: Final[dict[str, int]] = {"recent": -1, "past": -1, "coming": 1, "future": 1}
+
 EARLY_WORDS: Final = dict.fromkeys(("first", "early", "final", "last", "closing", "opening"), 0)
+
 FOLLOWING_WORDS: Final = dict.fromkeys(
     ("following", "intervening", "ensuing", "preceding", "subsequent", "succeeding"), 0
 )
@@ -183,6 +171,7 @@ _ADJECTIVE_WORDS: Final = [
     "entire", "more", "full", "consecutive", "straight", "whole", "additional", "long", "short",
     "trading", "business", "working", "calendar", "successive", "solid",
 ]  # fmt: skip
+
 ADJECTIVES: Final = frozenset(_ADJECTIVE_WORDS)
 
 #: Lengths of which nothing is known.
@@ -201,65 +190,11 @@ FREQUENCIES: Final[dict[str, str]] = {
 #: Those that are as often adjectives ("a quarterly dividend"): only where nothing follows them.
 ADVERBS: Final[dict[str, str]] = {"quarterly": "P3M"}
 
-#: Civil holidays: month and day; or (month, weekday, which) with -1 for the last; or days from Easter.
-HOLIDAYS: Final[dict[str, tuple[str, int, int, int]]] = {
-    "new year's day": ("fixed", 1, 1, 0), "new year's eve": ("fixed", 12, 31, 0),
-    "christmas": ("fixed", 12, 25, 0), "christmas day": ("fixed", 12, 25, 0),
-    "christmas eve": ("fixed", 12, 24, 0), "boxing day": ("fixed", 12, 26, 0),
-    "valentine's day": ("fixed", 2, 14, 0), "halloween": ("fixed", 10, 31, 0),
-    "independence day": ("fixed", 7, 4, 0), "bastille day": ("fixed", 7, 14, 0),
-    "veterans day": ("fixed", 11, 11, 0), "armistice day": ("fixed", 11, 11, 0),
-    "remembrance day": ("fixed", 11, 11, 0), "may day": ("fixed", 5, 1, 0),
-    "st. patrick's day": ("fixed", 3, 17, 0), "all saints' day": ("fixed", 11, 1, 0),
-    "april fools' day": ("fixed", 4, 1, 0), "d-day": ("once", 1944, 6, 6),
-    "v-e day": ("once", 1945, 5, 8), "ve day": ("once", 1945, 5, 8), "v-j day": ("once", 1945, 8, 15),
-    "vj day": ("once", 1945, 8, 15),
-    "thanksgiving": ("nth", 11, 4, 4), "thanksgiving day": ("nth", 11, 4, 4),
-    "labor day": ("nth", 9, 1, 1), "memorial day": ("nth", 5, 1, -1),
-    "martin luther king day": ("nth", 1, 1, 3), "presidents' day": ("nth", 2, 1, 3),
-    "columbus day": ("nth", 10, 1, 2), "mother's day": ("nth", 5, 7, 2),
-    "father's day": ("nth", 6, 7, 3), "election day": ("nth", 11, 2, 1),
-    "easter": ("easter", 0, 0, 0), "easter sunday": ("easter", 0, 0, 0),
-    "easter monday": ("easter", 1, 0, 0), "good friday": ("easter", -2, 0, 0),
-    "palm sunday": ("easter", -7, 0, 0), "ash wednesday": ("easter", -46, 0, 0),
-    "ascension day": ("easter", 39, 0, 0), "pentecost": ("easter", 49, 0, 0),
-    "whit monday": ("easter", 50, 0, 0), "whit sunday": ("easter", 49, 0, 0),
-    "maundy thursday": ("easter", -3, 0, 0), "holy thursday": ("easter", -3, 0, 0),
-    "holy saturday": ("easter", -1, 0, 0), "shrove tuesday": ("easter", -47, 0, 0),
-    "mardi gras": ("easter", -47, 0, 0), "fat tuesday": ("easter", -47, 0, 0),
-    "black friday": ("after", 11, 4, 1), "cyber monday": ("after", 11, 4, 4),
-    "saint patrick's day": ("fixed", 3, 17, 0),
-    "st patrick's day": ("fixed", 3, 17, 0), "mlk day": ("nth", 1, 1, 3),
-}  # fmt: skip
-
-#: Days known by their figures.
-FIGURE_DAYS: Final[dict[str, tuple[str, int, int, int]]] = {
-    "9/11": ("once", 2001, 9, 11), "7/7": ("once", 2005, 7, 7),
-}  # fmt: skip
-
-#: Days known by their date alone, and their year: (month, day) -> year; the cue "famous" tells.
-FAMOUS_DAYS: Final[dict[str, int]] = {"9-11": 2001}
-
-DECADES: Final[dict[str, int]] = {
-    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
-    "eighties": 80, "nineties": 90,
-}  # fmt: skip
-ERAS: Final[dict[str, int]] = {
-    "bc": -1, "b.c.": -1, "b.c": -1, "a.d": 1, "bce": -1, "b.c.e.": -1, "ad": 1, "a.d.": 1, "ce": 1, "c.e.": 1,
-}  # fmt: skip
-MERIDIEMS: Final[dict[str, int]] = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12, "a.m": 0, "p.m": 12}
-#: Hours east of Greenwich ("" where they change with the season), for the record of a stated zone; the printed clock time is kept.
-ZONES: Final[dict[str, str]] = {
-    "gmt": "Z", "utc": "Z", "z": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "est": "-05:00",
-    "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00",
-    "pst": "-08:00", "pdt": "-07:00", "msk": "+03:00", "eet": "+02:00", "eest": "+03:00",
-    "et": "", "ct": "", "mt": "", "pt": "", "ist": "+05:30", "jst": "+09:00", "aest": "+10:00", "hkt": "+08:00",
-}  # fmt: skip
-CLOCK_NAMES: Final[dict[str, str]] = {"noon": "T12:00", "midnight": "T24:00", "midday": "T12:00"}
 DIRECTIONS: Final[dict[str, int]] = {
     "ago": -1, "earlier": -1, "previously": -1, "later": 1, "afterwards": 1, "afterward": 1,
     "thereafter": 1, "hence": 1, "from now": 1, "from today": 1,
 }  # fmt: skip
+
 #: Prepositions that tell a direction only where nothing follows them ("two days before.").
 TRAILING: Final[dict[str, int]] = {"before": -1, "prior": -1, "after": 1}
 
@@ -272,14 +207,6 @@ SMALL_NUMBERS: Final[dict[str, float]] = {
 _YEAR_OPENERS: Final = dict.fromkeys(
     ("sixteen", "seventeen", "eighteen", "nineteen", "twenty", "two thousand")
 )
-_QUARTER_CODES: Final = {f"q{number}": f"Q{number}" for number in range(1, 5)} | {
-    "h1": "H1",
-    "h2": "H2",
-}
-
-_FISCAL_CODES: Final = {f"fy{year % 100:02}": year for year in range(1990, 2050)} | {
-    f"fy{year}": year for year in range(1950, 2060)
-}
 
 WORDS: Final[dict[str, dict[str, Any]]] = {
     "month": MONTHS,
@@ -321,12 +248,12 @@ WORDS: Final[dict[str, dict[str, Any]]] = {
     "tonight": {"tonight": 0, "overnight": 0},
     "halfword": {"half": 0},
     "period": {"period": 0, "quarter": 0},
-    "quartercode": _QUARTER_CODES,
+    "quartercode": QUARTER_CODES,
     "oclock": {"o'clock": 0},
     "figureday": FIGURE_DAYS,
     "famousday": FAMOUS_DAYS,
     "while": WHILES,
-    "fiscalcode": _FISCAL_CODES,
+    "fiscalcode": FISCAL_CODES,
     "adverb": ADVERBS,
     "nearword": NEAR_WORDS,
     "earlyword": EARLY_WORDS,
