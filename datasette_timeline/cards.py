@@ -97,15 +97,17 @@ def card(row: Row) -> Card:
 def sections(events: Iterable[tuple[str, Row]], *, by_date: bool) -> list[Section]:
     """Return the events of a page under headings of days and vaguer dates, in the order given.
 
-    Events of the same two days stand together by heading: "about 1850" is not "some time in 1850".
+    Events of one place in the order of dates stand together by heading: "about 1850" is not "some time in
+    1850", and "until 5 May", which ends on that day, is not of the day itself.
     """
     found: list[Section] = []
     bounds, run = None, dict[str, Section]()
     for segment, row in events:
         shown = card(row)
         heading = _heading(segment, row) if by_date else ""
-        if by_date and (segment, row["date_start"], row["date_end"]) != bounds:
-            bounds = segment, row["date_start"], row["date_end"]
+        place = segment, row["date_start"] or row["date_end"], row["date_end"]
+        if by_date and place != bounds:
+            bounds = place
             run = {found[-1].heading: found[-1]} if _goes_on(found, segment) else {}
         if heading not in run:
             path = _path(segment, shown.when) if by_date else None

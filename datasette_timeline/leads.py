@@ -64,8 +64,10 @@ def _leads(heading: str, rows: list[Row]) -> Leads | None:
 
 
 def _of_different_dates(rows: list[Row]) -> list[Row]:
-    """Return the first event of each date: a great story has several on its day."""
+    """Return the first event of each date, for a great story has several on its day; then the others."""
     by_date: dict[str, Row] = {}
     for row in rows:
         by_date.setdefault(row["edtf"], row)
-    return list(by_date.values())[:_LEADS]
+    first = {row["id"]: row for row in by_date.values()}
+    others = [row for row in rows if row["id"] not in first]
+    return [*first.values(), *others][:_LEADS]

@@ -94,3 +94,12 @@ def test_an_event_says_its_date_where_its_heading_does_not(
     assert section.says_date_of(section.leading[0]) is is_said
     (ranked,) = cards.sections([(segment, row)], by_date=False)
     assert not ranked.says_date_of(ranked.leading[0])
+
+
+def test_what_ends_on_a_day_does_not_part_the_events_of_that_day() -> None:
+    day = _row(date_start="2011-01-31", date_end="2011-01-31")
+    until = _row(date_start=None, date_end="2011-01-31", precision="open", relation="until")
+    found = cards.sections([("within", row) for row in (day, until, day, until, day)], by_date=True)
+    assert [(one.heading, len(one.leading)) for one in found] == [
+        ("31 January 2011", 3), ("Until January 2011", 2),
+    ]  # fmt: skip
