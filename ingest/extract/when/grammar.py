@@ -120,7 +120,9 @@ class Grammar:
             start, before = nucleus.start(), nucleus[0][0]
             if start < done or before in _NO_TIME_AFTER or before.isalnum():
                 continue
-            if match := self._match_at(folded, start, self._kinds_of(nucleus[0][1:]), done):
+            word = nucleus[0][1:]
+            kinds = self._kinds.get(word) or self._kinds_of(word)
+            if match := self._match_at(folded, start, kinds, done):
                 done = match.end
                 yield match
 
@@ -130,10 +132,9 @@ class Grammar:
         return words[word] if word in words else words[" ".join(word.split())]
 
     def _kinds_of(self, nucleus: str) -> frozenset[str]:
-        kinds = self._kinds.get(nucleus)
-        if kinds is None and nucleus[0] in _FIGURE_SIGNS:
+        if nucleus[0] in _FIGURE_SIGNS:
             return _YEAR_KINDS if _YEAR_FIGURE.fullmatch(nucleus) else _FIGURE_KINDS
-        return kinds or self._kinds[" ".join(nucleus.split())]
+        return self._kinds[" ".join(nucleus.split())]
 
     def _match_at(self, folded: str, start: int, kinds: frozenset[str], least: int) -> Match | None:
         for place in self._starts(folded, start, least):

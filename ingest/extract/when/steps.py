@@ -19,6 +19,8 @@ _CLOCK_UNITS = frozenset({"TS", "TM", "TH"})
 #: In a report a day that was named so many characters ago is no longer what "the previous day" is counted from.
 _OF_DAYS = frozenset({"D", "W", "WE", "FN"})
 _JUST_NAMED = 500
+#: Until this day of the week, "this weekend" may be the last one.
+_EARLY_IN_WEEK = 3
 _UNKNOWN = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "FN": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX",
     "Q": "XXXX-QX",
@@ -123,6 +125,12 @@ def weekend(match: Match, story: Story) -> Reading | None:
         return _told("WE", 0, mod, story.memory.base("WE"), story)
     if word := match.slots.get("shift"):
         shift = story.meaning("shift", word)
+        if (
+            not shift
+            and story.published.isoweekday() <= _EARLY_IN_WEEK
+            and story.direction(match) < 0
+        ):
+            shift = -1  # told on a Monday: the one that is just over
     else:
         ahead = story.direction(match) > 0 or story.is_deadline(match)
         here = story.published.isoweekday() >= 6 or ahead
