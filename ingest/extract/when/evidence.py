@@ -8,7 +8,7 @@ from typing import Final
 
 from ingest.extract.when import days
 from ingest.extract.when.chronicle import Chronicle, Stated, chronicle_of
-from ingest.extract.when.genre import is_chronicle, is_history
+from ingest.extract.when.genre import is_chronicle, is_history, tells_of_its_weeks
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.sections import headings, sections
 from ingest.extract.when.slots import day_number_of, month_of
@@ -25,7 +25,9 @@ def survey(matches: Sequence[Match], story: Story) -> None:
     story.day_first = _day_first(matches)
     if story.published is None:
         _take_dateline(matches, story)
-    story.narrative = is_history(matches, story) or is_chronicle(matches, story)
+    story.narrative = is_chronicle(matches, story) or (
+        is_history(matches, story) and not tells_of_its_weeks(matches, story)
+    )
     if story.narrative or story.published is None:
         story.chronicle = _chronicle(matches, story)
 

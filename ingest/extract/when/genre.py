@@ -33,6 +33,12 @@ _LEADING: Final = 3
 #: A chronicle has so many days and months of the calendar; and so many if it opens with a bare year.
 _FEW_DAYS: Final = 3
 _SOME_DAYS: Final = 8
+#: The weeks around publication, in days, and the part of its days that makes a text one of these weeks.
+_WEEKS_BEFORE: Final = 75
+_WEEKS_AFTER: Final = 35
+_MOST_NEAR: Final = 0.75
+_MONTH: Final = 31
+_YEAR: Final = 12 * _MONTH
 #: A text whose first day has no year is a chronicle only if it states the years of so many others.
 _FEW_STATED: Final = 3
 #: A text without any year tells of another year than its publication's if its days, so many of them,
@@ -56,6 +62,27 @@ def is_history(matches: Sequence[Match], story: Story) -> bool:
         elif "story" not in match.slots:
             report += _REPORT_WEIGHTS.get(kind, 0)
     return far >= _FEW_YEARS and far > report
+
+
+def tells_of_its_weeks(matches: Sequence[Match], story: Story) -> bool:
+    """Whether the days without a year are of the weeks around publication: a report, whatever years it recalls.
+
+    The days of a history are spread over the year.
+    """
+    here = story.published
+    days = [
+        _days_from(here, month_of(match, story), day_number_of(match, story))
+        for match in matches
+        if here and match.rule.kind == "day" and not {"year", *_STEPS} & match.slots.keys()
+    ]
+    near = sum(-_WEEKS_BEFORE <= day <= _WEEKS_AFTER for day in days)
+    return len(days) >= _FEW_DAYS and near >= _MOST_NEAR * len(days)
+
+
+def _days_from(here: date, month: int, day: int) -> int:
+    """How many days from `here`, more or less, the nearest such day of any year is."""
+    apart = (month - here.month) * _MONTH + day - here.day
+    return (apart + _YEAR // 2) % _YEAR - _YEAR // 2
 
 
 def is_chronicle(matches: Sequence[Match], story: Story) -> bool:

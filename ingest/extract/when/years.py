@@ -9,6 +9,7 @@ from typing import Final
 from ingest.extract.when import values
 from ingest.extract.when.chronicle import Told, year_on_line
 from ingest.extract.when.grammar import Match
+from ingest.extract.when.numbers import ordinal
 from ingest.extract.when.relations import ends_range
 from ingest.extract.when.slots import Dated
 from ingest.extract.when.story import Story
@@ -49,7 +50,22 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
     if direction == 0 and (known := story.memory.days.get((month, day))):
         return Dated(known, "context", f"the {known}-{month:02}-{day:02} of the text")
     year = nearest_year(month, day, direction, story.published)
+    if year > story.published.year and _runs_now(month, day, match, story):
+        year -= 1
     return Dated(year, "relative", story.publication)
+
+
+def _runs_now(month: int, day: int, match: Match, story: Story) -> bool:
+    """Whether publication lies in the time that a date begins ("the season runs from June 1 to November 30")."""
+    end = story.grammar.cues["runs_to"].match(story.folded, match.end)
+    if end is None or story.published is None:
+        return False
+    here = (story.published.month, story.published.day)
+    last = (
+        int(story.meaning("month", end["month"])),
+        ordinal(end["day"], story) if end["day"] else 31,
+    )
+    return (month, day) <= here <= last
 
 
 def _is_to_come(match: Match, story: Story) -> bool:
@@ -89,6 +105,8 @@ def _passage_year(month: int, match: Match, story: Story) -> Dated | None:
         return None
     if named is not story.memory.latest or not story.memory.stated:
         return None
+    if named.month != month and story.cue("past_event_after", story.after(match)):
+        return None  # "the April 20 explosion" is known by its day, whatever came before
     if named.year != story.memory.line_year or story.published.year - named.year < _PASSAGE_YEARS:
         return None
     return story_year(month, 0, match, story)

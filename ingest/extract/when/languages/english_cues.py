@@ -102,6 +102,7 @@ CUES: Final[dict[str, str]] = {
         r"( of)? ?<figureyear>\b|-<bare>,? <figureyear>\b"
     ),
     # "the Spring Offensive of 1918"
+    "runs_to": r" ?(-|to|through|until|till) (?P<month><month>)( (?P<day><bare>))?\b(?!,? [12][0-9]{3})",
     "named_year": r"( \w+){1,2} of <figureyear>\b",
     "era_ahead": r"^.{1,12}?(?P<era><era>)",
     # the day of a clock time, across another zone in brackets

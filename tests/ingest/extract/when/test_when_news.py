@@ -365,3 +365,33 @@ def test_what_is_closed_until_a_weekday_opens_on_the_next_one(text: str, value: 
 )
 def test_games_cents_and_marches_are_no_times(text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He wrote this weekend that it was over.", "2025-W03-WE"),
+        ("They will meet this weekend.", "2025-W04-WE"),
+    ],
+)
+def test_this_weekend_is_the_one_just_over_where_the_verb_says_so(text: str, value: str) -> None:
+    assert values(text, date(2025, 1, 20)) == [value]
+
+
+def test_a_season_that_runs_from_one_day_to_another_may_be_running() -> None:
+    season = "The season will run from June 1 to November 30."
+    assert values(season, date(2010, 6, 29)) == ["2010-06-01", "2010-11-30"]
+    assert values(season, date(2010, 12, 9)) == ["2011-06-01", "2011-11-30"]
+
+
+def test_an_event_known_by_its_day_is_not_of_the_past_that_was_just_told() -> None:
+    text = "In March 1989 a tanker ran aground. Until April's accident it was the worst spill."
+    assert values(text, date(2010, 7, 16)) == ["1989-03", "2010-04"]
+
+
+def test_a_report_of_these_weeks_keeps_its_days_though_it_recalls_other_years() -> None:
+    text = (
+        "The ruling recalls those of 1979, 1989, 1990, 1994 and 2003. In 2008 it earned a billion. The company "
+        "said on June 17 and June 21 that it would appeal; the court meets on July 29."
+    )
+    assert values(text, date(2010, 6, 30))[-3:] == ["2010-06-17", "2010-06-21", "2010-07-29"]
