@@ -26,6 +26,8 @@ _COORDINATORS: Final = words("and but or")
 
 #: "help friends or colleagues if they ...": the noun belongs to the clause before.
 _NOUN_JOINED: Final = re.compile(r"\s(?:and|or)\s[^,;:]*\Z")
+#: "who has not spoken since his hearing, did not come": no clause, but a phrase of the one before.
+_ADVERBIAL: Final = re.compile(r"\s(?:since|before|after|until)\s[^,;:]*\Z")
 _SUBORDINATE: Final = re.compile(
     r"\s(?:if|unless|because|when|while|after|before|although|though|since)\s"
 )
@@ -41,15 +43,18 @@ def clauses(text: str) -> tuple[Span, ...]:
             continue
         if has_verb(text, cuts[-1], cut):
             cuts.append(cut)
-        elif (
-            len(cuts) > 1
-            and _NOUN_JOINED.match(text, cuts[-1], cut)
-            and _SUBORDINATE.match(text, cut)
-        ):
+        elif len(cuts) > 1 and _belongs_before(text, cuts[-1], cut):
             cuts[-1] = cut
     if len(cuts) > 1 and not has_verb(text, cuts[-1], end):
         cuts.pop()
     return tuple(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _belongs_before(text: str, start: int, cut: int) -> bool:
+    """Whether the words to the cut, which have no verb, go with the clause before them."""
+    if text[cut] == ",":
+        return _ADVERBIAL.match(text, start, cut) is not None
+    return bool(_NOUN_JOINED.match(text, start, cut) and _SUBORDINATE.match(text, cut))
 
 
 def clause_at(text: str, at: int) -> Span:

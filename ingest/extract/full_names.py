@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.extract.given_names import GIVEN_NAMES
-from ingest.extract.roles import ORGANISATIONS, TITLES
+from ingest.extract.roles import ORGANISATIONS, PERSONAL_TITLES, TITLES
 from ingest.extract.vocabulary import opening, words
 
 #: A capitalised word or an initial. The class comes first because the engine looks for one fastest.
@@ -136,6 +136,8 @@ def _person(sequence: str, plain: set[str]) -> str | None:
     tokens = sequence.split()
     while len(tokens) > 2 and tokens[0].lower() in plain:
         tokens = tokens[1:]
+    titles = [at for at, token in enumerate(tokens) if token.lower() in PERSONAL_TITLES]
+    tokens = tokens[titles[-1] + 1 :] if titles else tokens  # "Lakeland Mayor Jane Doe"
     while tokens and (_opens_sentence(tokens[0]) or len(tokens[0]) == 1):
         tokens = tokens[1:]
     owners = [index for index, token in enumerate(tokens[:-1]) if token.endswith(POSSESSIVES)]

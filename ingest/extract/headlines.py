@@ -99,7 +99,7 @@ def announces(headline: str) -> bool:
 
 #: "How to", "back to", "calls for Doe to leave": no infinitive of a plan.
 _BEFORE_NOUN: Final = words(
-    "how what where when whether why back close next road guide way ways reason reasons for call calls urge urges ask"
+    "how what where when whether why press presses push pushes beg begs back close next road guide way ways reason reasons for call calls urge urges ask"
     " asks want wants tell tells force forces order orders allow allows help helps let lets get gets invite invites"
     " expect expects require requires need needs agrees refuses tries fails seeks continues begins starts decides offers"
     " appears seems manages proves becomes first 1st second 2nd last only latest"

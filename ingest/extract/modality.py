@@ -45,7 +45,9 @@ _ASKS: Final = re.compile(
     r"\b(?:know|knows|knew|ask|asks|asked|wonder\w*|see|sure|clear|decide[sd]?|determine[sd]?|check|doubt\w*)\s*\Z"
 )
 #: "to discuss how it might be done", with nothing dated in it: not what is told, but what it is about.
-_EMBEDDED: Final = re.compile(r"(?<=\w)\s(?:how|whether)\s(?:(?!\s\s).)+$")
+_EMBEDDED: Final = re.compile(
+    r"(?<=\w)\s(?:how|whether)\s(?:(?!\s\s).)+$|\sof\swhat\s(?:(?!\s\s).)+$"
+)
 _INTENDING: Final = (
     "plans?|planned|planning|intends?|intended|aims?|aimed|hopes?|hoped|expects?|expected|wants?|wanted|proposes?"
     "|proposed|prepares|prepared|preparing|vows|vowed|pledges|pledged|promises|promised|scheduled|slated|poised"
@@ -53,7 +55,7 @@ _INTENDING: Final = (
 )
 #: "a new plan to save the banks", of which something else is told.
 _A_PLAN: Final = re.compile(
-    r"\b(?:an?|the|its|his|her|their|this|that|['’]s)\s(?:[\w$.,%-]+\s){0,4}?plans?\sto\b",
+    r"\b(?:an?|the|its|his|her|their|this|that|['’]s)\s(?:(?:[\w$.,%-]+\s){0,4}?plan|plans)\sto\b",
     re.IGNORECASE,
 )
 #: "the aim was to", "was found to be": the infinitive is no plan.
@@ -122,7 +124,7 @@ _CAUSED: Final = re.compile(
 _NOT_DOING: Final = phrases(
     r"(?:is|are|was|were|be|been|am|['’]s|['’]re|['’]m|of|by|for|about|on) not \w+ing"
 )
-_MODAL: Final = phrases("would|could|might|may|will")
+_MODAL: Final = phrases(r"would|could|might|may|will|\w+['’]d")
 _CONDITIONS: Final = ("if ", "unless ", "had ", "were ")
 #: Words without one of which none of the patterns above can match: many clauses have none.
 _TELLING: Final = words(
@@ -136,7 +138,7 @@ _TELLING: Final = words(
 ) | {
     form for each in _INTENDING.split("|") for form in (each.replace("s?", ""), each.replace("?", ""))
 }  # fmt: skip
-_CONTRACTED: Final = ("n't", "n’t", "'ll", "’ll")
+_CONTRACTED: Final = ("n't", "n’t", "'ll", "’ll", "'d", "’d")
 _IS_TO: Final = re.compile(r"\b(?:is|are|was|were) to\b")
 
 
@@ -158,7 +160,7 @@ def modality_of(
     if not _is_telling(sentence, clause):
         return told
     said = sentence[clause[0] : clause[1]]
-    if " how " in said or " whether " in said:
+    if " how " in said or " whether " in said or " of what " in said:
         said = _EMBEDDED.sub("", said)
     said = said.strip(' ,“”"‘`')
     asked = said.startswith("if ") and _ASKS.search(sentence, 0, clause[0])

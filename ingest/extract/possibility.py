@@ -26,6 +26,7 @@ _POSSIBLE: Final = phrases(
 #: "found a possible leak", "probable and confirmed cases": of what kind they are, not how sure the finding is.
 _KIND: Final = re.compile(
     r"\b(?:possible|probable|potential|likely|suspected)\s(?:and|or)\s(?:confirmed|actual|real)\b"
+    r"|\b(?:and|or)\s(?:possibly|perhaps|probably|potentially|maybe)\b"
     r"|\b(?:confirmed|actual|real)\s(?:and|or)\s(?:possible|probable|potential|likely|suspected)\b",
     re.IGNORECASE,
 )

@@ -121,7 +121,10 @@ def _office_holder(voice: Voice, phrase: str) -> str | None:
 
 def _person_before(voice: Voice, at: int) -> str | None:
     """Return the person a pronoun at `at` stands for: the nearest named, subjects first."""
-    name = _last_person(voice, voice.masked[:at])
+    # "Of what he told Roe, he said, ...": both mean somebody told of before.
+    pronoun = voice.masked[at:].partition(" ")[0].rstrip(",").lower()
+    same = re.search(rf"\b{pronoun}\b", voice.masked[:at].lower()) if pronoun else None
+    name = _last_person(voice, voice.masked[: same.start() if same else at])
     if name:
         return name
     for earlier in _earlier(voice):

@@ -92,6 +92,9 @@ def before(sentence: str, verb: int) -> Span | None:
         opened = [found.end() for found in _HARD_BOUNDARY.finditer(sentence, 0, end)]
         return _over_apposition(sentence, opened[-1] if opened else 0, end)
     segment = max(sentence.rfind(",", start, end) + 1, start)
+    named = _NAME_THEN_ROLE.match(sentence, start, end)
+    if named and named.end("name") == segment - 1:
+        return named.span("name")
     if segment > start and _is_wider_place(sentence, start, end):
         opened = [found.end() for found in _HARD_BOUNDARY.finditer(sentence, 0, end)]
         over = _over_apposition(sentence, opened[-1] if opened else 0, end)
@@ -211,6 +214,11 @@ _NO_ASIDE: Final = 2
 _ONE_ASIDE: Final = 3
 _BARE_NAME: Final = re.compile(
     r"\s*[A-ZÀ-Þ][\w.’'-]*(?:\s(?:(?:de|van|von|bin|al)\s)?[A-ZÀ-Þ][\w.’'-]*){1,5}\s*$"
+)
+#: "Jane Doe, the president's adviser said": without its second comma.
+_NAME_THEN_ROLE: Final = re.compile(
+    r"[\s,]*(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3}),\s(?:the|an?|its|his|her|their)\s(?:[\w’'.-]+\s){0,5}?"
+    r"(?:\w+er|\w+or|\w+man|\w+woman|chief|president|head|minister|governor|mayor|chair|executive|analyst|economist)\s*\Z"
 )
 _ROLE_HEAD: Final = re.compile(
     r"(?:^|\s)(?:the|a|an|its|his|her|their|[\w.]+['’]s?)\s[^,]*?[a-z]\s*$", re.IGNORECASE

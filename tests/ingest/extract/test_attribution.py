@@ -67,6 +67,9 @@ def test_what_the_author_tells_of_a_speaker_is_the_authors(revision, sentence):
         ("Makers added to it when they each said that they were losers in May 2024.", "Makers", "said"),
         ("Bob Roe, governor of Lakeland, one of the states with the worst affected shores, was glad: “It ended in May.”",
          "Bob Roe", ":"),
+        ("Lakeland Mayor Boris Doe wept. “I think it was wrong in May,” he told Radio 4.", "Boris Doe", "told"),
+        ("“There were sticking points,” Jane Doe, the White House adviser said in May.", "Jane Doe", "said"),
+        ("Jane Doe came with Mr Roe. Of what she told Ms Roe, she said, most was done in May.", "Jane Doe", "said"),
         ("More boats left in May, P.J. Doe said.", "P.J. Doe", "said"),
     ],
 )  # fmt: skip

@@ -43,6 +43,7 @@ def test_a_headline_names_its_speaker(revision, headline, speaker):
         ("Orbit set to overtake Harbour in boat sales", "planned"),
         ("Kremlin media: Lakeland preparing to attack", "planned"),
         ("Jane Doe: the bridge will not close", "negated"),
+        ("Union presses council to use its power", "asserted"),
         ("Court sides with a sailor who wants to leave", "asserted"),
         ("Unions call for Orbit Oil to open its books", "asserted"),
         ("Fishermen went to court", "asserted"),

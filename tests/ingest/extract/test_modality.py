@@ -41,6 +41,8 @@ from ingest.extract.modality import modality_of
         ("They sent aides to speak for a new plan to save the bridge", "asserted"),
         ("The union plans a march", "planned"),
         ("The well is not expected to be drilled before summer", "planned"),
+        ("The bay got a sniff of what may be in store", "asserted"),
+        ("The firm plans to use mud and possibly cement", "planned"),
         ("Makers are refusing to build yards", "negated"),
         ("A friend sang at ABC No Rio", "asserted"),
         ("No boat sailed", "negated"),
@@ -66,6 +68,8 @@ def test_what_others_say_is_reported_and_what_they_say_would_be_is_planned():
 def test_a_clause_that_hangs_on_a_condition_is_hypothetical():
     sentence = "If it rains, the bridge will close"
     assert modality_of(sentence, (11, len(sentence)), attributed=False) == "hypothetical"
+    courage = "If they had courage, they'd leave"
+    assert modality_of(courage, (20, len(courage)), attributed=False) == "hypothetical"
     joined = "They would help friends or colleagues if it rained"
     assert modality_of(joined, (0, 30), attributed=False) == "hypothetical"
 

@@ -39,6 +39,7 @@ def test_a_full_stop_inside_a_sentence_does_not_end_it(text: str) -> None:
     [
         ("It fell. Nobody came.", ["It fell.", "Nobody came."]),
         ("He left at 5 p.m. The door closed.", ["He left at 5 p.m.", "The door closed."]),
+        ("It cost $62 m. Last week it closed.", ["It cost $62 m.", "Last week it closed."]),
         ("They fled the U.S. The rest stayed.", ["They fled the U.S.", "The rest stayed."]),
         ("“Go.” They went.", ["“Go.”", "They went."]),
         ("Who? Why? Now!", ["Who?", "Why?", "Now!"]),
