@@ -25,6 +25,7 @@ from ingest.extract.passages import Passage
 from ingest.extract.references import Voice, resolve
 from ingest.extract.sentences import Span
 from ingest.extract.tokens import first_verb, has_verb
+from ingest.extract.when.expression import TimeExpression
 from ingest.model import Modality
 
 #: A sentence in the past tense tells no plan, whatever its date was taken for.
@@ -47,8 +48,9 @@ def claim_of(document: Document, span: Span, passage: Passage | None, dateless: 
     if claim.modality not in ("asserted", "reported"):
         return claim
     if passage is None:
-        return replace(claim, modality="planned") if announces(dateless) else claim
-    if _is_to_come(document, passage):
+        to_come = announces(dateless) or _ends_in_days_to_come(document, span, dateless)
+        return replace(claim, modality="planned") if to_come else claim
+    if _is_to_come(document, passage.expression):
         at = passage.date_start - span[0]
         start, end = clause_at(dateless, at)
         past = _PAST.search(dateless, start, end) if has_verb(dateless, start, end) else None
@@ -68,14 +70,24 @@ def _leads_to(dateless: str, start: int, at: int) -> bool:
     return verb is not None and _FOR.search(dateless, verb, at) is not None
 
 
-def _is_to_come(document: Document, passage: Passage) -> bool:
+def _ends_in_days_to_come(document: Document, span: Span, dateless: str) -> bool:
+    """Whether a headline ends in a date to come and has no past tense: "New law starts July 1"."""
+    if span[0] >= document.title_end or _PAST.search(dateless):
+        return False
+    return any(
+        expression.end >= span[1] and _is_to_come(document, expression)
+        for expression in document.expressions_in(*span)
+    )
+
+
+def _is_to_come(document: Document, expression: TimeExpression) -> bool:
     """Whether the date lies after the publication: "the summit opens on Friday" tells a plan."""
-    published, when = document.published_on, passage.expression.when
+    published, when = document.published_on, expression.when
     if published is None:
         return False
-    if passage.expression.relation in ("until", "before") and when.start is None:
+    if expression.relation in ("until", "before") and when.start is None:
         return when.end is not None and when.end > published
-    dated = passage.expression.relation in ("on", "about")
+    dated = expression.relation in ("on", "about")
     return dated and when.start is not None and when.start > published
 
 
@@ -133,6 +145,10 @@ def _headline_clause(masked: str, at: int) -> Span:
     return start, described.start() if described else end
 
 
+#: "confirmed that 12 people -- who had not been abroad -- were ill".
+_BETWEEN_DASHES: Final = re.compile(r"\s(?:--|[—–])\s[^—–;:]{2,90}?\s(?:--|[—–])(?=\s)")
+
+
 def _named_source(found: Sequence[Attribution], at: int) -> Attribution | None:
     """Return the "according to" that reaches over the date too, where who reported it is not told."""
     return next(
@@ -158,7 +174,8 @@ def _attributed_modality(masked: str, ruling: Attribution, at: int, lies: Lies) 
         and first_verb(masked, ruling.cue.end, at) is None
     )
     if not start <= at < end or beside:
-        verb = first_verb(masked, start, end)
+        plain = _BETWEEN_DASHES.sub(lambda aside: " " * len(aside.group()), masked)
+        verb = first_verb(plain, start, end)
         own = clause_at(masked, start if verb is None else verb)
     said = (max(own[0], start), min(own[1], end))
     if _EXPECTED.match(masked, ruling.cue.start):

@@ -242,4 +242,5 @@ def _agrees(subject: str, verb: str) -> bool:
         return False
     head = _OF.split(subject)[0].rpartition(" ")[2]
     plural = head.endswith("s") or head in _PLURALS or last in _PLURALS or " and " in subject
-    return plural or verb not in _BASE_FORMS
+    share = head.endswith(("%", "cent")) and last.endswith("s")  # "34% of owners say"
+    return plural or share or verb not in _BASE_FORMS

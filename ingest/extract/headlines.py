@@ -46,7 +46,10 @@ _JUDGEMENT: Final = re.compile(
 )
 #: "Doe to visit Oslo": before its infinitive a headline leaves out "is".
 _INFINITIVE: Final = re.compile(r"(?<=\w)\s[Tt]o\s(?P<verb>[A-Za-z]+)\b")
-_SET_TO: Final = re.compile(r"\b(?i:set|due|poised|slated|scheduled|expected|about)\sto\s[A-Za-z]")
+_SET_TO: Final = re.compile(
+    r"\b(?i:set|due|poised|slated|scheduled|expected|about)\sto\s[A-Za-z]"
+    r"|\b(?i:sets?|unveils?|announces|outlines|floats|reveals)\s(?:(?i:a|its|his|her|new)\s)?[Pp]lans?\sto\s[A-Za-z]"
+)
 _VERBS: Final = words(
     "acquire act add address admit allow announce appear appeal attend auction award axe back ban be become begin boost"
     " build buy call cancel ban change charge close come compete consider continue convert cover create cut debate debut"

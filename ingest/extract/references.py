@@ -21,6 +21,9 @@ from ingest.extract.vocabulary import words
 
 #: How far back a pronoun is followed; farther is a guess.
 _REACH: Final = 3
+#: Of sentences about the same person as the one before: "He said ... He said ...".
+_GOES_ON: Final = ("He ", "She ")
+_FURTHEST: Final = 7
 _PERSONAL: Final = words("he she him her")
 _OTHERS: Final = words("it they them who others this that there these those one")
 _PRONOUNS: Final = _PERSONAL | _OTHERS
@@ -181,11 +184,14 @@ def _institution(voice: Voice) -> str | None:
 def _earlier(voice: Voice) -> list[Voice]:
     """Return the sentences before, the nearest first."""
     document = voice.document
-    index = document.sentence_at(voice.span[0])
-    return [
-        voice_of(document, document.sentences[number])
-        for number in range(index - 1, max(index - 1 - _REACH, -1), -1)
-    ]
+    found: list[Voice] = []
+    left = _REACH
+    for start, end in reversed(document.sentences[: document.sentence_at(voice.span[0])]):
+        found.append(voice_of(document, (start, end)))
+        left -= not document.text.startswith(_GOES_ON, start)
+        if not left or len(found) == _FURTHEST:
+            break
+    return found
 
 
 def voice_of(document: Document, span: Span) -> Voice:

@@ -199,6 +199,10 @@ def _over_apposition(sentence: str, start: int, end: int) -> Span | None:
         if not phrase or first.lower() in _ADVERBIAL or (first.endswith("ing") and first.islower()):
             continue
         if has_verb(sentence, piece_start, piece_end) and len(parts) > _ONE_ASIDE:
+            # "... several teams Dr Jane Doe, head of the yard, said": the text lost a sentence's end.
+            titled = _TITLED_LAST.search(sentence, piece_start, piece_end)
+            if titled and parts[-_ONE_ASIDE] == (begin, piece_end):
+                return titled.span("name")
             continue
         joined = _AND.split(sentence[piece_start:piece_end])
         if len(joined) > 1 and has_verb(sentence, piece_start, piece_start + len(joined[0])):
@@ -209,6 +213,9 @@ def _over_apposition(sentence: str, start: int, end: int) -> Span | None:
     return None
 
 
+_TITLED_LAST: Final = re.compile(
+    r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Lord|Gen|Sen)\.?\s(?P<name>[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2})\Z"
+)
 _NO_ASIDE: Final = 2
 #: The subject, one aside between commas, and the nothing after it.
 _ONE_ASIDE: Final = 3

@@ -26,6 +26,7 @@ def claim(revision, sentence: str) -> tuple[str | None, str | None, str]:
         "The director showed about 90 minutes of “If the Sea Is Willing and the Boat Holds” in Leeds on 3 May.",
         "Orbit of Lakeland, which now has 45 yards, announced an agreement to acquire the Peoria, Ill., yard in May.",
         "Justin Doe was sad about it and decided to do something: in May, he led the barbers.",
+        "Ben Doe argued for the need of boats in May.",
         "Doe fell out on 3 May with Harbour officials who said they were glad.",
         "The writer, who got a prize for a novel that tells the story of a farm, sold his medal in 1943.",
     ],
@@ -70,6 +71,11 @@ def test_what_the_author_tells_of_a_speaker_is_the_authors(revision, sentence):
         ("Lakeland Mayor Boris Doe wept. “I think it was wrong in May,” he told Radio 4.", "Boris Doe", "told"),
         ("“There were sticking points,” Jane Doe, the White House adviser said in May.", "Jane Doe", "said"),
         ("Jane Doe came with Mr Roe. Of what she told Ms Roe, she said, most was done in May.", "Jane Doe", "said"),
+        ("34% of boat owners say they fished in 2023.", "34% of boat owners", "say"),
+        ("It is known that boats worked on it Dr Jane Doe, director of the yard, said in May.", "Jane Doe", "said"),
+        ("Bob Roe, head of a yard, came. The firm wept. He said two. He said three. He said four. He said it was old in May.",
+         "Bob Roe", "said"),
+        ("In May, the Harbour Agency told Orbit that it had 24 hours to find a boat.", "Harbour Agency", "told"),
         ("More boats left in May, P.J. Doe said.", "P.J. Doe", "said"),
     ],
 )  # fmt: skip
@@ -94,6 +100,10 @@ def test_a_hearer_alone_leaves_the_speaker_unnamed(revision):
     ("sentence", "modality"),
     [
         ("“We won't call it old,” Jane Doe told reporters on 3 May.", "negated"),
+        (
+            "Lakeland confirmed on 3 May 125 people -- many who have not been abroad -- had been ill.",
+            "reported",
+        ),
         ("“The bridge will be open for all,” Jane Doe said on 3 May.", "planned"),
         ("“There is no risk of a flood,” Jane Doe said on 3 May.", "negated"),
         ("Jane Doe said on 3 May: “It was old, and it is not now.”", "reported"),
