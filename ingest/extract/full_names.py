@@ -136,8 +136,9 @@ def _person(sequence: str, plain: set[str]) -> str | None:
     tokens = sequence.split()
     while len(tokens) > 2 and tokens[0].lower() in plain:
         tokens = tokens[1:]
-    titles = [at for at, token in enumerate(tokens) if token.lower() in PERSONAL_TITLES]
-    tokens = tokens[titles[-1] + 1 :] if titles else tokens  # "Lakeland Mayor Jane Doe"
+    if len(tokens) > 2:  # "Lakeland Mayor Jane Doe"
+        titles = [at for at, token in enumerate(tokens) if token.lower() in PERSONAL_TITLES]
+        tokens = tokens[titles[-1] + 1 :] if titles else tokens
     while tokens and (_opens_sentence(tokens[0]) or len(tokens[0]) == 1):
         tokens = tokens[1:]
     owners = [index for index, token in enumerate(tokens[:-1]) if token.endswith(POSSESSIVES)]

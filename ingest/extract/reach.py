@@ -45,11 +45,14 @@ def described_in(sentence: str, subject: Span, verb: int) -> Span:
     return found.span("aside") if found else (0, 0)
 
 
+_DASHES: Final = ("—", "–", "--", " - ")
 _DASH: Final = re.compile(r"\s(?:[—–-]|--)\s|—|--")
 
 
 def between_dashes(sentence: str, start: int, end: int) -> Span | None:
     """Return the aside between dashes that holds start..end, None where nothing stands on both sides."""
+    if not any(dash in sentence for dash in _DASHES):
+        return None
     opened = [found.end() for found in _DASH.finditer(sentence, 0, start)]
     closed = _DASH.search(sentence, end) if opened else None
     if closed is None or not has_verb(sentence, closed.end(), len(sentence)):

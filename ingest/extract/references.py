@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -181,17 +182,16 @@ def _institution(voice: Voice) -> str | None:
     return name if speaks else None
 
 
-def _earlier(voice: Voice) -> list[Voice]:
-    """Return the sentences before, the nearest first."""
+def _earlier(voice: Voice) -> Iterator[Voice]:
+    """Yield the sentences before, the nearest first."""
     document = voice.document
-    found: list[Voice] = []
     left = _REACH
-    for start, end in reversed(document.sentences[: document.sentence_at(voice.span[0])]):
-        found.append(voice_of(document, (start, end)))
+    index = document.sentence_at(voice.span[0])
+    for start, end in reversed(document.sentences[max(index - _FURTHEST, 0) : index]):
+        yield voice_of(document, (start, end))
         left -= not document.text.startswith(_GOES_ON, start)
-        if not left or len(found) == _FURTHEST:
-            break
-    return found
+        if not left:
+            return
 
 
 def voice_of(document: Document, span: Span) -> Voice:

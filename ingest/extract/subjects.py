@@ -92,7 +92,7 @@ def before(sentence: str, verb: int) -> Span | None:
         opened = [found.end() for found in _HARD_BOUNDARY.finditer(sentence, 0, end)]
         return _over_apposition(sentence, opened[-1] if opened else 0, end)
     segment = max(sentence.rfind(",", start, end) + 1, start)
-    named = _NAME_THEN_ROLE.match(sentence, start, end)
+    named = _NAME_THEN_ROLE.match(sentence, start, end) if segment > start else None
     if named and named.end("name") == segment - 1:
         return named.span("name")
     if segment > start and _is_wider_place(sentence, start, end):

@@ -29,9 +29,12 @@ TEMPORAL = STORIES.parent / "temporal"
 PUBLISHED = date(2024, 6, 26)
 #: Parts of rounds.tsv, in the order in which they were drawn, labelled and measured.
 ROUNDS = ("round1", "round2", "round3", "round4", "round5", "round6", "round7", "round8", "round9")
+PARTS = ("dev", "held", "fresh", "last", "second", *ROUNDS)
 AUTHOR, UNNAMED = "-", "?"
 #: Issue 6: precision and recall of the claimant, accuracy of the modality.
 PRECISION, RECALL, MODALITY = 0.92, 0.80, 0.90
+#: What all labels together have reached since, their misses mended.
+REACHED_PRECISION, REACHED_RECALL, REACHED_MODALITY = 0.96, 0.94, 0.94
 _MARK = re.compile(r"\[\[(.*?)\]\]")
 
 
@@ -119,7 +122,16 @@ def test_claimant_and_modality_keep_their_floors(part: str) -> None:
 
 
 @pytest.mark.skipif(not STORIES.exists(), reason="../shared/data is not here")
-@pytest.mark.parametrize("part", ["dev", "held", "fresh", "last", "second", *ROUNDS])
+def test_all_real_labels_together_keep_what_they_have_reached() -> None:
+    judged = [each for part in PARTS for each in (*of_stories(part), *of_headlines(part))]
+    found = score(judged, holds)
+    assert found.precision >= REACHED_PRECISION, found.misses
+    assert found.recall >= REACHED_RECALL, found.misses
+    assert found.modality >= REACHED_MODALITY, found.misses
+
+
+@pytest.mark.skipif(not STORIES.exists(), reason="../shared/data is not here")
+@pytest.mark.parametrize("part", PARTS)
 def test_claimant_and_modality_keep_their_floors_in_real_reports(part: str) -> None:
     judged = [*of_stories(part), *of_headlines(part)]
     found = score(judged, holds)
