@@ -160,7 +160,11 @@ def _bare_direction(number: int, match: Match, story: Story, base: date) -> int:
         return 1
     if ahead == _WEEK - 1:
         return -1  # yesterday's: six days ahead it would be the next one
-    if ahead <= _NEAR_AHEAD and _is_term(match, story):
+    if _is_term(match, story) and (
+        ahead <= _NEAR_AHEAD or story.cue("bidden", story.before(match))
+    ):
+        return 1
+    if story.is_deadline(match) and story.cue("on_condition", story.after(match)):
         return 1
     return story.direction(match) or (1 if ahead <= _SOON else -1)
 

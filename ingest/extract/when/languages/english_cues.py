@@ -55,6 +55,12 @@ _TO_BE: Final = "(?=to be)(?<!had[ ])(?<!seemed[ ])(?<!appeared[ ])(?<!believed[
 #: What is called for a day.
 _MEETING: Final = "(march|rally|protests?|strike|meeting|vote|hearing|talks|elections?|demonstrations?|session|trial|summit|debate|conference)"
 
+#: What people are told to do by a day.
+_BIDDEN: Final = (
+    f"{_TO_COME}|withdraw|get|clear|hand|stop|end|release|submit|file|reply|respond|report|pay|complete|finish|reach|sign|signed"
+    "|accept|apply|provide|deliver|vacate|evacuate|surrender|disarm|cease|comply|come|have|make|give|choose|form|remove|restore|reopen|step down|quit|resign"
+)
+
 CUES: Final[dict[str, str]] = {
     # the end of a sentence, in the text as written: not after an initial or a title
     "sentence_end": (
@@ -245,6 +251,12 @@ CUES: Final[dict[str, str]] = {
         r"(closed|shut|shuttered|open|suspended|postponed|delayed|banned|barred|grounded|valid|in force|in effect|on hold)"
         r" (until|till|through)( at least)?( the)?( (early|late))? $"
     ),
+    # "told them to withdraw by Sunday", "must get it signed by Monday"; not "managed to leave by Sunday"
+    "bidden": (
+        rf"\b(must|should|can|will|((?<!managed[ ])(?<!able[ ])(?<!failed[ ])(?<!began[ ])(?<!continued[ ])(?<!had[ ])(?<!forced[ ])(?<!started[ ])to))"
+        rf" (be )?({_BIDDEN})( [a-z'-]+){{0,6}} (by|until|till)( the)?( (early|late))? $"
+    ),
+    "on_condition": r"^, (if|unless)\b",
     # "he did not know until Friday", "until Friday, when it broke"
     "not_until": r"\b(didn't|did not|wasn't|was not|weren't|were not|never|hadn't|had not)\b.*\buntil( the)? $",
     "and_then": r"^,? when\b",

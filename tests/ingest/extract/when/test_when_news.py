@@ -395,3 +395,17 @@ def test_a_report_of_these_weeks_keeps_its_days_though_it_recalls_other_years() 
         "said on June 17 and June 21 that it would appeal; the court meets on July 29."
     )
     assert values(text, date(2010, 6, 30))[-3:] == ["2010-06-17", "2010-06-21", "2010-07-29"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They were ordered to withdraw by Sunday.", "2025-01-26"),
+        ("The company must get the deal signed by Monday.", "2025-01-27"),
+        ("I was told that by Friday, if nothing happens, they go.", "2025-01-24"),
+        ("Police had arrested forty people by Sunday.", "2025-01-19"),
+        ("He managed to withdraw by Sunday.", "2025-01-19"),
+    ],
+)
+def test_what_is_bidden_by_a_weekday_is_due_on_the_next_one(text: str, value: str) -> None:
+    assert last(text).value == value
