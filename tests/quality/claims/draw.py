@@ -3,7 +3,8 @@
     python tests/quality/claims/draw.py SHARE SEED > sentences.txt
 
 An item belongs to one of three shares by the hash of its name, so that what was read while rules were written
-(share 0) and each round (shares 1 and 2) hold different articles; items that have labels are left out.
+(share 0) and each round (shares 1 and 2) hold different articles; items that had labels by then are left out. SEED is the
+part's name. A sentence that is dated otherwise since is drawn otherwise too.
 """
 
 from __future__ import annotations
@@ -120,18 +121,26 @@ def drawn(items: Iterable[str], count: int, chance: random.Random) -> Iterator[s
             taken += 1
 
 
+def _before(part: str, rows: list[list[str]]) -> Iterator[list[str]]:
+    """Yield the labels that there were when the part was drawn: those before its own."""
+    for row in rows:
+        if row[0] == part:
+            return
+        if len(row) > 1:
+            yield row
+
+
 def main(chosen: int, seed: str) -> None:
     chance = random.Random(seed)
-    labelled = {row[1] for row in story_rows() if len(row) > 1}
+    labelled = {row[1] for row in _before(seed, story_rows())}
     counts = {"feeds": OF_FEEDS, "replay": OF_REPLAY, "temporal": OF_TEMPORAL}
     for outlet, items in outlets().items():
         free = [item for item in items if share(item) == chosen and item not in labelled]
         for line in drawn(free, counts.get(outlet, OF_OUTLET), chance):
             print(line)
     headlines = json.loads(HEADLINES.read_text("utf-8"))
-    taken = {
-        line.split("\t")[1] for line in (HERE / "headlines.tsv").read_text("utf-8").splitlines()[2:]
-    }
+    lines = (HERE / "headlines.tsv").read_text("utf-8").splitlines()[2:]
+    taken = {row[1] for row in _before(seed, [line.split("\t") for line in lines])}
     numbers = [n for n in range(len(headlines)) if share(f"{n}") == chosen and str(n) not in taken]
     for number in chance.sample(numbers, OF_HEADLINES):
         print(
