@@ -35,7 +35,7 @@ class ClosedError(MessageError):
 
 
 class _Values(pickle.Unpickler):
-    """Unpickles plain values, dates, and dataclasses and errors of ours."""
+    """Unpickles plain values, dates, and dataclasses, named tuples and errors of ours."""
 
     def find_class(self, module: str, name: str) -> Any:
         """Return a class of values; refuse every other global."""
@@ -43,11 +43,14 @@ class _Values(pickle.Unpickler):
             return super().find_class(module, name)
         if module.startswith("ingest.") and module not in _NOT_IMPORTED and "." not in name:
             found = super().find_class(module, name)
-            if isinstance(found, type) and (
-                is_dataclass(found) or issubclass(found, DatelineError)
-            ):
+            if isinstance(found, type) and _is_value(found):
                 return found
         raise MessageError(f"a worker sent {module}.{name}, which is not a value")
+
+
+def _is_value(found: type) -> bool:
+    is_named_tuple = issubclass(found, tuple) and hasattr(found, "_fields")
+    return is_dataclass(found) or is_named_tuple or issubclass(found, DatelineError)
 
 
 def send(stream: BinaryIO, message: object) -> None:
