@@ -4,8 +4,8 @@
 
 Every program reads the same feeds from a local server in a process of its own. PYTHON is an interpreter in
 whose environment `feed-to-sqlite` 0.6.2 and `reader` 3.26 are installed (reader also needs `sgmllib3k`);
-without it only Dateline is measured. CPU is that of the process and its children, memory the sum of the
-largest resident size of each process. Dateline also extracts dates, merges events and indexes them for
+without it only Dateline is measured. CPU is that of the process and its children, memory the most that they
+held together at one time, what they share counted for each. Dateline also extracts dates, merges events and indexes them for
 search, which the others do not.
 """
 
@@ -127,22 +127,21 @@ def serve(bodies: dict[str, bytes]) -> ThreadingHTTPServer:
 
 
 def measured(command: list[str], cwd: Path) -> tuple[float, float, float]:
-    """CPU seconds, wall seconds and peak megabytes (all processes together) of a command."""
+    """CPU seconds, wall seconds and peak megabytes (all processes together, at one time) of a command."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.monotonic()
     process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    peaks: dict[int, int] = {}
+    peak = 0
     stderr = threading.Thread(target=lambda: process.stderr and process.stderr.read(), daemon=True)
     stderr.start()
     while process.poll() is None:
-        for pid in family(process.pid):
-            peaks[pid] = max(peaks.get(pid, 0), peak_kib(pid))
+        peak = max(peak, sum(map(resident_kib, family(process.pid))))
         time.sleep(0.02)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode:
         raise SystemExit(f"{command[:3]} failed with {process.returncode}")
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return cpu, time.monotonic() - started, sum(peaks.values()) / 1024
+    return cpu, time.monotonic() - started, peak / 1024
 
 
 def family(pid: int) -> list[int]:
@@ -154,13 +153,13 @@ def family(pid: int) -> list[int]:
     return [pid, *map(int, children)]
 
 
-def peak_kib(pid: int) -> int:
-    """The largest resident size that a process had so far; 0 where it is gone."""
+def resident_kib(pid: int) -> int:
+    """The resident size of a process, what it shares with others included; 0 where it is gone."""
     try:
         lines = Path(f"/proc/{pid}/status").read_text("ascii").splitlines()
     except OSError:
         return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM")), 0)
+    return next((int(line.split()[1]) for line in lines if line.startswith("VmRSS")), 0)
 
 
 def dateline(urls: list[str], folder: Path) -> list[str]:

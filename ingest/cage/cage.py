@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from ingest.cage import framing
-from ingest.cage.limits import CageLimits
+from ingest.cage.limits import MEBIBYTE, CageLimits, resident_bytes
 from ingest.errors import CageError, DatelineError
 
 #: What a worker's environment holds: how to find libraries and to read text, nothing of the user's.
@@ -41,6 +41,8 @@ class _Worker:
             stderr=subprocess.DEVNULL,
             env=environment,
         )
+        #: The function that it was given last.
+        self.called = ""
         self._replies: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._listen, name="cage", daemon=True)
         self._thread.start()
@@ -89,10 +91,16 @@ class _Worker:
         cause = signal.Signals(-code).name if code < 0 else f"exit status {code}"
         return f"the parser died on it ({cause})"
 
-    @property
-    def is_alive(self) -> bool:
-        """Whether the process still runs; the system may have ended it between two calls."""
-        return self._process.poll() is None
+    def is_fit(self, name: str, left_over: int) -> bool:
+        """Whether the process may be given calls of the function `name`.
+
+        It still runs (the system may have ended it between two calls) and holds no more than `left_over`
+        bytes of what another function left.
+        """
+        if self._process.poll() is not None:
+            return False
+        held = 0 if name == self.called else resident_bytes(self._process.pid)
+        return (held or 0) <= left_over
 
     def end(self) -> None:
         """Kill the process and wait for it; nothing is left behind."""
@@ -172,9 +180,11 @@ class Cage:
             yield from self._results(running.popleft())
 
     def _begin(self, name: str, group: tuple[_Arguments, ...]) -> _Running:
-        while self._idle and not self._idle[-1].is_alive:
+        left_over = self._limits.left_over_mb * MEBIBYTE
+        while self._idle and not self._idle[-1].is_fit(name, left_over):
             self._idle.pop().end()
         worker = self._idle.pop() if self._idle else _Worker()
+        worker.called = name
         self._busy.add(worker)
         worker.send((name, group, self._limits))
         return _Running(worker, name, group)

@@ -12,9 +12,9 @@ try:
 except ImportError:  # Windows has no rlimits: there the wall clock alone guards
     resource = None  # type: ignore[assignment]
 
-_MEBIBYTE = 1024 * 1024
+MEBIBYTE = 1024 * 1024
 #: Where the size of a process cannot be read: what an interpreter with our libraries needs.
-_ASSUMED_BASE_BYTES = 1024 * _MEBIBYTE
+_ASSUMED_BASE_BYTES = 1024 * MEBIBYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,9 @@ class CageLimits:
     memory_mb: int = 512
     #: A worker that holds more than this after a call is replaced (memory is rarely given back).
     resident_mb: int = 256
+    #: A worker that holds more than this is replaced when another function is called: what the last one took
+    #: is of no use to the next.
+    left_over_mb: int = 96
 
 
 def prepare() -> None:
@@ -49,7 +52,7 @@ def impose(limits: CageLimits) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (_under(used + limits.cpu_seconds, hard), hard))
     if sys.platform != "darwin":
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        most = _size_bytes() + limits.memory_mb * _MEBIBYTE
+        most = _size_bytes() + limits.memory_mb * MEBIBYTE
         resource.setrlimit(resource.RLIMIT_AS, (_under(most, hard), hard))
 
 
@@ -70,14 +73,14 @@ def _size_bytes() -> int:
     return _ASSUMED_BASE_BYTES if pages is None else pages
 
 
-def resident_bytes() -> int | None:
-    """Return the memory that this process holds now, None where that cannot be read."""
-    return _statm(1)
+def resident_bytes(process: int | str = "self") -> int | None:
+    """Return the memory that a process, by its number, or this one holds now; None where that cannot be read."""
+    return _statm(1, process)
 
 
-def _statm(field: int) -> int | None:
+def _statm(field: int, process: int | str = "self") -> int | None:
     try:
-        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[field]
+        pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[field]
     except OSError:
         return None
     return int(pages) * resource.getpagesize()

@@ -16,7 +16,6 @@ from typing import Any, BinaryIO
 from ingest.cage import framing, limits
 from ingest.errors import CageError, DatelineError, ParseError
 
-_MEBIBYTE = 1024 * 1024
 _ERROR_CHARACTERS = 300
 #: New objects before cycles among them are looked for: most values here are trees, which reference counts
 #: free, and Python's default of 700 costs a seventh of the time.
@@ -94,7 +93,7 @@ def _replies(
         limits.release()
     exhausted = any(isinstance(error, CageError) for _, error in replies)
     resident = limits.resident_bytes() or 0
-    return replies, exhausted or resident > allowed.resident_mb * _MEBIBYTE
+    return replies, exhausted or resident > allowed.resident_mb * limits.MEBIBYTE
 
 
 def _reply(

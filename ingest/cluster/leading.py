@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ingest.cluster.features import Features
+from ingest.cluster.forms import form
 from ingest.cluster.origins import origin_of
-from ingest.cluster.words import stem
 from ingest.dates import PRECISIONS
 from ingest.model import Mention
 
@@ -112,7 +112,8 @@ class _Usual:
         """Return how well a member's title stands for what all tell, 0 to 1."""
         title = member.mention.title
         words = _WORD.findall(title)
-        told = {name: member.near[name] for name in map(stem, words) if name in member.near}
+        stems = [form(word).stem for word in words]
+        told = {name: member.near[name] for name in stems if name in member.near}
         found = self._typicality(told)
         if title.endswith(_ELLIPSIS):
             found *= _CUT

@@ -83,7 +83,7 @@ def told_by(mention: Mention) -> Told:
     return Told(time_of(mention), publisher_family(mention.publisher) if mention.url else "")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def may_concern(one: Told, other: Told) -> bool:
     """Whether such mentions could be alike or linked at all; most of a month could not.
 

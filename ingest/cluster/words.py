@@ -10,7 +10,7 @@ words can meet.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import Final
 
@@ -27,7 +27,6 @@ RAREST: Final = 9.0
 COMMON: Final = 3.9
 
 
-@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """Return the stem of `word`: lower case, without possessive, diacritics and common English endings.
 
@@ -41,7 +40,6 @@ def group_of(stemmed: str) -> str:
     return _one_word_for_many().get(stemmed, stemmed)
 
 
-@lru_cache(maxsize=1 << 14)
 def rarity(stemmed: str) -> float:
     """Return how telling a stem is, 0 (every text has it) to `RAREST`."""
     return _rarities().get(stemmed, RAREST)

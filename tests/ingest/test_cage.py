@@ -75,6 +75,12 @@ def chatter(value):
 def pid(_):
     return os.getpid()
 
+kept = []
+
+def keep(megabytes):
+    kept.append(bytearray(b"x") * (megabytes * 1024 * 1024))
+    return os.getpid()
+
 def environment(_):
     return sorted(os.environ)
 
@@ -190,6 +196,16 @@ def test_memory_is_limited_and_a_bloated_worker_replaced(cage, functions, fetche
         with pytest.raises(CageError, match="needs more than 512 MB"):
             cage.run(f"{functions}:{function}", 2000, source="https://a.example/feed")
     assert cage.run(f"{functions}:pid", 0) != worker
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the size of another process is read of Linux")
+def test_what_a_function_left_in_memory_is_given_back_before_another_is_called(functions):
+    with Cage(limits=CageLimits(left_over_mb=100)) as cage:
+        small = cage.run(f"{functions}:pid", None)
+        assert cage.run(f"{functions}:keep", 1) == small
+        assert cage.run(f"{functions}:keep", 100) == small
+        assert cage.run(f"{functions}:keep", 1) == small
+        assert cage.run(f"{functions}:pid", None) != small
 
 
 @posix_only
