@@ -19,7 +19,7 @@ from ingest.cluster.features import Features
 from ingest.cluster.links import may_concern
 from ingest.cluster.pairs import Pairs, Series
 from ingest.cluster.signature import Signed, sign_features
-from ingest.cluster.similarity import ALIKE, is_forced
+from ingest.cluster.similarity import ALIKE, APART, is_forced
 from ingest.cluster.times import Time
 from ingest.cluster.unions import Unions
 from ingest.model import LinkRelation
@@ -27,7 +27,7 @@ from ingest.model import LinkRelation
 #: The earliest mentions of a block with which each of its mentions is compared.
 _EARLIEST: Final = 5
 
-#: For each place, the places that it is alike to, with the score.
+#: For each place, the places that it is alike to, or told apart from, with the score.
 Ties = dict[int, dict[int, float]]
 #: For each place, the places whose events its event is linked to.
 Links = dict[int, dict[int, LinkRelation]]
@@ -134,7 +134,7 @@ def _component(
     links: defaultdict[int, dict[int, LinkRelation]] = defaultdict(dict)
     for one, other in _with_the_earliest(shared):
         likeness = pairs.likeness(one, other)
-        if likeness >= ALIKE:
+        if likeness >= ALIKE or likeness == APART:
             ties[one][other] = ties[other][one] = likeness
         for start, end, relation in pairs.links(one, other):
             links[start][end] = relation

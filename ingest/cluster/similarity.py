@@ -14,6 +14,7 @@ from typing import Final
 
 from ingest.cluster.evidence import Observations, observations
 from ingest.cluster.features import Features
+from ingest.cluster.frames import tell_of_others
 from ingest.cluster.passage import printed, text_of
 from ingest.cluster.times import Agreement, agreement, told
 from ingest.cluster.words import HAPPENING
@@ -22,6 +23,8 @@ from ingest.cluster.words import HAPPENING
 SAME: Final = 0.75
 #: From here on two are alike enough to speak for one event of others, not alone.
 ALIKE: Final = 0.6
+#: The score of two that no event may hold both of, whatever ties them: they say the same of other names.
+APART: Final = -1.0
 #: Near-identical text: the share of three-word runs in common (Broder 1997).
 NEAR_IDENTICAL: Final = 0.7
 _ANNIVERSARY: Final = HAPPENING + "anniversary"
@@ -54,7 +57,7 @@ _WEIGHTS: Final = Observations(
 
 
 def score(one: Features, other: Features) -> float:
-    """Return how surely two mentions tell of one happening, 0 to 1; symmetric."""
+    """Return how surely two mentions tell of one happening, 0 to 1, or `APART`; symmetric."""
     agreed = agreement(one.time, other.time)
     if agreed is None:
         return 0.0
@@ -62,7 +65,10 @@ def score(one: Features, other: Features) -> float:
         return 1.0
     if not one.time.edtf or cannot_be_one(one, other):
         return 0.0
-    return likeness_at(agreed, one, other)
+    likeness = likeness_at(agreed, one, other)
+    if likeness >= ALIKE and tell_of_others(one.wording.framed, other.wording.framed):
+        return APART
+    return likeness
 
 
 def likeness_at(agreed: Agreement, one: Features, other: Features) -> float:

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from typing import Final
 
-from ingest.cluster.similarity import SAME
+from ingest.cluster.similarity import APART, SAME
 from ingest.cluster.times import Time, agreement
 
 #: Of the pairs between two clusters half must be alike; of large ones, half of so many.
 _ASKED: Final = 4
 _SHARE: Final = 0.5
 
-#: For each place, the places that it is alike to, with the score.
+#: For each place, the places that it is alike to, or told apart from, with the score.
 Ties = Mapping[int, Mapping[int, float]]
 #: How alike two clusters are (negative: the most alike come first) and their names, the smaller first.
 _Bid = tuple[float, int, int]
@@ -57,11 +57,15 @@ class _Clusters:
         }
         #: For each cluster those with ties to it: how many ties, the sum of their scores, and the best.
         self._ties: dict[int, dict[int, tuple[int, float, float]]] = defaultdict(dict)
+        #: For each cluster those with which it shares no event.
+        self._apart: dict[int, set[int]] = defaultdict(set)
         name_of = {place: name for name, group in self.members.items() for place in group}
         for place, scores in sorted(ties.items()):
             for other, score in sorted(scores.items()):
                 one, two = name_of[place], name_of[other]
-                if place < other and one != two:
+                if score == APART:
+                    self._apart[one].add(two)
+                elif place < other and one != two:
                     count, total, best = self._ties[one].get(two, (0, 0.0, 0.0))
                     self._ties[one][two] = self._ties[two][one] = (
                         count + 1,
@@ -89,8 +93,8 @@ class _Clusters:
         return (-total / max(count, pairs), one, other) if count >= _SHARE * pairs else None
 
     def agree(self, one: int, other: int) -> bool:
-        """Whether each time of one cluster agrees with each of the other."""
-        return all(
+        """Whether each time of one cluster agrees with each of the other, and none tells of other names."""
+        return other not in self._apart[one] and all(
             agreement(a, b) is not None for a in self._times[one] for b in self._times[other]
         )
 
@@ -99,6 +103,9 @@ class _Clusters:
         was_small = len(self.members[one]) < _ASKED
         self.members[one] += self.members.pop(other)
         self._times[one] |= self._times.pop(other)
+        for each in self._apart.pop(other, set()):
+            self._apart[each].add(one)
+            self._apart[one].add(each)
         mine, moved = self._ties[one], self._ties.pop(other)
         for neighbour, (count, total, best) in moved.items():
             theirs = self._ties[neighbour]

@@ -14,8 +14,9 @@ from typing import Final
 from ingest.cluster.entries import Filled, filled_form
 from ingest.cluster.figures import Count, counts, tolls
 from ingest.cluster.forms import Form
+from ingest.cluster.frames import Framed, Slots, slots
 from ingest.cluster.passage import Passage, Text, read
-from ingest.cluster.words import HAPPENING, MONTHS, stem
+from ingest.cluster.words import HAPPENING, MONTHS, is_nation, stem
 
 #: Texts whose wording is remembered, and mentions whose features are: more than a batch of long articles makes.
 REMEMBERED: Final = 1 << 14
@@ -107,6 +108,21 @@ class Wording:
         return frozenset(name for name in self.near if name[0].isdigit())
 
     @cached_property
+    def slots(self) -> Slots:
+        """Its names by what stands around them."""
+        return slots(self.forms, self.names)
+
+    @cached_property
+    def framed(self) -> Framed:
+        """Its frame, and the names that are set in it."""
+        frame = {
+            name: weight
+            for name, weight in self.near.items()
+            if name not in self.names and not (name[0].isdigit() or is_nation(name))
+        }
+        return Framed(self.slots, self.weights.keys() | set().union(*self.slots.values()), frame)
+
+    @cached_property
     def blanked(self) -> int:
         """A hash of all that comparison reads of it but which figures it has; of one process only."""
         return hash(
@@ -120,7 +136,12 @@ class Wording:
                 self.ordinals,
                 tuple(sorted((head, *sorted(parts)) for head, parts in self.numbered.items())),
                 self.fillings,
-                tuple([None if form.is_number else form.stem for form in self.forms]),
+                tuple(
+                    [
+                        None if form.is_number else (form.stem, form.is_capital)
+                        for form in self.forms
+                    ]
+                ),
             )
         )
 

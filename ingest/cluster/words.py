@@ -91,7 +91,8 @@ def _without_endings(word: str) -> str:
 @cache
 def _one_word_for_many() -> dict[str, str]:
     """Return the sorts of happening and the nations by the stems that name them."""
-    return _forms("nations.tsv", "") | _forms("happenings.tsv", HAPPENING)
+    synonyms = {stemmed: _bare(meant) for stemmed, meant in _forms("synonyms.tsv", "").items()}
+    return synonyms | _forms("nations.tsv", "") | _forms("happenings.tsv", HAPPENING)
 
 
 @cache

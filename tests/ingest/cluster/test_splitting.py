@@ -2,7 +2,7 @@ from datetime import date
 
 from own_mentions import mention
 
-from ingest.cluster.similarity import ALIKE, SAME
+from ingest.cluster.similarity import ALIKE, APART, SAME
 from ingest.cluster.splitting import split
 from ingest.cluster.times import time_of
 
@@ -35,6 +35,13 @@ def test_one_sure_likeness_and_a_fair_one_join_a_third():
 def test_one_that_ties_two_happenings_does_not_make_them_one():
     pairs = {(0, 1): STRONG, (2, 3): STRONG, (1, 2): STRONG}
     assert clusters(4, pairs) == [[0, 1], [2, 3]]
+
+
+def test_two_that_are_told_apart_stay_apart_through_what_ties_them():
+    pairs = {(0, 1): STRONG, (1, 2): STRONG, (0, 2): APART}
+    assert clusters(3, pairs) == [[0, 1], [2]]
+    joined = {**pairs, (0, 3): STRONG, (1, 3): STRONG, (2, 3): STRONG}
+    assert clusters(4, joined) == [[0, 1, 3], [2]]
 
 
 def test_times_that_do_not_agree_stay_apart_however_alike():

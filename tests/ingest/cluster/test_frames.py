@@ -1,0 +1,104 @@
+"""One frame with other names tells of another happening."""
+
+from datetime import date
+
+import pytest
+from own_mentions import mention
+
+from ingest.cluster import merge
+from ingest.cluster.features import features
+from ingest.cluster.similarity import APART, SAME, score
+
+DAY = date(2024, 6, 25)
+
+
+def likeness(one, other, publisher="Courier"):
+    told = mention(one, article="a", published=DAY, kind="report")
+    again = mention(other, article="b", published=DAY, kind="report", publisher=publisher)
+    first, second = features(told), features(again)
+    assert score(first, second) == score(second, first)
+    return score(first, second)
+
+
+@pytest.mark.parametrize("publisher", ["Courier", "Herald"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Bus crash in Kenya kills 11 on 25 June 2024",
+            "Bus crash in Peru kills 11 on 25 June 2024",
+        ),
+        ("Flood warning issued for Kent", "Flood warning issued for Surrey"),
+        ("Two arrested after stabbing in Croydon", "Two arrested after stabbing in Luton"),
+        ("Shares of Ford fall 3% in early trading", "Shares of Tesla fall 3% in early trading"),
+        ("Jury finds John Smith guilty of murder", "Jury finds Paul Jones guilty of murder"),
+        (
+            "Missile hits homes in Izmail, officials say",
+            "Missile hits homes in Odesa, officials say",
+        ),
+        ("Wildfire burns homes in Texas, police say", "Wildfire burns homes in Ohio, police say"),
+    ],
+)
+def test_the_same_said_of_other_names_is_another_happening(one, other, publisher):
+    assert likeness(one, other, publisher) == APART
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # A town stands in its nation or region.
+        ("Bus crash in Nairobi kills 11", "Bus crash in Kenya kills 11"),
+        ("Shooting in Uvalde kills 19 children", "Shooting in Texas kills 19 children"),
+        # One name in two spellings.
+        ("Missile hits apartment block in Kiev", "Missile hits apartment block in Kyiv"),
+        # A name and its initials.
+        (
+            "Ministers gave the Environmental Protection Agency 24 hours to ban the dispersant",
+            "Ministers gave the EPA 24 hours to ban the dispersant",
+        ),
+        # Who is quoted is no part of what is told.
+        (
+            "Blast at grain terminal kills 11 workers, Reuters says",
+            "Blast at grain terminal kills 11 workers, Xinhua says",
+        ),
+        (
+            "Blast at grain terminal kills 11 workers, according to Reuters",
+            "Blast at grain terminal kills 11 workers, according to Xinhua",
+        ),
+        # The other has the name too, elsewhere.
+        (
+            "Blast in Izmail kills 11 workers at grain terminal",
+            "Blast in Odesa region kills 11 workers at grain terminal in Izmail",
+        ),
+    ],
+)
+def test_names_that_can_stand_for_one_another_keep_nothing_apart(one, other):
+    assert likeness(one, other, "Herald") >= SAME
+
+
+def test_a_headline_in_title_case_shows_no_names_but_nations():
+    assert likeness("Netflix Lays Off 300 More Workers", "Netflix Axes Off 300 More Workers") > 0.0
+    assert (
+        likeness("Bus Crash In Kenya Kills 11 People", "Bus Crash In Peru Kills 11 People") == APART
+    )
+
+
+def test_the_reports_of_one_template_stay_as_many_events_as_places_they_name():
+    places = ["Leeds", "Hull", "Bristol", "Cardiff", "Luton", "Kent"]
+    told = [
+        mention(f"Police appeal after burglary in {place}", article=place, published=DAY)
+        for place in places
+    ]
+    assert len(merge(told)) == len(places)
+
+
+def test_no_event_holds_two_that_say_the_same_of_other_names_whatever_ties_them():
+    told = [
+        mention(f"Missile hits apartment block in {place}", article=f"{place}{n}", published=DAY)
+        for place in ("Odesa", "Ukraine", "Kharkiv")
+        for n in range(2)
+    ]
+    events = merge(told)
+    place_of = {each.id: each.quote.split()[-1] for each in told}
+    held = [{place_of[number] for number in event.mentions} for event in events]
+    assert not any({"Odesa", "Kharkiv"} <= places for places in held)
