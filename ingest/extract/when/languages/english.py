@@ -23,7 +23,7 @@ from ingest.extract.when.languages.english_calendar import (
     WEEKDAYS,
     ZONES,
 )
-from ingest.extract.when.languages.english_cues import PAST_FORMS
+from ingest.extract.when.languages.english_tense import PAST_FORMS
 
 _UNITS: Final = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",

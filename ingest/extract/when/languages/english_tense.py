@@ -1,0 +1,108 @@
+"""What English verbs tell of when: past, to come, or bidden by a day; their forms, and the cues made of them. Data only."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_IRREGULAR_FORMS: Final = (
+    "was were wasn't weren't didn't hadn't hasn't haven't had did has have been said "
+    "says told came went took made gave lost died began held met left fell "
+    "rose saw got became since wrote found sent shot struck led ran broke spoke "
+    "brought bought sold paid drew grew knew flew kept built felt fought sought thought "
+    "taught caught withdrew stood chose wore threw drove sank swept ate awoke bent bled "
+    "blew clung crept dealt dug drank fed fled flung forbade forgot forgave froze hid "
+    "hung knelt laid leapt lent lit meant mistook overcame overthrew overtook rang rode sang "
+    "shook shone shrank slept slid spent spun sprang stole stuck stung swore swam swung "
+    "tore woke wept underwent undertook upheld withstood arose undid overran outran "
+)
+#: Past forms that do not end in -ed, and what else shows that something has been.
+PAST_FORMS: Final = dict.fromkeys(_IRREGULAR_FORMS.split(), 0)
+#: Past forms that are infinitives too: not after what an infinitive follows. (Here and below what is sought is
+#: looked for before what may not stand before it: at most words the former fails at once.)
+_SAME_PAST: Final = (
+    r"(?=(?:put|cut|shut|quit|read|hit)\b)(?<![ ]to[ ])(?<!will[ ])(?<!would[ ])(?<!could[ ])(?<!may[ ])(?<!might[ ])(?<!must[ ])(?<!should[ ])(?<!shall[ ])(?<!can[ ])(?<!'ll[ ])"
+    "(?<!not[ ])(?<!help[ ])(?:put|cut|shut|quit|read|hit)"
+)
+_IRREGULAR_PAST: Final = f"{_SAME_PAST}|won(?!'t)|<pastform>"
+_NOT_PAST: Final = (
+    "need|speed|indeed|exceed|proceed|succeed|feed|seed|bleed|breed|hundred|united|scheduled"
+    "|expected|planned|slated|supposed|embed|shed|sacred|naked|wicked"
+)
+#: "Due", but not "due to rain".
+_DUE_TO_COME: Final = "due(?! to (a|an|the|his|her|its|their|our|this|that|these|those|poor|bad|heavy|high|low|strong|fears?|lack|[a-z]+ion|[a-z]{3,}s|[a-z]+ing)[^a-z])"
+_PLANNED: Final = (
+    f"expected|scheduled|slated|{_DUE_TO_COME}|planned|supposed|set|likely|ready|prepared|poised"
+)
+#: Of these, those that tell what is to come by themselves ("a vote due Friday").
+_DUE: Final = (
+    f"expected|scheduled|slated|{_DUE_TO_COME}|(?<!previously[ ])(?<!originally[ ])planned|likely"
+)
+_TO_COME: Final = (
+    "take|meet|begin|start|attend|hold|visit|return|vote|open|close|go|leave|travel|resume|expire"
+    "|discuss|announce|appear|testify|play|face|launch|speak|decide"
+)
+
+_TO_COME_ING: Final = (
+    "meeting|holding|visiting|traveling|travelling|flying|returning|leaving|speaking|playing|hosting|voting"
+    "|opening|closing|launching|releasing|going|coming|arriving|attending|starting|beginning"
+)
+
+#: What a spokesman "would not" do has been refused.
+_UNSAID: Final = "(say|comment|discuss|disclose|elaborate|confirm|identify|give|provide|speculate|specify|name|reveal)"
+#: "To be", but not of what was so ("seemed to be").
+_TO_BE: Final = "(?=to be)(?<!had[ ])(?<!seemed[ ])(?<!appeared[ ])(?<!believed[ ])(?<!thought[ ])(?<!known[ ])(?<!said[ ])to be"
+
+#: What is called for a day.
+_MEETING: Final = "(march|rally|protests?|strike|meeting|vote|hearing|talks|elections?|demonstrations?|session|trial|summit|debate|conference)"
+
+#: What people are told to do by a day.
+_BIDDEN: Final = (
+    f"{_TO_COME}|withdraw|get|clear|hand|stop|end|release|submit|file|reply|respond|report|pay|complete|finish|reach|sign|signed"
+    "|accept|apply|provide|deliver|vacate|evacuate|surrender|disarm|cease|comply|come|have|make|give|choose|form|remove|restore|reopen|step down|quit|resign"
+)
+
+TENSE_CUES: Final[dict[str, str]] = {
+    # the tense of the words before an expression: the last of these decides
+    "tense": (
+        rf"\b(?=[a-z'])((?P<past>had( been)?( \w+ly)? ({_PLANNED})( (to|for)( (be )?\w+)?)?|({_IRREGULAR_PAST})\b(?!( been)?( \w+ly)? ({_PLANNED})\b)"
+        rf"|after [a-z]+ing|would not {_UNSAID}|(?=[a-z]{{2,}}ed\b)(?<!being[ ])(?<!so-)(?<!so[ ]-[ ])(?<![ ]is[ ])(?<![ ]are[ ])(?!({_NOT_PAST}|agreed to|called for|braced for)\b)[a-z]{{2,}}ed\b)"
+        r"|(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?(( be| have been| stay| remain| get)( \w+ly)?( \w+)?| have( \w+ed)?)?"
+        r"|could (?!not|have|only|no|(be )?(see|hear|feel|felt|found|smelt|located|reached))(be )?([a-z]+ly )?[a-z]+"
+        rf"|(should|might|must|may)( not)? (be \w+|have|{_TO_COME})(?! (been|\w+ed)\b)"
+        rf"|going to|((is|are|be) ({_PLANNED})|(was|were|been) ({_DUE}|set|supposed))( to( be \w+)?| for)?|({_PLANNED}) (to( be \w+)?|for)|(?<!than[ ])({_DUE})"
+        r"|(expects?|plans?|hopes?|intends?|aims?|wants?|agrees?|agreed|vows?|promises?|prepares?"
+        r"|preparing|planning|hoping) (to|for)"
+        rf"|(is|are|was|were) to be( \w+ly)? \w+|(is|are) to|{_TO_BE}( \w+ly)?( \w+)?|{_MEETING} ([a-z]+ ){{0,3}}for(?= $)|expects?( \w+){{1,4}} to( be \w+)?|to ({_TO_COME})|call(s|ed|ing)? for|(braced|bracing) for|(?<![a-z])ahead of|in advance of|upcoming|effective|payable|matures?|maturing"
+        r"|(agreement|plans?|deal|decision|proposal|offer|(?<!in[ ]a[ ])bid|pact|accord|bill|intention|orders?|commitment|proposes?) to"
+        r"|(?<!not[ ])(?<!n't[ ])(meet|convene|depart|arrive)|takes? (effect|place)"
+        r"|facing|looming|awaiting|approaching|(?<=[a-z,][ ])(beginning|starting|ending)(?=( on)? $)"
+        rf"|(is|are) ({_TO_COME_ING})|(?<=[a-z]s[ ])(start|begin|resume|open|vote|gather|return)"
+        r"|begins|starts|opens|arrives|leaves|meets|visits|returns|travels|resumes|convenes|expires|testifies|votes|deadline)\b)"
+    ),
+    # what a day is known by: "the April 20 explosion"
+    "past_event_after": (
+        r"^'?s? ([a-z]+ ){0,2}(attacks?|attempt|accident|arrests?|assassination|assault|blasts?|blowout|bombings?|collapse|coup|crash|deaths?"
+        r"|disaster|earthquake|explosions?|fire|hijacking|invasion|killings?|massacre|murders?|quake|raids?|revolution|riots?|shootings?"
+        r"|slayings?|spill|tsunami|uprising)\b"
+    ),
+    # what is planned for a day: "Friday's planned march"
+    "planned_after": r"^'s (planned|scheduled|expected|upcoming|forthcoming|proposed)\b",
+    # where a clause begins with the expression: the verb after it tells its tense
+    "clause_start": r"(, (but|and|while|whereas|although|though|yet)|[;:])( (on|in|at|by|late|early))? $",
+    "tense_after": (
+        rf"\b(?P<past>({_IRREGULAR_PAST})\b|(?!({_NOT_PAST})\b)[a-z]{{2,}}ed\b)"
+        rf"|\b(?P<future>will|shall|won't|'ll|is to|are to|(is|are) ({_PLANNED}|going))\b"
+    ),
+    # the verb of its own clause, which follows it at once: "on Monday is to speak"
+    "to_come_at_once": (
+        rf"^ (will|shall|won't|'ll|(is|are) (to|going|{_PLANNED})|(could|may|might) (?!not|have|well|seem|only|no|see|hear|feel|smell))\b"
+    ),
+    "will": (
+        rf"\b(will|'ll|won't|going to|is to|are to|(is|are|be)( \w+ly)? ({_PLANNED})|due (to be|on|in|by)|(may|might|should)( not)? (be|become|take)|to be \w+ed (on|in|by) $)\b"
+    ),
+    # "told them to withdraw by Sunday", "must get it signed by Monday"; not "managed to leave by Sunday"
+    "bidden": (
+        rf"\b(must|should|can|will|((?<!managed[ ])(?<!able[ ])(?<!failed[ ])(?<!began[ ])(?<!continued[ ])(?<!had[ ])(?<!forced[ ])(?<!started[ ])to))"
+        rf" (be )?({_BIDDEN})( [a-z'-]+){{0,6}} (by|until|till)( the)?( (early|late))? $"
+    ),
+}
