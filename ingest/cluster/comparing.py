@@ -68,6 +68,8 @@ def _connect(connected: Unions, places: Sequence[int], pairs: Pairs) -> None:
     First those of one newsroom and time, then those of times and newsrooms that have to do with one
     another: most have not. Other parts of one series have not either.
     """
+    if len(set(map(connected.find, places))) == 1:
+        return
     by_telling = list(pairs.by_telling(places).items())
     for _, together in by_telling:
         by_series = list(pairs.by_series(together).values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice, product
 from typing import Final
@@ -18,7 +18,7 @@ from ingest.model import LinkRelation
 _MANY: Final = 64
 
 #: Places by the part that they tell of, by its series; 0 and 0: of none that others here tell of too.
-Series = defaultdict[int, defaultdict[int, list[int]]]
+Series = Mapping[int, Mapping[int, Sequence[int]]]
 
 
 def likeness(first: Features, second: Features) -> float:
@@ -102,14 +102,16 @@ class Pairs:
             found[self._told[place]].append(place)
         return found
 
-    def by_series(self, places: Iterable[int]) -> Series:
+    def by_series(self, places: Sequence[int]) -> Series:
         """Return places by the series, and in it the part, that they tell of."""
+        if len(places) == 1:
+            return {0: {0: places}}
         parts = {place: self._mentions[place].part for place in places}
         tellings = Counter(part[0] for part in parts.values() if part)
-        found: Series = defaultdict(lambda: defaultdict(list))
+        found: dict[int, dict[int, list[int]]] = {}
         for place, told in parts.items():
             series, part = told if told and tellings[told[0]] > 1 else (0, 0)
-            found[series][part].append(place)
+            found.setdefault(series, {}).setdefault(part, []).append(place)
         return found
 
     def links(self, one: int, other: int) -> Iterator[tuple[int, int, LinkRelation]]:
