@@ -99,7 +99,8 @@ class Following:
 def follow(work: Following) -> Followed:
     """Apply every change of the archive, and of curation.yml, that the timeline has not followed yet."""
     applied = work.timeline.applied_change()
-    rules = (work.timeline.fact(_RULES) or "") if applied else RULES
+    is_first = not applied
+    rules = RULES if is_first else work.timeline.fact(_RULES) or ""
     followed = Followed(has_old_rules=rules != RULES)
     reading = batches(work.archive, work.workers, applied, work.advance)
     with closing(reading):
@@ -108,6 +109,9 @@ def follow(work: Following) -> Followed:
             applied = batch.upto
     if work.timeline.fact(_CURATION) not in {work.curation.sha256, None}:
         _apply(work, Batch(applied, (), {}, ()), rules, followed)
+    if is_first:
+        # A later batch may have made one of two events that were new.
+        followed.new_events = work.timeline.counts()["events"]
     return followed
 
 

@@ -59,9 +59,13 @@ class Progress:
         self._done += steps
         if self._bar:
             self._bar.update(steps)
-        elif not self._quiet and time.monotonic() - self._told_at > _SECONDS_BETWEEN_LINES:
+        elif (
+            self._total
+            and not self._quiet
+            and time.monotonic() - self._told_at > _SECONDS_BETWEEN_LINES
+        ):
             self._told_at = time.monotonic()
-            click.echo(f"{self._stage}: {self._done:,} of {self._total or 0:,}", err=True)
+            click.echo(f"{self._stage}: {self._done:,} of {self._total:,}", err=True)
 
     def _source(self, outcome: Outcome) -> None:
         if not self._quiet and outcome.result != "not due":

@@ -57,6 +57,7 @@ def test_a_feed_becomes_events_with_quotes_and_dates(home, local_server):
     write_sources(home, served(local_server, "/feed", rss("The News", CALL, BUDGET)))
     summary = run(home)
     assert (summary["read"], summary["new_articles"], summary["failed"]) == (1, 2, 0)
+    assert [(summary["new_events"],)] == query(home, "SELECT count(*) FROM events")
     rows = dict(query(home, "SELECT title, edtf FROM events"))
     assert rows["Parliament passes the budget"] == "2024-06-25"
     assert query(home, "SELECT count(*) FROM events WHERE edtf = '2024-06-25'")[0][0] >= 2
