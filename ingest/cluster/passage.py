@@ -26,13 +26,10 @@ class Passage:
     clauses: tuple[int, ...]
     #: Of each word whether it is written with a capital, other than as the first of a sentence.
     names: tuple[bool, ...]
+    #: The places of the numbers.
+    figures: tuple[int, ...]
     #: The first and the last place of the date's words; None: no date in the words.
     date: tuple[int, int] | None
-
-    @property
-    def figures(self) -> list[int]:
-        """The places of the numbers."""
-        return [place for place, form in enumerate(self.forms) if form.is_number]
 
     def distance(self, place: int) -> int | None:
         """Return how far a word stands from the date, clauses counting double; None without a date."""
@@ -88,6 +85,7 @@ def read(text: Text) -> Passage:
         tuple(forms[:LONGEST]),
         tuple(clauses[:LONGEST]),
         tuple(names[:LONGEST]),
+        tuple([place for place, part in enumerate(forms[:LONGEST]) if part.is_number]),
         (first, after - 1) if first < after else None,
     )
 

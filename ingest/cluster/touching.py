@@ -16,7 +16,7 @@ from ingest.cluster.signature import Signature, Signed, stretches_of
 from ingest.model import Mention
 
 #: So many pairs are compared before it is asked which of them compare alike.
-_FEW: Final = 4
+_FEW: Final = 16
 
 
 class Changed:

@@ -32,8 +32,8 @@ def test_a_name_is_a_capital_within_a_sentence():
 
 
 def test_numbers_are_known_by_their_places_in_digits_or_in_letters():
-    assert passage_of(QUOTE).figures == [2]
-    assert passage_of("On 3 May 11 died.").figures == [1, 3]
+    assert passage_of(QUOTE).figures == (2,)
+    assert passage_of("On 3 May 11 died.").figures == (1, 3)
 
 
 def test_the_possessive_of_a_date_is_one_word_with_it():
