@@ -22,6 +22,8 @@ from ingest.model import Revision
 CHANGES_A_BATCH: Final = 3_000
 #: Characters of text a transaction, whichever comes first: mentions, which memory is needed for, grow with them.
 CHARACTERS_A_BATCH: Final = 1_000_000
+#: The first batch is smaller, for nothing is merged while it is extracted; each is twice the one before it.
+FIRST_CHARACTERS: Final = 125_000
 #: The function that workers run on each revision, by its dotted name.
 EXTRACT: Final = "ingest.extract.installed:extract"
 #: Revisions that a worker is given at a time: an item of a feed takes it a millisecond, little more than a message.
@@ -73,16 +75,18 @@ def batches(
     stop = threading.Event()
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="extract") as reader:
 
-        def begin(change: int) -> _Reading:
-            upto, ids = archive.changes_after(change, CHANGES_A_BATCH, CHARACTERS_A_BATCH)
+        def begin(change: int, characters: int) -> _Reading:
+            upto, ids = archive.changes_after(change, CHANGES_A_BATCH, characters)
             chains = tuple(archive.chains(ids))
             return _Reading(upto, chains, reader.submit(_extract, workers, chains, advance, stop))
 
         try:
-            ahead = begin(applied)
+            characters = min(FIRST_CHARACTERS, CHARACTERS_A_BATCH)
+            ahead = begin(applied, characters)
             while ahead.chains:
                 batch = ahead.finished()
-                ahead = begin(ahead.upto)
+                characters = min(2 * characters, CHARACTERS_A_BATCH)
+                ahead = begin(ahead.upto, characters)
                 yield batch
         finally:
             stop.set()
