@@ -8,6 +8,7 @@ What is returned is closed: merging it with the change gives what merging everyt
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from ingest import cluster
@@ -62,13 +63,11 @@ def _touched(
     """Return the components of the candidates that the change touches; few mentions are read at a time."""
     component_of = timeline.components(candidates)
     found: set[int] = set()
-    remaining = sorted(component_of)
-    while remaining:
-        some, remaining = remaining[:_HELD_TOGETHER], remaining[_HELD_TOGETHER:]
+    # What is of a component that is merged anew need not be read.
+    remaining = (number for number in sorted(component_of) if component_of[number] not in found)
+    while some := list(islice(remaining, _HELD_TOGETHER)):
         for mention, component in timeline.held(some, article_ids):
             signature = cluster.unpack(candidates[mention.id])
             if component not in found and changed.touch(mention, signature):
                 found.add(component)
-        # What is of a component that is merged anew need not be read.
-        remaining = [number for number in remaining if component_of[number] not in found]
     return found

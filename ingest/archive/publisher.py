@@ -17,11 +17,51 @@ UNNAMED_PUBLISHER: Final = "Unnamed publisher"
 #: What parts a feed's title: "World – TIME", "NYT > World News", "ABC News: International".
 _PARTING: Final = re.compile(r"\s+[|–—\-»›>·•/:]+\s+|:\s+")
 #: A part of these words alone names a channel of a publisher, not the publisher.
-_CHANNEL: Final = re.compile(
-    r"(?:the|all|our|top|latest|breaking|recent|new|newest|main|home|homepage|front|page|index|rss|atom|xml|feed"
-    r"|feeds?|news|headlines?|stories|articles?|posts?|entries|updates?|blog|world|international|national|\W)+",
-    re.IGNORECASE,
+_CHANNEL_WORDS: Final = frozenset(
+    [
+        "the",
+        "all",
+        "our",
+        "top",
+        "latest",
+        "breaking",
+        "recent",
+        "new",
+        "newest",
+        "main",
+        "home",
+        "homepage",
+        "front",
+        "page",
+        "index",
+        "rss",
+        "atom",
+        "xml",
+        "feed",
+        "feeds",
+        "news",
+        "headline",
+        "headlines",
+        "story",
+        "stories",
+        "article",
+        "articles",
+        "post",
+        "posts",
+        "entry",
+        "entries",
+        "update",
+        "updates",
+        "blog",
+        "world",
+        "international",
+        "national",
+    ]
 )
+_WORD: Final = re.compile(r"\w+")
+#: A longer host is none (RFC 1035, section 2.3.4); of a host its last labels may be names.
+_LONGEST_HOST: Final = 253
+_LABELS: Final = 6
 _SHORTEST_NAME: Final = 3
 
 
@@ -49,13 +89,14 @@ def named(title: str, site: str) -> str:
     spells, else the only one that is more than a channel's ("Top Stories"); where no part is, the address.
     A title that is told neither way stands as it is.
     """
+    site = site if len(site) <= _LONGEST_HOST else ""
     parts = [part for part in _PARTING.split(title.strip()) if part]
     labels = _labels(site)
     for is_named in (_is_spelled, _is_begun):
         for part in parts if len(parts) > 1 else ():
             if is_named(part, labels):
                 return part
-    telling = [part for part in parts if not _CHANNEL.fullmatch(part)]
+    telling = [part for part in parts if not _is_channel(part)]
     if not telling:
         return site.removeprefix("www.") or title
     return telling[0] if len(telling) == 1 else title
@@ -64,6 +105,10 @@ def named(title: str, site: str) -> str:
 def host_of(location: str) -> str:
     """Return the host of a URL without credentials and port, "" for a path."""
     return (urlsplit(location).hostname or "") if "://" in location else ""
+
+
+def _is_channel(part: str) -> bool:
+    return _CHANNEL_WORDS.issuperset(_WORD.findall(part.casefold()))
 
 
 def _is_spelled(part: str, labels: list[str]) -> bool:
@@ -77,12 +122,14 @@ def _is_spelled(part: str, labels: list[str]) -> bool:
 
 def _is_begun(part: str, labels: list[str]) -> bool:
     """Whether a part begins with the site's name: "BBC News اردو" of bbc.com."""
-    return _letters(part.split(maxsplit=1)[0]) in labels
+    first = next(iter(part.split(maxsplit=1)), "")
+    return _letters(first) in labels
 
 
 def _labels(site: str) -> list[str]:
     """Return the parts of a host that may be a name, alone and with what follows: bbc, bbccouk, bbcco."""
     labels = [label.replace("-", "") for label in site.casefold().split(".") if label != "www"]
+    labels = labels[-_LABELS:]
     begins = range(max(len(labels) - 1, 0))
     return [
         "".join(labels[first:last])

@@ -30,3 +30,15 @@ from ingest.archive.publisher import named
 )  # fmt: skip
 def test_a_publisher_is_told_from_its_channels(title: str, site: str, publisher: str) -> None:
     assert named(title, site) == publisher
+
+
+@pytest.mark.parametrize("word", ["feed", "homepage", "news ", "feeds", "| "])
+def test_no_title_of_a_hostile_feed_holds_the_reader(word):
+    title = word * (1_000 // len(word)) + "x"
+    assert named(title, "a.example").endswith("x")
+
+
+def test_a_host_of_thousands_of_labels_names_nobody_and_costs_nothing():
+    assert named("The News", "a." * 4_000 + "example") == "The News"
+    assert named("World | Courier", "a." * 4_000 + "courier.example") == "Courier"
+    assert named("World | Courier", "deep." * 40 + "courier.example") == "Courier"
