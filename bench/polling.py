@@ -140,6 +140,7 @@ def free_of_reader(python: str | None) -> bool:
 
 
 def main() -> None:
+    """Measure in turn, round by round, and print medians and the ratio."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--feeds", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=3)
