@@ -27,8 +27,6 @@ __all__ = [
 
 #: How long a statement waits for another process's lock before it gives up (hostile-inputs row 55: >= 5 s).
 BUSY_TIMEOUT_SECONDS: Final = 10
-#: A page cache of 32 MB: large imports touch many index pages; SQLite's default is 2 MB.
-_CACHE_KIB: Final = 32 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,8 @@ class Kind:
     #: either, NORMAL may lose the last commits on a power cut: https://sqlite.org/wal.html).
     synchronous: Literal["FULL", "NORMAL"]
     error: type[ArchiveError | StoreError]
+    #: Size of the page cache; SQLite's default is 2 MB.
+    cache_kib: int
 
 
 class OpenFile:
@@ -109,7 +109,7 @@ def _prepare(connection: sqlite3.Connection, kind: Kind) -> Database:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute(f"PRAGMA synchronous = {kind.synchronous}")
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    connection.execute(f"PRAGMA cache_size = -{kind.cache_kib}")
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.row_factory = sqlite3.Row
     db = Database(connection)

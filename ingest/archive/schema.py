@@ -12,7 +12,10 @@ APPLICATION_ID: Final = 0x444C4152
 
 migrations = Migrations("dateline.archive")
 
-ARCHIVE: Final = Kind("archive", APPLICATION_ID, migrations, "FULL", ArchiveError)
+#: Articles are added at the end and read in the order of their numbers: few pages are asked for twice.
+_CACHE_KIB: Final = 4 * 1024
+
+ARCHIVE: Final = Kind("archive", APPLICATION_ID, migrations, "FULL", ArchiveError, _CACHE_KIB)
 
 _SCHEMA: Final = """
 CREATE TABLE sources (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, combinations
 from typing import Final
 
@@ -21,6 +22,9 @@ from ingest.model import Mention
 _OF_STRETCH: Final = 5
 _SHARED_IN_STRETCH: Final = 3
 _SHARED_AT_TIME: Final = 2
+
+#: Signatures of which it is remembered whether they share a block.
+_REMEMBERED: Final = 1 << 10
 
 #: An interval in days, or the number of a stretch.
 Calendar = tuple[int, int] | int
@@ -83,15 +87,11 @@ class Index:
         `kept` are rows of a stretch, a mention's number and its packed signature.
         """
         # The same words of one date have one signature, however often they are told.
-        known: dict[tuple[int, bytes], bool] = {}
-        found: dict[int, bytes] = {}
-        for stretch, number, packed in kept:
-            if (stretch, packed) not in known:
-                sharing = self._sharing(Signed((stretch,), unpack(packed)))
-                known[stretch, packed] = any(those for _, those in sharing)
-            if known[stretch, packed]:
-                found[number] = packed
-        return found
+        shares = lru_cache(maxsize=_REMEMBERED)(self._shares)
+        return {number: packed for stretch, number, packed in kept if shares(stretch, packed)}
+
+    def _shares(self, stretch: int, packed: bytes) -> bool:
+        return any(those for _, those in self._sharing(Signed((stretch,), unpack(packed))))
 
     def sharing(self, signed: Signed, told: Told) -> Iterator[int]:
         """Yield the mentions that share a block with one of this signature, and that it may concern.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final, Literal
 
 from ingest.cluster.entries import Part, entry_of
@@ -30,7 +30,7 @@ _LATER_DAYS: Final = 4
 _OF_A_CLOCK: Final = frozenset({"hour", "minute", "second"})
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Features:
     """A mention as it is compared; its wording is one with that of others who tell it in the same words."""
 
@@ -42,8 +42,17 @@ class Features:
     is_later: bool
     #: Sorts mentions by publication, then place: the first founds the slug.
     rank: tuple[str, str, int, str, int]
+    #: The people, organisations and groups that it names.
+    actors: frozenset[str]
+    #: The time of day that the words of its date give; None where they give none.
+    clock: str | None
+    #: The part of a day that the words of its date name, as TIMEX3 codes it: MO, AF, EV, NI.
+    part_of_day: str | None
+    #: Which of the entries that its newsroom tells in the same words; empty for a file of the user's.
+    entry: Part
+    #: The series that it tells one part of, and which part; empty: of none, or of several parts.
+    part: Part
     # What most comparisons ask for, as the wording and the time have it.
-    weights: dict[str, float]
     near: dict[str, float]
     near_sum: float
     days: int
@@ -66,49 +75,10 @@ class Features:
         """Which of a series it tells of: {"day": {"13"}} of "day 13 of the games"."""
         return self.wording.numbered
 
-    @cached_property
-    def entry(self) -> Part:
-        """Which of the entries that its newsroom tells in the same words; empty for a file of the user's."""
-        mention = self.mention
-        return entry_of(mention.publisher, self.wording.filled) if mention.url else ()
-
-    @cached_property
-    def part(self) -> Part:
-        """The series that it tells one part of, and which part; empty: of none, or of several parts."""
-        if self.wording.part:
-            series, part = self.wording.part
-            return number_of(series), number_of(part)
-        return () if self.numbered else self.entry
-
-    @property
-    def near_text(self) -> tuple[int, ...]:
-        """The least hashes of its telling runs of words; near-identical texts share one."""
-        return self.wording.near_text
-
     @property
     def shingles(self) -> frozenset[int]:
         """Hashes of runs of three words, for near-identical text."""
         return self.wording.shingles
-
-    @cached_property
-    def clock(self) -> str | None:
-        """The time of day that the words of its date give; None where they give none."""
-        mention = self.mention
-        if mention.timex is None or mention.when.precision not in _OF_A_CLOCK:
-            return None
-        return mention.timex.partition("T")[2]
-
-    @cached_property
-    def part_of_day(self) -> str | None:
-        """The part of a day that the words of its date name, as TIMEX3 codes it: MO, AF, EV, NI."""
-        part = (self.mention.timex or "").partition("T")[2]
-        return part if part.isalpha() else None
-
-    @cached_property
-    def actors(self) -> frozenset[str]:
-        """The people, organisations and groups that it names."""
-        entities = self.mention.entities
-        return frozenset(entity.name for entity in entities if entity.role != "place")
 
     @property
     def asks(self) -> bool:
@@ -134,6 +104,8 @@ def read_features(mention: Mention) -> Features:
 
 def _features(mention: Mention, words: Wording) -> Features:
     time = time_of(mention)
+    clock = (mention.timex or "").partition("T")[2]
+    entry = entry_of(mention.publisher, words.filled) if mention.url else ()
     return Features(
         mention=mention,
         wording=words,
@@ -141,7 +113,11 @@ def _features(mention: Mention, words: Wording) -> Features:
         standing=_standing(mention),
         is_later=_is_later(mention),
         rank=rank(mention),
-        weights=words.weights,
+        actors=frozenset([each.name for each in mention.entities if each.role != "place"]),
+        clock=clock if mention.timex and mention.when.precision in _OF_A_CLOCK else None,
+        part_of_day=clock if clock.isalpha() else None,
+        entry=entry,
+        part=_part(words, entry),
         near=words.near,
         near_sum=words.near_sum,
         days=time.days,
@@ -149,6 +125,13 @@ def _features(mention: Mention, words: Wording) -> Features:
         names=words.names,
         words_hash=words.words_hash,
     )
+
+
+def _part(words: Wording, entry: Part) -> Part:
+    if words.part:
+        series, part = words.part
+        return number_of(series), number_of(part)
+    return () if words.numbered else entry
 
 
 def rank(mention: Mention) -> tuple[str, str, int, str, int]:

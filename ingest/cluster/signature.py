@@ -22,8 +22,6 @@ from ingest.model import Mention
 
 #: 48 bits: exact in every language that reads numbers as doubles.
 _STRETCH_BYTES: Final = 6
-#: The most telling stems that take part.
-_TELLING_STEMS: Final = 8
 #: An interval of more months than this is a stretch of its own.
 _MOST_MONTHS: Final = LONGEST_DAYS // 30 + 1
 #: The hash of the words, first and last day, flags, how many runs; then the part, the runs and the stems.
@@ -99,15 +97,14 @@ def sign_features(compared: Features) -> Signed:
     time = compared.time
     closed = time.is_closed and time.first is not None and time.last is not None
     taken_back = compared.is_taken_back
-    weights = compared.weights
-    by_weight = sorted(weights, key=lambda name: (-weights[name], name)) if not taken_back else []
+    telling = () if taken_back else compared.wording.telling
     signature = Signature(
         compared.words_hash,
         (time.first or 0) if closed else 0,
         (time.last or 0) if closed else 0,
         time.is_published,
-        () if taken_back else compared.near_text,
-        tuple(dict.fromkeys(map(number_of, by_weight[:_TELLING_STEMS]))),
+        () if taken_back else compared.wording.near_text(),
+        tuple(dict.fromkeys(map(number_of, telling))),
         compared.part,
     )
     return Signed(stretches_of(time), signature)

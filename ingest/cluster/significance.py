@@ -62,7 +62,7 @@ def significance(members: Sequence[Features]) -> float:
 
 
 def _news_value(members: Sequence[Features]) -> float:
-    named = Counter(name for member in members for name in member.weights)
+    named = Counter(name for member in members for name in member.near)
     usual = [name for name, count in named.items() if 2 * count > len(members)]
     grave = any(name in _GRAVE for name in usual)
     nations = sum(is_nation(name) for name in usual)

@@ -81,7 +81,7 @@ def cannot_be_one(one: Features, other: Features) -> bool:
     """Whether two mentions tell of two happenings however much they have in common."""
     if (one.standing == "planned") != (other.standing == "planned"):
         return True
-    if (_ANNIVERSARY in one.weights) != (_ANNIVERSARY in other.weights):
+    if (_ANNIVERSARY in one.near) != (_ANNIVERSARY in other.near):
         return True
     if one.ordinals and other.ordinals and one.ordinals.isdisjoint(other.ordinals):
         return True

@@ -35,6 +35,8 @@ _NEARNESS: Final = tuple(
 #: Without a date in the words the beginning is the news.
 _NEWS_WORDS: Final = 14
 _REST_NEARNESS: Final = 0.4
+#: The most telling stems by which mentions find one another.
+TELLING: Final = 8
 #: The runs of words by which near-identical texts find one another, and the telling words of each.
 _NEAR_TEXT_RUNS: Final = 2
 _TELLING_WORDS: Final = 2
@@ -47,6 +49,8 @@ _SERIES_NAMES: Final = (
     "day week round stage phase level leg part episode season chapter game match test race heat lap"
     " flight reactor unit bill resolution proposition amendment route highway interstate district ward precinct"
 )
+#: One for all that have none: each empty set takes 216 bytes.
+_NO_STEMS: Final[frozenset[str]] = frozenset()
 _ORDINALS: Final = frozenset(stem(word) for word in _ORDINAL_NAMES.split())
 _SERIES: Final = frozenset(stem(word) for word in _SERIES_NAMES.split())
 
@@ -58,9 +62,9 @@ class Wording:
     What few comparisons ask for is worked out when it is first asked for.
     """
 
-    #: Telling stems and figures, with how telling each is.
-    weights: dict[str, float]
-    #: The same, less what stands far from the words that give the date.
+    #: Its most telling stems and figures, the most telling first.
+    telling: tuple[str, ...]
+    #: Telling stems and figures, with how telling each is, less where it stands far from the words of the date.
     near: dict[str, float]
     near_sum: float
     #: The sorts of happening it names, each with how near to the date, 0 to 1.
@@ -75,19 +79,19 @@ class Wording:
     numbered: dict[str, set[str]]
     #: The quoted words without case, punctuation and spacing.
     words_hash: int
-    #: All its words, and of each whether it has a capital within a sentence.
+    #: All its words.
     forms: tuple[Form, ...]
-    capitals: tuple[bool, ...]
     #: The places of the numbers that neither belong to a date nor count people.
-    fillings: frozenset[int]
+    fillings: tuple[int, ...]
+    #: The form that its names and figures fill in; None: there are none.
+    filled: Filled | None
 
-    @cached_property
     def near_text(self) -> tuple[int, ...]:
-        """The least hashes of its runs of three words that hold two telling ones.
+        """Return the least hashes of its runs of three words that hold two telling ones.
 
         Near-identical texts share one, and a turn of phrase ("one of the") brings no strangers together.
         """
-        telling = [form.stem in self.weights for form in self.forms]
+        telling = [form.stem in self.near for form in self.forms]
         told = zip(self._run_hashes(), telling, telling[1:], telling[2:], strict=False)
         runs = {run for run, one, two, three in told if one + two + three >= _TELLING_WORDS}
         return tuple(nsmallest(_NEAR_TEXT_RUNS, runs))
@@ -120,7 +124,7 @@ class Wording:
             for name, weight in self.near.items()
             if name not in self.names and not (name[0].isdigit() or is_nation(name))
         }
-        return Framed(self.slots, self.weights.keys() | set().union(*self.slots.values()), frame)
+        return Framed(self.slots, self.near.keys() | set().union(*self.slots.values()), frame)
 
     @cached_property
     def blanked(self) -> int:
@@ -145,12 +149,7 @@ class Wording:
             )
         )
 
-    @cached_property
-    def filled(self) -> Filled | None:
-        """The form that its names and figures fill in; None: there are none."""
-        return filled_form(self.forms, self.capitals, self.fillings)
-
-    @cached_property
+    @property
     def part(self) -> tuple[str, str] | None:
         """The series that it tells one part of, and which part; None: of no series, or of several parts."""
         parts = [(head, number) for head, numbers in self.numbered.items() for number in numbers]
@@ -168,19 +167,20 @@ def read_wording(text: Text) -> Wording:
     passage = read(text)
     weights, near = _weights(passage)
     named = zip(passage.forms, passage.names, strict=True)
+    fillings = _fillings(passage)
     return Wording(
-        weights=weights,
+        telling=tuple(_most_telling(weights)),
         near=near,
         near_sum=math.fsum(near.values()) or 1.0,
-        sorts={name: near[name] / weights[name] for name in weights if name[0] == HAPPENING},
-        names=frozenset(form.stem for form, is_name in named if is_name and form.stem in weights),
-        ordinals=_ORDINALS.intersection([form.stem for form in passage.forms]),
+        sorts={name: near[name] / weights[name] for name in near if name[0] == HAPPENING},
+        names=frozenset(form.stem for form, is_name in named if is_name and form.stem in near),
+        ordinals=_ORDINALS.intersection([form.stem for form in passage.forms]) or _NO_STEMS,
         counts=counts(passage),
         numbered=_numbered(passage),
         words_hash=words_hash(text.quote),
         forms=passage.forms,
-        capitals=passage.names,
-        fillings=_fillings(passage),
+        fillings=fillings,
+        filled=filled_form(passage.forms, passage.names, fillings),
     )
 
 
@@ -208,6 +208,10 @@ def _weights(passage: Passage) -> tuple[dict[str, float], dict[str, float]]:
     return weights, near
 
 
+def _most_telling(weights: dict[str, float]) -> list[str]:
+    return sorted(weights, key=lambda name: (-weights[name], name))[:TELLING]
+
+
 def _figure_weight(passage: Passage, place: int) -> float:
     number = passage.forms[place].stem
     is_year = len(number) == 4 and number.isdigit() and number[:2] in {"18", "19", "20"}
@@ -219,9 +223,9 @@ def _is_of_date(passage: Passage, place: int) -> bool:
     return passage.distance(place) == 0 or any(form.stem in MONTHS for form in around)
 
 
-def _fillings(passage: Passage) -> frozenset[int]:
+def _fillings(passage: Passage) -> tuple[int, ...]:
     counting = tolls(passage)
-    return frozenset(
+    return tuple(
         place
         for place in passage.figures
         if place not in counting and not _is_of_date(passage, place)

@@ -16,7 +16,10 @@ from ingest.store import articles, events, rows
 from ingest.store.changes import Change, SourceRecord
 from ingest.store.schema import APPLICATION_ID, migrations
 
-TIMELINE: Final = Kind("timeline", APPLICATION_ID, migrations, "NORMAL", StoreError)
+#: Mentions, events and names have hashes for numbers: an import touches pages all over.
+_CACHE_KIB: Final = 32 * 1024
+
+TIMELINE: Final = Kind("timeline", APPLICATION_ID, migrations, "NORMAL", StoreError, _CACHE_KIB)
 
 _MENTIONS: Final = """
 SELECT m.*, o.component, a.key AS article_key, a.url, p.name AS publisher, s.key AS source_key
@@ -80,10 +83,11 @@ class Timeline(OpenFile):
         row = self._sql.execute("SELECT value FROM build WHERE key = ?", [key]).fetchone()
         return row[0] if row else None
 
-    def signatures(self, stretches: Iterable[int]) -> list[tuple[int, int, bytes]]:
-        """Return stretch, mention and signature of the mentions that touch any of `stretches`."""
+    def signatures(self, stretches: Iterable[int]) -> Iterator[tuple[int, int, bytes]]:
+        """Yield stretch, mention and signature of the mentions that touch any of `stretches`."""
         with self._wanted("wanted_stretches", stretches):
-            return [tuple(row) for row in self._sql.execute(_SIGNATURES)]
+            for row in self._sql.execute(_SIGNATURES):
+                yield tuple(row)
 
     def held(self, mention_ids: Iterable[int], but_articles: Iterable[int]) -> tuple[Held, ...]:
         """Return the mentions with these numbers, except those of some articles."""
