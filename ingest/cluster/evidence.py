@@ -66,9 +66,7 @@ class Observations(NamedTuple):
 
 def observations(one: Features, other: Features, agreed: Agreement) -> Observations:
     """Return what two mentions have in common, given how their times agree; symmetric."""
-    # One order of summing, so that rounding is symmetric too.
-    first = (len(one.near), one.rank) <= (len(other.near), other.rank)
-    short, long = (one, other) if first else (other, one)
+    short, long = _in_order(one, other)
     weight = happenings = short_found = long_found = 0.0
     plain = figures = 0
     for name in filter(long.near.__contains__, short.near):
@@ -109,6 +107,14 @@ def observations(one: Features, other: Features, agreed: Agreement) -> Observati
         one_clock=(one.clock is None) != (other.clock is None),
         clocks_differ=None not in (one.clock, other.clock) and one.clock != other.clock,
     )
+
+
+def _in_order(one: Features, other: Features) -> tuple[Features, Features]:
+    """Return two mentions in one order of summing, so that rounding is symmetric too."""
+    words, others = len(one.near), len(other.near)
+    if words == others:
+        return (one, other) if one.rank <= other.rank else (other, one)
+    return (one, other) if words < others else (other, one)
 
 
 def _are_others(ones: frozenset[str], others: frozenset[str]) -> bool:

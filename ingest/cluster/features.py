@@ -30,7 +30,8 @@ _LATER_DAYS: Final = 4
 _OF_A_CLOCK: Final = frozenset({"hour", "minute", "second"})
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+# Not frozen, which takes twice the time to make.
+@dataclass(eq=False, slots=True)
 class Features:
     """A mention as it is compared; its wording is one with that of others who tell it in the same words."""
 
@@ -40,8 +41,6 @@ class Features:
     standing: Standing
     #: Whether its article comes back to a day that is past.
     is_later: bool
-    #: Sorts mentions by publication, then place: the first founds the slug.
-    rank: tuple[str, str, int, str, int]
     #: The people, organisations and groups that it names.
     actors: frozenset[str]
     #: The time of day that the words of its date give; None where they give none.
@@ -59,6 +58,11 @@ class Features:
     sorts: dict[str, float]
     names: frozenset[str]
     words_hash: int
+
+    @property
+    def rank(self) -> tuple[str, str, int, str, int]:
+        """Sorts mentions by publication, then place: the first founds the slug."""
+        return rank(self.mention)
 
     @property
     def ordinals(self) -> frozenset[str]:
@@ -112,7 +116,6 @@ def _features(mention: Mention, words: Wording) -> Features:
         time=time,
         standing=_standing(mention),
         is_later=_is_later(mention),
-        rank=rank(mention),
         actors=frozenset([each.name for each in mention.entities if each.role != "place"]),
         clock=clock if mention.timex and mention.when.precision in _OF_A_CLOCK else None,
         part_of_day=clock if clock.isalpha() else None,

@@ -128,9 +128,8 @@ class Pairs:
 
 def are_tied(one: Features, other: Features) -> bool:
     """Whether two mentions are alike or linked."""
-    first, second = (one, other) if one.rank <= other.rank else (other, one)
-    scored = likeness(first, second)
-    return scored >= SAME or _link(first, second, scored) is not None
+    scored = likeness(one, other)
+    return scored >= SAME or _link(one, other, scored) is not None
 
 
 def _link(first: Features, second: Features, scored: float) -> tuple[LinkRelation, Side] | None:

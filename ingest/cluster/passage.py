@@ -17,7 +17,8 @@ _PART: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[,;:�
 _REST_OF_WORD: Final = re.compile(r"(?<=[^\W\d_])(?:['’][^\W\d_]+)+")
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, which takes twice the time to make.
+@dataclass(slots=True)
 class Passage:
     """The words of a mention and, where the words give its date, which of them do."""
 

@@ -73,12 +73,13 @@ class Shelf:
             those ^= 1 << last
 
     def _agreeing(self, stems: Iterable[int], shared: int) -> int:
+        known = list(filter(None, map(self._with_stem.get, stems)))
+        if len(known) < shared:
+            return 0
         # At each place the mentions that have more of the stems than its number.
         having = [0] * shared
-        for stem in stems:
-            those = self._with_stem.get(stem)
-            if those:
-                for more in range(shared - 1, 0, -1):
-                    having[more] |= having[more - 1] & those
-                having[0] |= those
+        for those in known:
+            for more in range(shared - 1, 0, -1):
+                having[more] |= having[more - 1] & those
+            having[0] |= those
         return having[-1]

@@ -63,12 +63,14 @@ def score(one: Features, other: Features) -> float:
         return 0.0
     if one.words_hash == other.words_hash:
         return 1.0
-    if not one.time.edtf or cannot_be_one(one, other):
+    if not one.time.edtf:
         return 0.0
     likeness = likeness_at(agreed, one, other)
-    if likeness >= ALIKE and tell_of_others(one.wording.framed, other.wording.framed):
-        return APART
-    return likeness
+    if likeness < ALIKE:
+        return likeness
+    if cannot_be_one(one, other):
+        return 0.0
+    return APART if tell_of_others(one.wording.framed, other.wording.framed) else likeness
 
 
 def likeness_at(agreed: Agreement, one: Features, other: Features) -> float:

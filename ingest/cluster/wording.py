@@ -55,7 +55,8 @@ _ORDINALS: Final = frozenset(stem(word) for word in _ORDINAL_NAMES.split())
 _SERIES: Final = frozenset(stem(word) for word in _SERIES_NAMES.split())
 
 
-@dataclass(frozen=True, eq=False)
+# Not frozen, which takes twice the time to make.
+@dataclass(eq=False)
 class Wording:
     """A text as it is compared: stems with weights, sorts of happening, figures, runs of words.
 
@@ -194,11 +195,12 @@ def _weights(passage: Passage) -> tuple[dict[str, float], dict[str, float]]:
     """Return how telling each stem is, by itself and where it stands."""
     weights: dict[str, float] = {}
     near: dict[str, float] = {}
-    for place, form in enumerate(passage.forms):
+    named = zip(passage.forms, passage.names, strict=True)
+    for place, (form, is_name) in enumerate(named):
         weight = _figure_weight(passage, place) if form.is_number else form.weight
         if not weight:
             continue
-        if passage.names[place]:
+        if is_name:
             weight *= _NAME_WEIGHT
         nearby = weight * _nearness(passage, place)
         if weight > weights.get(form.stem, 0.0):
