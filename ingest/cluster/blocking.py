@@ -28,6 +28,7 @@ _REMEMBERED: Final = 1 << 10
 
 #: An interval in days, or the number of a stretch.
 Calendar = tuple[int, int] | int
+Stems = tuple[int, ...]
 
 
 def shared_blocks(signed: Sequence[Signed]) -> list[tuple[int, ...]]:
@@ -36,23 +37,37 @@ def shared_blocks(signed: Sequence[Signed]) -> list[tuple[int, ...]]:
     alike: defaultdict[Signed, list[int]] = defaultdict(list)
     for place, each in enumerate(signed):
         alike[each].append(place)
-    blocks: defaultdict[tuple[object, ...], list[list[int]]] = defaultdict(list)
-    common = _common_stems(alike)
+    texts: defaultdict[tuple[int, int], list[list[int]]] = defaultdict(list)
+    shelves: defaultdict[tuple[Calendar, int], list[tuple[Stems, list[int]]]] = defaultdict(list)
     for (stretches, signature), places in alike.items():
         for stretch in stretches:
-            blocks[stretch, "words", signature.words_hash].append(places)
-            for run in signature.runs:
-                blocks[stretch, "run", run].append(places)
+            for text in _texts(signature):
+                texts[stretch, text].append(places)
         for calendar, shared, stems in _telling(stretches, signature):
-            # A stem that no other signature has there is in no block that two share.
-            repeated = sorted(stem for stem in stems if (calendar, shared, stem) in common)
-            for together in combinations(repeated, shared):
-                blocks[calendar, *together].append(places)
+            shelves[calendar, shared].append((stems, places))
+    blocks = chain(
+        texts.values(),
+        *(_telling_blocks(shelf, shared) for (_, shared), shelf in shelves.items()),
+    )
     # Lists are told apart by where they are; each belongs to one signature.
-    differing = {tuple(map(id, each)): each for each in blocks.values() if len(each) > 1}
+    differing = {tuple(map(id, each)): each for each in blocks if len(each) > 1}
     found = {tuple(sorted(chain.from_iterable(each))) for each in differing.values()}
     found.update(tuple(places) for places in alike.values() if len(places) > 1)
     return sorted(found)
+
+
+def _telling_blocks(
+    shelf: Sequence[tuple[Stems, list[int]]], shared: int
+) -> Iterable[list[list[int]]]:
+    """Return the places that have so many stems in common, for each choice of stems."""
+    counted = Counter(chain.from_iterable(stems for stems, _ in shelf))
+    blocks: defaultdict[Stems, list[list[int]]] = defaultdict(list)
+    for stems, places in shelf:
+        # A stem that no other signature has there is in no block that two share.
+        repeated = sorted(stem for stem in stems if counted[stem] > 1)
+        for together in combinations(repeated, shared):
+            blocks[together].append(places)
+    return blocks.values()
 
 
 def same_words(signed: Sequence[Signed]) -> list[list[int]]:
@@ -119,19 +134,9 @@ def _texts(signature: Signature) -> tuple[int, ...]:
 
 def _telling(
     stretches: Sequence[int], signature: Signature
-) -> Iterator[tuple[Calendar, int, tuple[int, ...]]]:
+) -> Iterator[tuple[Calendar, int, Stems]]:
     """Yield where telling stems make a block, how many must agree there, and which take part."""
     for time in signature.exact_times:
         yield time, _SHARED_AT_TIME, signature.stems
     for stretch in stretches:
         yield stretch, _SHARED_IN_STRETCH, signature.stems[:_OF_STRETCH]
-
-
-def _common_stems(signed: Iterable[Signed]) -> set[tuple[Calendar, int, int]]:
-    counted = Counter(
-        (calendar, shared, stem)
-        for stretches, signature in signed
-        for calendar, shared, stems in _telling(stretches, signature)
-        for stem in stems
-    )
-    return {stem for stem, count in counted.items() if count > 1}

@@ -7,7 +7,7 @@ toll rises from one report of a happening to the next.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
@@ -45,13 +45,15 @@ def entry_of(publisher: str, filled: Filled | None) -> Part:
 
 
 def filled_form(
-    forms: Sequence[Form], capitals: Sequence[bool], fillings: Container[int]
+    forms: Sequence[Form], capitals: Sequence[bool], fillings: Collection[int]
 ) -> Filled | None:
     """Return the form that words fill in, None where they fill in nothing.
 
     `capitals` tells of each word whether it has one within a sentence, `fillings` are the places of the
     numbers that neither belong to a date nor count people.
     """
+    if not fillings and not any(capitals):
+        return None
     form: list[str] = []
     names: list[str] = []
     figures: list[str] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, NamedTuple
 
 from ingest.cluster.forms import Form, form
@@ -12,6 +13,8 @@ from ingest.model import Mention
 
 #: A lead of more words than this is a summary of several things; its beginning is the news.
 LONGEST: Final = 60
+#: So many words further away is what stands in the next clause.
+_A_CLAUSE: Final = 2
 #: A word with its inner apostrophes, a number with its separators, or a mark between clauses.
 _PART: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[,;:—–()|.!?“”\"]|--")
 _REST_OF_WORD: Final = re.compile(r"(?<=[^\W\d_])(?:['’][^\W\d_]+)+")
@@ -38,7 +41,20 @@ class Passage:
             return None
         first, last = self.date
         clauses = abs(self.clauses[place] - self.clauses[first])
-        return max(first - place, place - last, 0) + 2 * clauses
+        return max(first - place, place - last, 0) + _A_CLAUSE * clauses
+
+    def distances(self) -> list[int]:
+        """Return `distance` of each word; empty without a date."""
+        if self.date is None:
+            return []
+        first, last = self.date
+        own = self.clauses[first]
+        between = [0] * (last - first + 1)
+        words = chain(range(first, 0, -1), between, range(1, len(self.forms) - last))
+        return [
+            away + _A_CLAUSE * abs(clause - own)
+            for away, clause in zip(words, self.clauses, strict=True)
+        ]
 
 
 class Text(NamedTuple):

@@ -110,6 +110,7 @@ def sign_features(compared: Features) -> Signed:
     return Signed(stretches_of(time), signature)
 
 
+@lru_cache(maxsize=1 << 12)
 def stretches_of(time: Time) -> tuple[int, ...]:
     """Return the stretches of the calendar that what tells of `time` is kept under."""
     return tuple(map(_stretch_number, _stretches(time)))
@@ -130,7 +131,6 @@ def _stretches(time: Time) -> Iterator[str]:
         yield f"{number // 12}-{number % 12 + 1}"
 
 
-@lru_cache(maxsize=1 << 12)
 def _stretch_number(stretch: str) -> int:
     digest = blake2b(stretch.encode("utf-8", "replace"), digest_size=_STRETCH_BYTES).digest()
     return int.from_bytes(digest, "big")

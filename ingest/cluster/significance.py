@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from ingest.cluster.features import Features
@@ -62,11 +62,18 @@ def significance(members: Sequence[Features]) -> float:
 
 
 def _news_value(members: Sequence[Features]) -> float:
-    named = Counter(name for member in members for name in member.near)
-    usual = [name for name, count in named.items() if 2 * count > len(members)]
+    usual = _usual_words(members)
     grave = any(name in _GRAVE for name in usual)
     nations = sum(is_nation(name) for name in usual)
     return _GRAVITY * grave + _NATION * min(nations, _MOST_NATIONS)
+
+
+def _usual_words(members: Sequence[Features]) -> Collection[str]:
+    """Return the telling stems that more than half of the members have."""
+    if len(members) == 1:
+        return members[0].near
+    named = Counter(name for member in members for name in member.near)
+    return [name for name, count in named.items() if 2 * count > len(members)]
 
 
 def _is_later(member: Features) -> bool:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2b
-from heapq import nsmallest
 from typing import Final
 
 from ingest.cluster.entries import Filled, filled_form
 from ingest.cluster.figures import Count, counts, tolls
 from ingest.cluster.forms import Form
 from ingest.cluster.frames import Framed, Slots, slots
-from ingest.cluster.passage import Passage, Text, read
+from ingest.cluster.passage import LONGEST, Passage, Text, read
 from ingest.cluster.words import HAPPENING, MONTHS, is_nation, stem
 
 #: Texts whose wording is remembered, and mentions whose features are: more than a batch of long articles makes.
@@ -35,6 +35,7 @@ _NEARNESS: Final = tuple(
 #: Without a date in the words the beginning is the news.
 _NEWS_WORDS: Final = 14
 _REST_NEARNESS: Final = 0.4
+_WITHOUT_DATE: Final = [1.0] * _NEWS_WORDS + [_REST_NEARNESS] * (LONGEST - _NEWS_WORDS)
 #: The most telling stems by which mentions find one another.
 TELLING: Final = 8
 #: The runs of words by which near-identical texts find one another, and the telling words of each.
@@ -95,7 +96,7 @@ class Wording:
         telling = [form.stem in self.near for form in self.forms]
         told = zip(self._run_hashes(), telling, telling[1:], telling[2:], strict=False)
         runs = {run for run, one, two, three in told if one + two + three >= _TELLING_WORDS}
-        return tuple(nsmallest(_NEAR_TEXT_RUNS, runs))
+        return tuple(sorted(runs)[:_NEAR_TEXT_RUNS])
 
     @cached_property
     def shingles(self) -> frozenset[int]:
@@ -195,14 +196,14 @@ def _weights(passage: Passage) -> tuple[dict[str, float], dict[str, float]]:
     """Return how telling each stem is, by itself and where it stands."""
     weights: dict[str, float] = {}
     near: dict[str, float] = {}
-    named = zip(passage.forms, passage.names, strict=True)
-    for place, (form, is_name) in enumerate(named):
+    placed = zip(passage.forms, passage.names, _nearness(passage), strict=True)
+    for place, (form, is_name, nearness) in enumerate(placed):
         weight = _figure_weight(passage, place) if form.is_number else form.weight
         if not weight:
             continue
         if is_name:
             weight *= _NAME_WEIGHT
-        nearby = weight * _nearness(passage, place)
+        nearby = weight * nearness
         if weight > weights.get(form.stem, 0.0):
             weights[form.stem] = weight
         if nearby > near.get(form.stem, 0.0):
@@ -234,12 +235,11 @@ def _fillings(passage: Passage) -> tuple[int, ...]:
     )
 
 
-def _nearness(passage: Passage, place: int) -> float:
-    """Return how much its distance from the date leaves of a word's weight."""
-    distance = passage.distance(place)
-    if distance is None:
-        return 1.0 if place < _NEWS_WORDS else _REST_NEARNESS
-    return _NEARNESS[min(distance, _FAR)]
+def _nearness(passage: Passage) -> Sequence[float]:
+    """Return how much of each word's weight its distance from the date leaves."""
+    if passage.date is None:
+        return _WITHOUT_DATE[: len(passage.forms)]
+    return [_NEARNESS[min(away, _FAR)] for away in passage.distances()]
 
 
 def _numbered(passage: Passage) -> dict[str, set[str]]:
