@@ -107,9 +107,18 @@ class _Usual:
         self._common = Counter(name for member in members for name in member.near)
         self._most = self._common.most_common(_USUAL_WORDS)
         self._standing = Counter(member.standing for member in members).most_common(1)[0][0]
+        #: Of members that tell it in the same words one is asked.
+        self._known: dict[tuple[object, ...], float] = {}
 
     def told_by(self, member: Features) -> float:
         """Return how well a member's title stands for what all tell, 0 to 1."""
+        told = member.wording, member.mention.title, member.standing
+        known = self._known.get(told)
+        if known is None:
+            known = self._known[told] = self._stands_for(member)
+        return known
+
+    def _stands_for(self, member: Features) -> float:
         title = member.mention.title
         words = _WORD.findall(title)
         stems = [form(word).stem for word in words]

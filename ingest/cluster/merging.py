@@ -13,7 +13,7 @@ from ingest.cluster.comparing import Component, Links, Ties, components
 from ingest.cluster.events import event_of
 from ingest.cluster.features import Features, features
 from ingest.cluster.links import link_reason
-from ingest.cluster.signature import sign_features
+from ingest.cluster.signature import forget as forget_signatures
 from ingest.cluster.similarity import is_forced, reason
 from ingest.cluster.slugs import slug
 from ingest.cluster.splitting import split
@@ -36,7 +36,7 @@ def forget() -> None:
     """Drop what was worked out of single mentions, once a batch is merged: it takes some 5 kB each."""
     features.cache_clear()
     wording.cache_clear()
-    sign_features.cache_clear()
+    forget_signatures()
 
 
 def _events(component: Component, compared: Sequence[Features]) -> list[Event]:
@@ -45,7 +45,9 @@ def _events(component: Component, compared: Sequence[Features]) -> list[Event]:
         return [event_of([compared[component.places[0]]], number)]
     times = {place: compared[place].time for place in component.places}
     clusters = split(component.groups, times, component.ties)
-    slugs = {place: slug(compared[cluster[0]].mention) for cluster in clusters for place in cluster}
+    slugs: dict[int, str] = {}
+    for cluster in clusters:
+        slugs.update(dict.fromkeys(cluster, slug(compared[cluster[0]].mention)))
     return [
         event_of(
             [compared[place] for place in cluster],

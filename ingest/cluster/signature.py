@@ -17,7 +17,7 @@ from ingest.cluster.entries import Part
 from ingest.cluster.features import Features, features
 from ingest.cluster.forms import number_of
 from ingest.cluster.times import LONGEST_DAYS, Time
-from ingest.cluster.wording import REMEMBERED
+from ingest.cluster.wording import REMEMBERED, Wording
 from ingest.model import Mention
 
 #: 48 bits: exact in every language that reads numbers as doubles.
@@ -91,23 +91,32 @@ def sign(mention: Mention) -> Signed:
     return sign_features(features(mention))
 
 
-@lru_cache(maxsize=REMEMBERED)
 def sign_features(compared: Features) -> Signed:
-    """Return `sign` of the mention that was worked out already; remembered until it is merged."""
-    time = compared.time
-    closed = time.is_closed and time.first is not None and time.last is not None
+    """Return `sign` of the mention that was worked out already."""
     taken_back = compared.is_taken_back
-    telling = () if taken_back else compared.wording.telling
+    return _sign(compared.wording, compared.time, compared.part, taken_back=taken_back)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _sign(words: Wording, time: Time, part: Part, *, taken_back: bool) -> Signed:
+    """Return the signature of all that tell the same words of one time; remembered until it is merged."""
+    closed = time.is_closed and time.first is not None and time.last is not None
+    telling = () if taken_back else words.telling
     signature = Signature(
-        compared.words_hash,
+        words.words_hash,
         (time.first or 0) if closed else 0,
         (time.last or 0) if closed else 0,
         time.is_published,
-        () if taken_back else compared.wording.near_text(),
+        () if taken_back else words.near_text(),
         tuple(dict.fromkeys(map(number_of, telling))),
-        compared.part,
+        part,
     )
     return Signed(stretches_of(time), signature)
+
+
+def forget() -> None:
+    """Drop what is remembered."""
+    _sign.cache_clear()
 
 
 @lru_cache(maxsize=1 << 12)

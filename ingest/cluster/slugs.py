@@ -13,6 +13,8 @@ LONGEST: Final = 80
 _TITLE_LENGTH: Final = 56
 _HASH_LETTERS: Final = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: none is mistaken
 _HASH_LENGTH: Final = 6
+#: An event asks for the slugs of its mentions, and its ties do again.
+_REMEMBERED: Final = 1 << 12
 _NOT_A_WORD: Final = re.compile(r"[^a-z0-9]+")
 _NOT_EDTF: Final = re.compile(r"[^0-9A-Za-z]+")
 #: Russian and Ukrainian letters after the BGN/PCGN tables, simplified.
@@ -29,7 +31,6 @@ _CYRILLIC: Final = str.maketrans(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 13)
 def slug(mention: Mention) -> str:
     """Return the slug that `mention` founds: at most 80 letters of a-z, 0-9 and hyphens.
 
@@ -37,11 +38,16 @@ def slug(mention: Mention) -> str:
     table here leaves the date and the hash. The hash is of the mention's identity, so that two
     mentions with one title have two slugs.
     """
-    day = _NOT_EDTF.sub("-", mention.when.edtf).strip("-").lower() or "undated"
-    words = _cut(_ascii(mention.title), _TITLE_LENGTH)
+    return f"{_told(mention.when.edtf, mention.title)}-{_short_hash(mention.id)}"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _told(edtf: str, title: str) -> str:
+    """Return when and what, the same for all that tell it in the same words."""
+    day = _NOT_EDTF.sub("-", edtf).strip("-").lower() or "undated"
+    words = _cut(_ascii(title), _TITLE_LENGTH)
     room = LONGEST - _HASH_LENGTH - 1
-    stem = "-".join(part for part in (day, words) if part)[:room].strip("-")
-    return f"{stem}-{_short_hash(mention.id)}"
+    return "-".join(part for part in (day, words) if part)[:room].strip("-")
 
 
 def _ascii(title: str) -> str:
@@ -61,6 +67,7 @@ def _cut(words: str, length: int) -> str:
     return head if hyphen else words[:length]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _short_hash(mention_id: int) -> str:
     number = stable_id("slug", mention_id)
     letters = []
