@@ -126,8 +126,17 @@ def week_of(match: Match, story: Story) -> Reading | None:
 def week_of_month(match: Match, story: Story) -> Reading | None:
     """Read "the last week of August": a length of a week, at that end of the month."""
     reading = month(match, story)
-    if reading is None:
-        return None
+    return _week_at_an_end(reading, match) if reading else None
+
+
+def week_of_year(match: Match, story: Story) -> Reading | None:
+    """Read "the last week of 2015": a length of a week, at that end of the year."""
+    text = f"{year_number(match.slots['year'], story):04}"
+    return _week_at_an_end(Reading("DATE", text), match)
+
+
+def _week_at_an_end(reading: Reading, match: Match) -> Reading:
+    """The first or the last week of what is read."""
     whole = interval(reading.value)
     if whole.start is None or whole.end is None:
         return Reading("DURATION", "P1W", leads=False)

@@ -9,6 +9,7 @@ from typing import Final
 from ingest.dates import DateRange, Relation
 from ingest.extract.when import (
     accounts,
+    anniversaries,
     clocks,
     days,
     eras,
@@ -38,14 +39,14 @@ _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "yearrange": eras.year_range, "fiscalcode": eras.fiscal_code, "yeartail": eras.year_tail, "decade": eras.decade,
     "century": eras.century, "turn": eras.turn, "era": eras.era, "holiday": holidays.holiday, "nthweekday": holidays.nth_weekday,
     "deictic": relative.deictic, "thispart": relative.this_part, "daypart": clocks.day_part, "lastnight": relative.last_night,
-    "weekday": relative.weekday, "weekdays": relative.weekdays, "weekdaynth": relative.weekday_nth, "step": steps.step,
+    "weekday": relative.weekday, "weekdaysago": relative.weekdays_ago, "weekdays": relative.weekdays, "weekdaynth": relative.weekday_nth, "step": steps.step,
     "distance": steps.distance, "weekend": steps.weekend, "definite": steps.definite,
     "yearago": accounts.year_ago, "thisperiod": accounts.this_period,
     "length": lengths.length, "span": lengths.span, "vaguelength": lengths.vague_length,
     "unitsor": lengths.units_or, "recent": lengths.recent, "while": lengths.some_while,
     "pastunit": lengths.past_unit, "weekof": days.week_of, "dayofmonth": days.day_of_month,
     "decadetail": eras.decade_tail, "decadeera": eras.decade_era,
-    "weekofmonth": days.week_of_month, "storypart": relative.story_part,
+    "weekofmonth": days.week_of_month, "weekofyear": days.week_of_year, "anniversary": anniversaries.anniversary, "storypart": relative.story_part,
     "set": lengths.repetition, "rate": lengths.rate, "frequency": lengths.frequency,
     "reference": lengths.reference, "storyreference": lengths.story_reference,
 }  # fmt: skip

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ingest.extract.when.accounts import until_its_end
 from ingest.extract.when.grammar import Match
-from ingest.extract.when.numbers import number
-from ingest.extract.when.slots import apart, count_of, modifier
+from ingest.extract.when.numbers import number, ordinal
+from ingest.extract.when.slots import apart, count_of, day_number_of, modifier, month_of
 from ingest.extract.when.story import Reading, Story
 
 _CLOCK = {"TS": "S", "TM": "M", "TH": "H"}
@@ -131,19 +131,29 @@ def repetition(match: Match, story: Story) -> Reading | None:
     slots = match.slots
     if weekday := slots.get("weekday"):
         return Reading("SET", f"XXXX-WXX-{story.meaning('weekday', weekday)}", leads=False)
-    if month := slots.get("month"):
-        return Reading("SET", f"XXXX-{story.meaning('month', month):02}", leads=False)
+    if "month" in slots:
+        day = f"-{day_number_of(match, story):02}" if "day" in slots else ""
+        return Reading("SET", f"XXXX-{month_of(match, story):02}{day}", leads=False)
     if part := slots.get("part"):
         return Reading("SET", f"XXXX-XX-XXT{story.meaning('part', part)}", leads=False)
     if season := slots.get("season"):
         return Reading("SET", f"XXXX-{story.meaning('season', season)}", leads=False)
     unit = story.meaning("units", slots.get("plural") or slots["unit"])
-    count = count_of(match, story) if "count" in slots else 1
-    return Reading("SET", period(count or 1, unit), leads=False)
+    return Reading("SET", period(_every(match, story), unit), leads=False)
+
+
+def _every(match: Match, story: Story) -> float:
+    """How many units lie from one to the next: 1 of "every week", 2 of "every other week", 3 of "every third"."""
+    slots = match.slots
+    if nth := slots.get("nth"):
+        return ordinal(nth, story)
+    if word := slots.get("other"):
+        return float(story.meaning("otherword", word))
+    return (count_of(match, story) if "count" in slots else None) or 1
 
 
 def rate(match: Match, story: Story) -> Reading | None:
-    """Read "twice a week"."""
+    """Read "twice a week", "three days a week"."""
     return Reading("SET", period(1, story.meaning("unit", match.slots["unit"])), leads=False)
 
 

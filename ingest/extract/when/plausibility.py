@@ -169,8 +169,14 @@ def _is_period(match: Match, story: Story) -> bool:
 
 
 def _is_weekday(match: Match, story: Story) -> bool:
-    """Whether it is no name (the Sunday Times)."""
-    return not story.cue("paper_after", story.text[match.end : match.end + _LONGEST_TITLE])
+    """Whether it is neither a name (the Sunday Times, Black Monday) nor counted from what is not known."""
+    text, start, end = story.text, match.start, match.end
+    if story.cue("paper_after", text[end : end + _LONGEST_TITLE]):
+        return False
+    if story.cue("named_weekday", text[max(0, start - _LONGEST_TITLE) : start]):
+        return False
+    counted = f"{story.near_before(match)}{story.folded[start:end]}"
+    return not (story.cue("nth_weekday", counted) and story.cue("of_what", story.after(match)))
 
 
 def _is_decade(match: Match, story: Story) -> bool:

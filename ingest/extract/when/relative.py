@@ -11,8 +11,9 @@ from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import ordinal
 from ingest.extract.when.point import days_on
 from ingest.extract.when.relations import ends_range
-from ingest.extract.when.slots import clock_of_part, modifier
+from ingest.extract.when.slots import clock_of_part, count_of, modifier
 from ingest.extract.when.story import Reading, Story
+from ingest.extract.when.weeks import week_seen
 
 #: A day named at most so many characters before is the one that "overnight" is of.
 _JUST_NAMED: Final = 300
@@ -109,10 +110,13 @@ def weekday(match: Match, story: Story) -> Reading | None:
     if not step and (first := _range_day(match, story)):
         on = weekday_from(first, number, 1)
         return Reading(kind, f"{on}{clock}", mod, "context", f"after {first}")
-    if story.published and from_here and "story" not in match.slots:
+    if story.published and from_here and not {"story", "weekstory"} & match.slots.keys():
         on = _from_here(number, match, story, story.published)
         return Reading(kind, f"{on}{clock}", mod, "relative", story.publication)
     day, word = story.memory.day, match.slots.get("story")
+    if day and day.on and (week := match.slots.get("weekstory")):
+        on = _in_week(day.on, number, story.meaning("story", week))
+        return Reading(kind, f"{on}{clock}", mod, "context", f"after {day.value}")
     if day is None or day.on is None or (story.published is None and not word):
         return Reading(kind, f"XXXX-WXX-{number}{clock}", mod, "relative", leads=False)
     on = weekday_from(day.on, number, (story.meaning("story", word) if word else 1) or 1)
@@ -122,6 +126,8 @@ def weekday(match: Match, story: Story) -> Reading | None:
 def _is_term(match: Match, story: Story) -> bool:
     """Whether a weekday is the end of a time that runs, and not one that tells on ("By Friday, it was ...")."""
     if not story.is_deadline(match) or story.opens(match):
+        return False
+    if story.cue("done_by", story.before(match)):
         return False
     return not (
         story.cue("and_then", story.after(match)) or story.cue("not_until", story.before(match))
@@ -140,8 +146,8 @@ def _range_day(match: Match, story: Story) -> date | None:
 def _from_here(number: int, match: Match, story: Story, base: date) -> date:
     slots = match.slots
     if word := slots.get("weekstep"):
-        monday = base - timedelta(days=base.isoweekday() - 1)
-        return monday + timedelta(days=number - 1, weeks=story.meaning("shift", word))
+        step = story.meaning("shift", word)
+        return _in_week(week_seen(step, base, match, story), number, step)
     shift = story.meaning("shift", slots["shift"]) if "shift" in slots else 0
     if shift:
         return weekday_from(base, number, shift)
@@ -169,6 +175,12 @@ def _bare_direction(number: int, match: Match, story: Story, base: date) -> int:
     return story.direction(match) or (1 if ahead <= _SOON else -1)
 
 
+def _in_week(base: date, number: int, step: int) -> date:
+    """The weekday of the week that lies `step` weeks from that of `base`."""
+    monday = base - timedelta(days=base.isoweekday() - 1)
+    return monday + timedelta(days=number - 1, weeks=step)
+
+
 def weekday_from(base: date, number: int, direction: int) -> date:
     """Return the next (direction 1) or the last (-1) such weekday, never `base` itself."""
     if direction > 0:
@@ -194,7 +206,21 @@ def weekday_nth(match: Match, story: Story) -> Reading | None:
     return None
 
 
+def weekdays_ago(match: Match, story: Story) -> Reading | None:
+    """Read "two Sundays ago": counted back from publication, the last one being one Sunday ago."""
+    number, count = (
+        story.meaning("weekdayplural", match.slots["weekdayplural"]),
+        count_of(match, story),
+    )
+    last = weekday_from(story.published, number, -1) if story.published else None
+    on = days_on(last, -_WEEK * (round(count) - 1)) if last and count else None
+    if on is None:
+        return Reading("DATE", "PAST_REF", None, "relative", leads=False)
+    return Reading("DATE", str(on), None, "relative", story.publication)
+
+
 def weekdays(match: Match, story: Story) -> Reading | None:
     """Read "Mondays", "Tuesday nights": a repetition."""
-    number = story.meaning("weekday", match.slots["weekday"])
+    kind = "weekday" if "weekday" in match.slots else "weekdayplural"
+    number = story.meaning(kind, match.slots[kind])
     return Reading("SET", f"XXXX-WXX-{number}{clock_of_part(match, story)}", leads=False)

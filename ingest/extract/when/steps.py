@@ -13,6 +13,7 @@ from ingest.extract.when.point import Point, point_on
 from ingest.extract.when.slots import count_of, modifier
 from ingest.extract.when.story import Reading, Story
 from ingest.extract.when.values import interval
+from ingest.extract.when.weeks import week_seen
 
 #: Units of the clock: distances in them are not dates.
 _CLOCK_UNITS = frozenset({"TS", "TM", "TH"})
@@ -45,7 +46,12 @@ def step(match: Match, story: Story) -> Reading | None:
         return reading
     if "yearend" in slots and story.cue("since_before", story.near_before(match)):
         shift = 0 if story.narrative else -1
-    return _told(unit, shift, mod, _step_base(unit, word, match, story), story)
+    reading = _told(unit, shift, mod, _step_base(unit, word, match, story), story)
+    if unit == "W" and story.published and reading.basis == "relative":
+        seen = week_seen(shift, story.published, match, story)
+        if seen != story.published:  # the value counts calendar weeks, as TimeML does
+            reading.within = interval(period(point_on(seen), unit, shift))
+    return reading
 
 
 def _step_base(unit: str, word: str, match: Match, story: Story) -> Point | None:

@@ -20,6 +20,7 @@ from ingest.extract.when.languages.english_calendar import (
     PARTS,
     QUARTER_CODES,
     SEASONS,
+    WEEKDAY_PLURALS,
     WEEKDAYS,
     ZONES,
 )
@@ -213,6 +214,7 @@ WORDS: Final[dict[str, dict[str, Any]]] = {
     "lonemonth": LONE_MONTHS,
     "weekday": WEEKDAYS,
     "loneweekday": LONE_WEEKDAYS,
+    "weekdayplural": WEEKDAY_PLURALS,
     "number": NUMBERS,
     "scale": SCALES,
     "ordinal": ORDINALS,
@@ -245,6 +247,7 @@ WORDS: Final[dict[str, dict[str, Any]]] = {
     "direction": DIRECTIONS | TRAILING | {"time": 1},
     "smallnumber": SMALL_NUMBERS,
     "yearword": _YEAR_OPENERS,
+    "otherword": {"other": 2},
     "tonight": {"tonight": 0, "overnight": 0},
     "halfword": {"half": 0},
     "period": {"period": 0, "quarter": 0},

@@ -36,6 +36,8 @@ LONE_WEEKDAYS: Final = {name: number for number, name in enumerate(_WEEKDAY_NAME
     name[:3] + ".": number for number, name in enumerate(_WEEKDAY_NAMES, 1)
 }
 
+WEEKDAY_PLURALS: Final = {name + "s": number for number, name in enumerate(_WEEKDAY_NAMES, 1)}
+
 SEASONS: Final[dict[str, str]] = {
     "spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI",
     "springtime": "SP", "summertime": "SU", "wintertime": "WI",

@@ -165,6 +165,11 @@ CUES: Final[dict[str, str]] = {
     "not_until": r"\b(didn't|did not|wasn't|was not|weren't|were not|never|hadn't|had not)\b.*\buntil( the)? $",
     "and_then": r"^,? when\b",
     "possessive": r"^'s\b",
+    # days that are known by a name, in the text as written: no weekday of these weeks
+    "named_weekday": r"\b(Black|Bloody|Super|Giving|Casual|Blue|Manic|Ruby|Sheffield|Low|Clean|Spy|Small Business) $",
+    # "the second Sunday of Lent", "the last Friday in Ramadan"
+    "nth_weekday": r"\bthe (first|second|third|fourth|fifth|final|last|[1-5](st|nd|rd|th)) <loneweekday>$",
+    "of_what": r"^ (of|in|after|before|since|following|every|each)\b",
     # the first of two weekdays of a repetition: "on Monday and Tuesday nights"
     "weekday_list": r"^ ?(,|and|or|through|to) (<loneweekday>(s\b|,? (and|or) <loneweekday>s\b)|<loneweekday> (?P<part><nightsword>)\b)",
     "since_before": r"\b(since|from|than at|compared with)( the)? $",

@@ -63,6 +63,8 @@ PATTERNS: Final[dict[str, str]] = {
     "weekword": "week",
     "monthword": "month",
     "stepunit": "day|week|month|year",
+    "stepunits": "(day|week|month|year|decade)s?",
+    "todayword": "today|yesterday|tomorrow",
     "pastword": "past",
     "nextword": "next",
     "yearsword": "year's",

@@ -52,6 +52,7 @@ _MONTHS: Final = (
     Rule("edge-of-month", "month", "(the )?(very )?<edge> of (the )?<month>( <era4:four> <era>|" + _OF_MONTH_YEAR + ")?"),
     Rule("month-era", "month", "(<mod>[ -])?<month> <era4:four> <era>"),
     Rule("month-year", "month", "(<approx:circa> )?((?!the [a-z]+-)<mod>[ -])?<month>(" + _OF_MONTH_YEAR + "|'<two>)"),
+    Rule("year-month", "month", "<year:figureyear> (?!may(?![a-z]))<month:lonemonth>(?! ([0-9]|of(?![a-z])))"),
     Rule("month-step", "month", "((<mod>|<edge> of)[ -])?(<shift>|<story>) <month>"),
     Rule("month", "month", "((?!the [a-z]+-)<mod>[ -])?<month:lonemonth>"),
 )
@@ -65,7 +66,7 @@ _SEASONS: Final = (
     Rule("season-mod", "season", "<mod>[ -]<season>|<edge> of <season>"),
 )
 _QUARTERS: Final = (
-    Rule("year-quarter", "quarter", "(the )?(<year>|<yearstep:shift> year)('s)?[ -]<nth>[ -]" + _QUARTER),
+    Rule("year-quarter", "quarter", "(the )?((fiscal )?<year>|<yearstep:shift> year)('s)?[ -]<nth>[ -]" + _QUARTER),
     Rule("quarter-year", "quarter", "(" + _OWN + " )?(fiscal )?<nth>( fiscal)?[ -]" + _QUARTER + "( of| in)?( (the )?fiscal( year)?)? <year>"),
     Rule("quarter-of-step", "quarter", "(the )?<nth>[ -]" + _QUARTER + " (of |in )?(<yearstep:shift>|<yearstory:story>) year"),
     Rule("quarter-code", "quarter", "<code:quartercode> (of )?<year>|<year>[ -]<code:quartercode>|(?<=in )<code:quartercode>|(?<=for )<code:quartercode>|<code:quartercode>(?=( net)? (results|earnings|profits?|sales|revenues?|gdp|figures|report))|<number4:qn>q[ -]?<year>".replace("in )", "in[ ])").replace("for )", "for[ ])")),
@@ -94,12 +95,13 @@ _OF_NO_SERIES: Final = (
     r"|armou?red|airborne|marine|amendment|congress|anniversary|edition|round)(?![a-z]))"
 )
 _WEEKDAYS: Final = (
-    Rule("every", "set", "(every|each)( other)? (<weekday>|<month>|<part>|<season>|<unit>|<count> <plural>)( (morning|afternoon|evening|night))?"),
+    Rule("every", "set", "(every|each)( <other:otherword>| <nth>)? (<weekday>|<month>( <day>)?|<day> <month>|<part>|<season>|<unit>|<count> <plural>)( (morning|afternoon|evening|night))?"),
     Rule("nth-weekday", "nthweekday", "the (<nth>|<last:lastedge>) <weekday:loneweekday> (of|in) <month>" + _OF_MONTH_YEAR + "?"),
     Rule("weekday-nth", "weekdaynth", "(<shift> )?<weekday:loneweekday>,? the <day:numth>" + _OF_NO_SERIES),
-    Rule("weekdays", "weekdays", "<weekday:loneweekday>s( <part>)?|<weekday:loneweekday> <part:nightsword>"),
+    Rule("weekdays", "weekdays", "<weekdayplural>( <part>)?|<weekday:loneweekday> <part:nightsword>"),
     Rule("weekday-step", "weekday", "(<mod> )?(<shift>|<story>)( week's)? <weekday:loneweekday>( <part>)?"),
-    Rule("weekday-week", "weekday", "<weekday>( <part>)? (of )?<weekstep:shift> week"),
+    Rule("weekday-week", "weekday", "<weekday>( <part>)? ((of )?<weekstep:shift>|of <weekstory:story>) week|<weekstep:shift> <unit:weekword>,? on <weekday>( <part>)?"),
+    Rule("weekdays-ago", "weekdaysago", "(<count>|<vague>) <weekdayplural> ago"),
     Rule("weekday", "weekday", "((?!earlier |later )<mod>( on)? )?<weekday:loneweekday>( <part>)?"),
 )
 _YEARS: Final = (
@@ -125,6 +127,7 @@ _HOLIDAYS: Final = (
     Rule("holiday", "holiday", "((<mod>) )?((<shift>|<story>) )?<holiday>((,| of| in)? <year>| <yearstep:shift> year)?( (eve|night|morning))?"),
 )
 _DISTANCES: Final = (
+    Rule("anniversary", "anniversary", "(<approx> )?<count> <plural:stepunits> ago (<deictic:todayword>|<weekday:loneweekday>|this <unit:stepunit>|this <season>)(?!')"),
     Rule("distance", "distance", "(<approx> )?(<count>|<vague>)[ -]<plural:units>( or (so|more))?( and a half)? (<direction:mover>(?! than)|<direction:trailing>(?=[.,;:)]))"),
     Rule("unit-before", "distance", "the <plural:stepunit> (<direction:mover>(?! than)|<direction:trailing>(?=[.,;:)]))"),
     Rule("time-hence", "distance", "(?<=in[ ])(<approx> )?(<count>|<vague>)[ -]<plural:units>' <direction:timeword>"),
@@ -135,6 +138,7 @@ _DISTANCES: Final = (
 )
 _STEPS: Final = (
     Rule("weekend", "weekend", "(the|<shift>|<story>) <weekend:weekendword>"),
+    Rule("week-of-year", "weekofyear", "(the )?(<last:lastedge>|first|opening) <unit:weekword> (in|of) <year>"),
     Rule("week-of-month", "weekofmonth", "(the )?(<last:lastedge>|first|opening) <unit:weekword> (in|of) (the )?<month>" + _OF_MONTH_YEAR + "?"),
     Rule("last-week-of", "length", "the (last|first|final|opening|closing) <unit>(?= of)"),
     Rule("past-unit", "pastunit", "(the|this) <shift:pastword> <unit>( or so)?|(?<=for[ ])the <shift:nextword> <unit>( or so)?|(?<=over[ ])the <shift:nextword> <unit>( or so)?|(?<=within[ ])the <shift:nextword> <unit>( or so)?"),
@@ -142,6 +146,7 @@ _STEPS: Final = (
     Rule("day-of-month", "dayofmonth", "the <dayth> of (<shift>|<story>|the) <unit:monthword>"),
     Rule("unit-step", "step", "((the )?(<mod>|<edge> of)[ -])?(<shift>|<story>)( same)?( fiscal| calendar| full)? <unit>( or (so|two))?"),
     Rule("before-last", "step", "the <unit> <farshift>(?!('s)? (<weekday>|<month>|<season>|<unit>|<part>|<holiday>))"),
+    Rule("year-to-date", "definite", "(the )?<unit:yearunit>[ -]to[ -]date"),
     Rule("year-end", "step", "<yearend:yearendword>"),
     Rule("month-end", "step", "(the )?<unit>'s (<edge:endword>)"),
     Rule("edge-unit", "step", "(the )?(<mod>|<edge>)( in| of) the( same| following| current)? <unit>"),
@@ -151,7 +156,7 @@ _LENGTHS: Final = (
     Rule("range-length", "length", "(<approx> )?<low:smallcount>((?<=[0-9])-|(?<=[a-z])(?<!ty) ?- ?(?!hundred|thousand|dozen|half)| to | or )<count>[ -]<plural:units>(-long)?"),
     Rule("units-or-units", "unitsor", "<plural> or( even)? <more:plural>"),
     Rule("per-unit", "rate", "((once|twice) )?per <unit>"),
-    Rule("rate", "rate", "(once|twice|[a-z]+ times) (a|an|each|every) <unit>"),
+    Rule("rate", "rate", "(once|twice|[a-z]+ times|<count>[ -]<plural>) (a|an|each|every|per) <unit>(?! (ago|before|earlier|later|after)(?![a-z]))"),
     Rule("length", "length", "(<approx> |the (?=<count> <plural>))?(<count>|<vague>)( <adjective>)?[ -]<plural:units>(?!-(ago|earlier)|(?<=second) of <month>)(-long|-old)?( and a half)?( or so)?"),
     Rule("early-units", "recent", "the <recent:earlyword> <plural>(?= of)|the <recent:followingword> <plural>"),
     Rule("while", "while", "<while>"),
@@ -171,7 +176,7 @@ RULES: Final[tuple[Rule, ...]] = (
 
 #: Classes whose words are nuclei by themselves.
 _NUCLEUS_CLASSES: Final = [
-    "month", "weekday", "season", "unit", "plural", "deictic", "reference", "storyreference",
+    "month", "weekday", "weekdayplural", "season", "unit", "plural", "deictic", "reference", "storyreference",
     "often", "adverb", "holiday", "decade", "part", "clock", "era", "yearword", "tonight",
     "halfword", "period", "quartercode", "oclock", "while", "fiscalcode",
 ]  # fmt: skip
@@ -192,7 +197,7 @@ _FIRST: Final = {
     "edge": frozenset({"plural", ""}),
     "lonemonth": frozenset({"month"}),
     "loneweekday": frozenset({"weekday"}),
-    "units": _ANY_UNIT,
+    **dict.fromkeys(("units", "stepunits"), _ANY_UNIT),
     **dict.fromkeys(
         ("quarterword", "weekword", "monthword", "stepunit", "centuryword", "periodword", "yearunit", "yearendword", "yearagoword", "yearsword"), frozenset({"unit"})
     ),

@@ -61,10 +61,22 @@ _BIDDEN: Final = (
     "|accept|apply|provide|deliver|vacate|evacuate|surrender|disarm|cease|comply|come|have|make|give|choose|form|remove|restore|reopen|step down|quit|resign"
 )
 
+#: After these what was to be done has been: "managed to leave", "failed to attend".
+_DONE: Final = "(?<!managed[ ])(?<!failed[ ])(?<!was[ ]able[ ])(?<!were[ ]able[ ])(?<!was[ ]not[ ]able[ ])(?<!were[ ]not[ ]able[ ])(?<!began[ ])(?<!continued[ ])(?<!started[ ])(?<!helped[ ])"
+#: What made others do something, which then has been: "caused the work to be stopped".
+_MADE_TO: Final = (
+    "(caused|forced|compelled|prompted|led|enabled)( (?!to |by )[a-z'-]+){1,4} to (be )?[a-z]+"
+)
+#: "Had taken the town by Sunday", but not "had hoped to leave by Sunday".
+_HAD_DONE: Final = (
+    "had( [a-z]+ly)?( been)? (?!(been|told|asked|ordered|given|hoped|expected|planned|scheduled|agreed|promised|vowed|pledged|warned|set"
+    "|said|demanded|threatened|wanted|intended|needed|decided|predicted|forecast|estimated|urged|until)[^a-z])([a-z]{2,}e[dn]|gone|done|run|come|become|begun|won|grown|shut|cut|hit|put|<pastform>)"
+)
+
 TENSE_CUES: Final[dict[str, str]] = {
     # the tense of the words before an expression: the last of these decides
     "tense": (
-        rf"\b(?=[a-z'])((?P<past>had( been)?( \w+ly)? ({_PLANNED})( (to|for)( (be )?\w+)?)?|({_IRREGULAR_PAST})\b(?!( been)?( \w+ly)? ({_PLANNED})\b)"
+        rf"\b(?=[a-z'])((?P<past>{_MADE_TO}|had( been)?( \w+ly)? ({_PLANNED})( (to|for)( (be )?\w+)?)?|({_IRREGULAR_PAST})\b(?!( been)?( \w+ly)? ({_PLANNED})\b)"
         rf"|after [a-z]+ing|would not {_UNSAID}|(?=[a-z]{{2,}}ed\b)(?<!being[ ])(?<!so-)(?<!so[ ]-[ ])(?<![ ]is[ ])(?<![ ]are[ ])(?!({_NOT_PAST}|agreed to|called for|braced for)\b)[a-z]{{2,}}ed\b)"
         r"|(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?(( be| have been| stay| remain| get)( \w+ly)?( \w+)?| have( \w+ed)?)?"
         r"|could (?!not|have|only|no|(be )?(see|hear|feel|felt|found|smelt|located|reached))(be )?([a-z]+ly )?[a-z]+"
@@ -72,9 +84,9 @@ TENSE_CUES: Final[dict[str, str]] = {
         rf"|going to|((is|are|be) ({_PLANNED})|(was|were|been) ({_DUE}|set|supposed))( to( be \w+)?| for)?|({_PLANNED}) (to( be \w+)?|for)|(?<!than[ ])({_DUE})"
         r"|(expects?|plans?|hopes?|intends?|aims?|wants?|agrees?|agreed|vows?|promises?|prepares?"
         r"|preparing|planning|hoping) (to|for)"
-        rf"|(is|are|was|were) to be( \w+ly)? \w+|(is|are) to|{_TO_BE}( \w+ly)?( \w+)?|{_MEETING} ([a-z]+ ){{0,3}}for(?= $)|expects?( \w+){{1,4}} to( be \w+)?|to ({_TO_COME})|call(s|ed|ing)? for|(braced|bracing) for|(?<![a-z])ahead of|in advance of|upcoming|effective|payable|matures?|maturing"
+        rf"|(is|are|was|were) to be( \w+ly)? \w+|(is|are) to|{_TO_BE}( \w+ly)?( \w+)?|{_MEETING} ([a-z]+ ){{0,3}}for(?= $)|expects?( \w+){{1,4}} to( be \w+)?|{_DONE}to ({_TO_COME})|call(s|ed|ing)? for|(braced|bracing) for|(?<![a-z])ahead of|in advance of|upcoming|effective|payable|matures?|maturing"
         r"|(agreement|plans?|deal|decision|proposal|offer|(?<!in[ ]a[ ])bid|pact|accord|bill|intention|orders?|commitment|proposes?) to"
-        r"|(?<!not[ ])(?<!n't[ ])(meet|convene|depart|arrive)|takes? (effect|place)"
+        r"|(?<!not[ ])(?<!n't[ ])(?<!failed[ ]to[ ])(?<!managed[ ]to[ ])(?<!able[ ]to[ ])(meet|convene|depart|arrive)|takes? (effect|place)"
         r"|facing|looming|awaiting|approaching|(?<=[a-z,][ ])(beginning|starting|ending)(?=( on)? $)"
         rf"|(is|are) ({_TO_COME_ING})|(?<=[a-z]s[ ])(start|begin|resume|open|vote|gather|return)"
         r"|begins|starts|opens|arrives|leaves|meets|visits|returns|travels|resumes|convenes|expires|testifies|votes|deadline)\b)"
@@ -100,9 +112,14 @@ TENSE_CUES: Final[dict[str, str]] = {
     "will": (
         rf"\b(will|'ll|won't|going to|is to|are to|(is|are|be)( \w+ly)? ({_PLANNED})|due (to be|on|in|by)|(may|might|should)( not)? (be|become|take)|to be \w+ed (on|in|by) $)\b"
     ),
+    # "managed to leave by Sunday", "had taken the town by Sunday": it has been
+    "done_by": (
+        rf"\b((?<!be[ ])(managed|failed|able|began|continued|started|helped) to|{_HAD_DONE})( [a-z'-]+){{0,7}} (by|until|till|through)"
+        r"( the)?( (early|late))? $"
+    ),
     # "told them to withdraw by Sunday", "must get it signed by Monday"; not "managed to leave by Sunday"
     "bidden": (
-        rf"\b(must|should|can|will|((?<!managed[ ])(?<!able[ ])(?<!failed[ ])(?<!began[ ])(?<!continued[ ])(?<!had[ ])(?<!forced[ ])(?<!started[ ])to))"
+        rf"\b(must|should|can|will|(?<!had[ ])(?<!forced[ ]){_DONE}to)"
         rf" (be )?({_BIDDEN})( [a-z'-]+){{0,6}} (by|until|till)( the)?( (early|late))? $"
     ),
 }

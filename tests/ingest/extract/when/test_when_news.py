@@ -182,7 +182,7 @@ def test_lists_of_years_stay_years(text: str) -> None:
         "There were over 1000 in the county.",
         "It lies under 1000' of water.",
         "See § 1002(b)(1) of the code.",
-        "Open Saturdays, 1130 to 1430.",
+        "The shop is open 1130 to 1430.",
         "In 1200 homes the light went out.",
         "A total of 1348 were counted.",
         "The form 1040s were sent.",
