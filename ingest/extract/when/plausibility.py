@@ -143,6 +143,12 @@ def _is_quarter(match: Match, story: Story) -> bool:
     return not story.cue("game", story.before(match) + story.after(match))
 
 
+def _is_half(match: Match, story: Story) -> bool:
+    """Whether "the second half" is of a year that business is told of."""
+    around = story.before(match) + story.after(match)
+    return story.cue("half_of_year", around) and not story.cue("game", around)
+
+
 def _is_vague_length(match: Match, story: Story) -> bool:
     return story.cue("long", story.folded[match.start : match.end]) or story.cue(
         "length_before", story.near_before(match)
@@ -156,6 +162,11 @@ def _is_season(match: Match, story: Story) -> bool:
     if not story.cue("fall", story.folded[match.start : match.end]):
         return True
     return story.cue("fall_before", story.near_before(match)) and not story.cue("not_season", after)
+
+
+def _is_dated_season(match: Match, story: Story) -> bool:
+    """Whether "early spring" is of a year; "an early spring" is of any."""
+    return not story.cue("any_season", story.near_before(match)) and _is_season(match, story)
 
 
 def _is_holiday(match: Match, story: Story) -> bool:
@@ -225,6 +236,8 @@ _NAME_TESTS: Final[dict[str, _Test]] = {
     "year": _is_year,
     "month": _is_month,
     "season": _is_season,
+    "season-mod": _is_dated_season,
+    "half": _is_half,
     "holiday": _is_holiday,
 }
 _KIND_TESTS: Final[dict[str, _Test]] = {

@@ -18,6 +18,7 @@ from ingest.extract.when.weeks import week_seen
 #: A day named at most so many characters before is the one that "overnight" is of.
 _JUST_NAMED: Final = 300
 _WEEK: Final = 7
+_FRIDAY: Final = 5
 #: A weekday that no verb dates lies ahead if it is so many days ahead.
 _SOON: Final = 2
 #: The end of a time that runs lies ahead if it is so many days ahead.
@@ -150,12 +151,23 @@ def _from_here(number: int, match: Match, story: Story, base: date) -> date:
         return _in_week(week_seen(step, base, match, story), number, step)
     shift = story.meaning("shift", slots["shift"]) if "shift" in slots else 0
     if shift:
-        return weekday_from(base, number, shift)
+        return _step_from(base, number, shift)
     if number == base.isoweekday():
         return base - timedelta(days=7 if story.cue("since", story.near_before(match)) else 0)
     if "shift" in slots:
         return weekday_from(base, number, 1)
     return weekday_from(base, number, _bare_direction(number, match, story, base))
+
+
+def _step_from(base: date, number: int, shift: int) -> date:
+    """The weekday of "last Tuesday", "next Tuesday": neither yesterday nor tomorrow.
+
+    Nor, told on a Wednesday, is "next Friday" the day after tomorrow, which is "Friday".
+    """
+    on = weekday_from(base, number, shift)
+    ahead = (on - base).days
+    in_days = ahead == _SOON and base.isoweekday() < number <= _FRIDAY
+    return on + timedelta(days=_WEEK * shift) if abs(ahead) == 1 or in_days else on
 
 
 def _bare_direction(number: int, match: Match, story: Story, base: date) -> int:

@@ -12,6 +12,8 @@ from ingest.extract.when.slots import Dated, modifier, stated_year
 from ingest.extract.when.story import Reading, Story
 from ingest.extract.when.years import story_year, year_ahead
 
+#: Told of in the first quarter, "the fourth quarter of the year" is of the year before.
+_LAST: Final = 4
 #: A quarter that ended so many quarters ago is next year's where the words look ahead.
 _LONG_ENDED: Final = 2
 
@@ -98,6 +100,8 @@ def _quarter_year(code: str, which: int, match: Match, story: Story) -> Dated | 
     if base is None or story.narrative:
         return story_year(1, 0, match, story)
     current = (base.month + 2) // 3 if code == "Q" else (base.month + 5) // 6
+    if code == "Q" and story.cue("of_this_year", story.after(match)):
+        return Dated(base.year - (current == 1 and which == _LAST), "relative", story.publication)
     direction = story.direction(match)
     past = direction <= 0 and which > current
     # the quarter that has just ended is still to be reported of

@@ -20,6 +20,8 @@ _CLOCK_UNITS = frozenset({"TS", "TM", "TH"})
 #: In a report a day that was named so many characters ago is no longer what "the previous day" is counted from.
 _OF_DAYS = frozenset({"D", "W", "WE", "FN"})
 _JUST_NAMED = 500
+#: What was named so few characters ago is what "the end of the year" is of.
+_SAME_PASSAGE = 200
 #: Until this day of the week, "this weekend" may be the last one.
 _EARLY_IN_WEEK = 3
 _UNKNOWN = {
@@ -64,9 +66,17 @@ def _step_base(unit: str, word: str, match: Match, story: Story) -> Point | None
         return _here(story)
     if story.cue("next_day", story.folded[match.start : match.end]):
         return story.memory.base(unit)  # never the one after publication
-    if story.narrative or not word:
+    if story.narrative or (not word and _is_of_the_passage(unit, match, story)):
         return _reached(unit, match, story, back=True)
     return _here(story)
+
+
+def _is_of_the_passage(unit: str, match: Match, story: Story) -> bool:
+    """Whether a report's "end of the year" is of the year that it has just named, not of its own."""
+    if unit == "D":
+        return True
+    ahead = story.direction(match) > 0 or story.is_deadline(match)
+    return not ahead and match.start - story.memory.latest_end <= _SAME_PASSAGE
 
 
 def _here(story: Story) -> Point | None:

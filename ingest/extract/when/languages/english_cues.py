@@ -142,6 +142,15 @@ CUES: Final[dict[str, str]] = {
     ),
     "not_reference": r"^ (as|and then|again) ",
     "season_name": r"^ (olympics?|games|paralympics?|palace|garden|solstice|equinox|break)\b",
+    # "no third quarter dividends this year"
+    "of_this_year": r"^( [a-z]+)? (of the year|this year)\b",
+    # "a cold, early winter": of no year
+    "any_season": r"\b(a|an)( [a-z]+,?){0,3} $",
+    # what makes a half that of a year, not of a game
+    "half_of_year": (
+        r"\b(year|fiscal|quarter|sales|profits?|earnings|results|growth|gdp|econom[a-z]+|revenues?|production|output|exports?|imports?|demand|losses"
+        r"|forecasts?|inflation|investments?|orders|income|dividends?|budget|spending|trade|half-year)\b|[$€£%]"
+    ),
     # "the fall" is a season after these; elsewhere something fell
     "fall": r"\bthe fall$",
     "fall_before": r"\b(in|by|until|till|through|throughout|during|for|since|of|over|before|this|late|early|mid|next|last)[ -]$",
@@ -149,7 +158,7 @@ CUES: Final[dict[str, str]] = {
         r"\b(of|in|since|from|until|till|by|to|and|before|after|spring|summer|fall|autumn|winter|<month>)( the)? $"
     ),
     "not_season": (
-        r"^( (of (?![12][0-9]{3}|that|this|last|the year|next)|from|into|in (?![12][0-9]))| ?- ?out\b)"
+        r"^( (of (?![12][0-9]{3}|that|this|last|the year|next)|from|into|on the|in (?![12][0-9]))| ?- ?out\b)"
     ),
     # "a Christmas tree"
     "holiday_thing": r"^ (trees?|cards?|carols?|eggs?|bunny|lights|decorations|stockings?|jumpers?|puddings?|island)\b",

@@ -113,7 +113,7 @@ _YEARS: Final = (
     Rule("decade-era", "decadeera", "(the )?((<mod>|<edge> of the) )?<era4:four>s <era>"),
     Rule("era-joined", "era", "(the )?<four>(?=" + _JOIN + "[0-9]{1,4} <era>)"),
     Rule("era", "era", "(<approx:circa> )?((<mod>|(the )?<edge> of) )?((the )?year )?<four> <era>|(<mod> |(the )?<edge> of )?<era> <four>"),
-    Rule("edge-of-year", "year", "(the )?(very )?<edge> of (the year )?<year>"),
+    Rule("edge-of-year", "year", "(the )?(very )?<edge> of (the <unit:yearunit> )?<year>"),
     Rule("fiscal-code", "fiscalcode", "<fiscalcode>"),
     Rule("fiscal-year", "year", "(the )?(fiscal|financial)( year)? <year>|fy ?(<year>|<two>)"),
     Rule("mod-year", "year", "<mod>[ -]((the )?year )?<year>"),

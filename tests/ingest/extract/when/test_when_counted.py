@@ -153,3 +153,48 @@ def test_the_tuesday_of_last_week_is_of_the_week_that_a_sunday_ends() -> None:
 )
 def test_what_was_managed_or_caused_has_been(text: str, day: str) -> None:
     assert values(text) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The hearing is next Thursday.", "2024-07-04"),
+        ("The hearing is next Friday.", "2024-07-05"),
+        ("The hearing is next Sunday.", "2024-06-30"),
+        ("The dam broke last Tuesday.", "2024-06-18"),
+        ("The dam broke last Monday.", "2024-06-24"),
+    ],
+)
+def test_next_and_last_weekdays_are_neither_tomorrow_nor_yesterday(text: str, day: str) -> None:
+    assert values(text) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("In 1953 a flood came. " + "The walls held well. " * 12 + "It ends late in the year.", "1953 2024"),
+        ("It was built in 2019 and will be sold by the end of the year.", "2019 2024"),
+        ("The dam broke in 1953. At the end of the year it was mended.", "1953 1953"),
+        ("It broke at the start of the year 2000.", "2000"),
+        ("There will be no third quarter dividends this year.", "2024-Q3 2024"),
+        ("Little growth is seen in the fourth quarter of the year.", "2024-Q4 2024"),
+    ],
+)  # fmt: skip
+def test_the_year_of_a_report_is_its_own_unless_it_has_just_named_another(
+    text: str, years: str
+) -> None:
+    assert " ".join(values(text)) == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They scored twice in the second half and won.",
+        "He left the field early in the second half.",
+        "An early spring was foretold.",
+        "They foresaw a cold, early winter.",
+        "Shares closed lower in a late fall on the exchange.",
+    ],
+)
+def test_halves_of_games_and_seasons_of_no_year_are_no_dates(text: str) -> None:
+    assert values(text) == []
