@@ -9,6 +9,7 @@ from typing import Final
 
 from ingest.extract.complements import participle_says_so, says_so
 from ingest.extract.postposition import can_speak, is_inverted, is_postposed
+from ingest.extract.quotations import SPEECH
 from ingest.extract.reach import (
     between_dashes,
     clause_around,
@@ -19,7 +20,7 @@ from ingest.extract.reach import (
 from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue, cues
 from ingest.extract.subject_after import after
-from ingest.extract.subjects import SPEECH, before
+from ingest.extract.subjects import before
 from ingest.extract.tokens import first_verb, has_verb
 
 _AUTHOR: Final = frozenset(("i", "we"))

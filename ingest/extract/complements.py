@@ -10,10 +10,10 @@ import re
 from typing import Final
 
 from ingest.extract.naming import HYPHEN
+from ingest.extract.quotations import SPEECH
 from ingest.extract.roles import DOCUMENTS, ORGANISATIONS, SPEAKING_NOUNS
 from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue
-from ingest.extract.subjects import SPEECH
 from ingest.extract.tokens import first_verb, has_verb
 from ingest.extract.vocabulary import phrases, words
 

@@ -14,11 +14,11 @@ from ingest.extract.headlines import voice_of_headline
 from ingest.extract.masking import without_dates, without_speech
 from ingest.extract.modality import modality_of
 from ingest.extract.passages import Passage
-from ingest.extract.quotations import Quotation
+from ingest.extract.quotations import SPEECH, Quotation
 from ingest.extract.references import Voice, resolve
 from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue
-from ingest.extract.subjects import SPEECH, before
+from ingest.extract.subjects import before
 from ingest.extract.tags import tag_after
 from ingest.extract.tokens import first_verb
 from ingest.extract.turns import Turns

@@ -10,8 +10,8 @@ from typing import Final
 
 from ingest.extract.document import Document
 from ingest.extract.naming import DIGITS_COMMA, HYPHEN
+from ingest.extract.quotations import SPEECH
 from ingest.extract.sentences import Span
-from ingest.extract.subjects import SPEECH
 from ingest.extract.vocabulary import words
 
 #: Of these, up to three in a row belong to the date that follows.

@@ -6,11 +6,11 @@ import re
 from typing import Final
 
 from ingest.extract.complements import content_follows, is_finite
+from ingest.extract.quotations import SPEECH
 from ingest.extract.roles import DOCUMENTS, SPEAKING_NOUNS
 from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue
 from ingest.extract.subject_after import after
-from ingest.extract.subjects import SPEECH
 from ingest.extract.tokens import has_verb
 from ingest.extract.vocabulary import words
 

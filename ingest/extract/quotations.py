@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+#: Stands for blanked direct speech: nothing is read across it.
+SPEECH: Final = "\x02"
 #: Fewer words in quotation marks are a term, a title or a fragment, not a statement.
 MIN_WORDS: Final = 4
 #: A quotation that does not close within this many characters has lost its closing mark.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ingest.extract.quotations import SPEECH
 from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue
-from ingest.extract.subjects import SPEECH
 from ingest.extract.tokens import has_verb
 
 _CLAUSE_BREAK: Final = re.compile(

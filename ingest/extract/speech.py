@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from ingest.extract.subjects import SPEECH
+from ingest.extract.quotations import SPEECH
 from ingest.extract.tokens import tokens, word_set
 from ingest.extract.vocabulary import words
 

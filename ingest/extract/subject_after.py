@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ingest.extract.quotations import SPEECH
 from ingest.extract.sentences import Span
-from ingest.extract.subjects import SPEECH
 from ingest.extract.tokens import has_verb
 from ingest.extract.vocabulary import alternatives, words
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from ingest.extract.quotations import Quotation
+from ingest.extract.quotations import SPEECH, Quotation
 from ingest.extract.sentences import Span
 from ingest.extract.subject_after import after
-from ingest.extract.subjects import SPEECH, before
+from ingest.extract.subjects import before
 from ingest.extract.tokens import first_verb, tokens
 
 #: Direct speech that goes on in what utters it ends so, before its closing mark.
