@@ -40,6 +40,8 @@ def over_apposition(sentence: str, start: int, end: int) -> Span | None:
         return named
     for begin, piece_end in parts:
         piece_start = begin
+        opened = _OPENS_CLAUSE.match(sentence, piece_start, piece_end)
+        piece_start = opened.end() if opened else piece_start
         phrase = sentence[piece_start:piece_end].strip()
         first = phrase.partition(" ")[0]
         if not phrase or first.lower() in ADVERBIAL or (first.endswith("ing") and first.islower()):
@@ -62,6 +64,10 @@ def over_apposition(sentence: str, start: int, end: int) -> Span | None:
 _TITLED_LAST: Final = re.compile(
     r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Lord|Gen|Sen)\.?\s(?P<name>[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2})\Z"
 )
+#: "As Jane Doe, the mayor, put it"
+_OPENS_CLAUSE: Final = re.compile(
+    r"\s*(?:[Aa]s|[Bb]ut|[Aa]nd|[Ww]hen|[Ww]hile|[Bb]ecause|[Ii]f)\s(?=[A-ZÀ-Þ])"
+)
 _NO_ASIDE: Final = 2
 #: The subject, one aside between commas, and the nothing after it.
 _ONE_ASIDE: Final = 3
@@ -70,8 +76,8 @@ _BARE_NAME: Final = re.compile(
 )
 #: "Jane Doe, the president's adviser said": without its second comma.
 _NAME_THEN_ROLE: Final = re.compile(
-    r"[\s,]*(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3}),\s(?:the|an?|its|his|her|their)\s(?:[\w’'.-]+\s){0,5}?"
-    r"(?:\w+er|\w+or|\w+man|\w+woman|chief|president|head|minister|governor|mayor|chair|executive|analyst|economist)\s*\Z"
+    r"[\s,]*(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3}),\s(?:the|an?|its|his|her|their|[A-ZÀ-Þ][\w.-]*['’]s)\s(?:[\w’'.-]+\s){0,5}?"
+    r"(?:\w+er|\w+or|\w+man|\w+woman|chief|president|head|minister|governor|mayor|chair|executive|analyst|\w+ist|counsel|attorney|secretary|envoy|fellow|partner|host|expert)\s*\Z"
 )
 
 

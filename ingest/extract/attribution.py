@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.extract.complements import participle_says_so, says_so
+from ingest.extract.nominal import Nominal, nominals
 from ingest.extract.postposition import can_speak, is_inverted, is_postposed
 from ingest.extract.quotations import SPEECH
 from ingest.extract.reach import (
@@ -73,7 +74,19 @@ class Attribution:
 
 def attributions(sentence: str) -> list[Attribution]:
     """Return the attributions in a masked sentence, in order of their words."""
-    return [found for cue in cues(sentence) if (found := _attribution(sentence, cue))]
+    by_verb = [found for cue in cues(sentence) if (found := _attribution(sentence, cue))]
+    by_noun = [_by_noun(each) for each in nominals(sentence)]
+    return sorted(by_verb + by_noun, key=_place) if by_noun else by_verb
+
+
+def _place(attribution: Attribution) -> int:
+    return attribution.cue.start
+
+
+def _by_noun(found: Nominal) -> Attribution:
+    """Return "Doe's claim [in May] that ...", which reaches over what is claimed alone: the claim is an act."""
+    cue = Cue(found.start, found.end, found.kind, found.word)
+    return Attribution(cue, found.subject, found.content, found.content)
 
 
 def governing(found: Sequence[Attribution], at: int) -> Attribution | None:
@@ -85,8 +98,16 @@ def governing(found: Sequence[Attribution], at: int) -> Attribution | None:
     ]
     return max(
         reaching,
-        key=lambda each: (each.content[1] <= each.cue.start <= at, each.reach[0], -each.cue.start),
+        key=lambda each: (_is_beside(each, reaching, at), each.reach[0], -each.cue.start),
         default=None,
+    )
+
+
+def _is_beside(told: Attribution, others: Sequence[Attribution], at: int) -> bool:
+    """Whether what is said stands before its verb, the date after it, and no other attribution between."""
+    return told.content[1] <= told.cue.start <= at and not any(
+        told.cue.start < each.cue.start < at and each.content[0] <= at < each.content[1]
+        for each in others
     )
 
 

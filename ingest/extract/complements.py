@@ -11,6 +11,7 @@ from typing import Final
 
 from ingest.extract.naming import HYPHEN
 from ingest.extract.quotations import SPEECH
+from ingest.extract.reporting_verbs import NEEDING_THAT, STRICT, WITH_QUESTION
 from ingest.extract.roles import DOCUMENTS, ORGANISATIONS, SPEAKING_NOUNS
 from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue
@@ -21,12 +22,6 @@ from ingest.extract.vocabulary import phrases, words
 _FURTHEST_VERB: Final = 60
 _NOT_BETWEEN: Final = phrases(
     "which|who|whose|to|for|by|aimed|designed|called|based|against|after|before"
-)
-#: After these a clause needs its "that": "found a man who ..." finds a man.
-_STRICT: Final = words(
-    "decided agreed agrees agree proposed demanded demands demand guaranteed discovered ruled rules observed calculated"
-    " recorded registered documented shows showed show found finds find felt feels assured posted expected thought"
-    " charged recounted counted forecast forecasts fears hopes demands"
 )
 #: Whose object is a fact too: "reported 12 deaths", "documented several cases".
 _OBJECT_VERBS: Final = (
@@ -84,11 +79,12 @@ _FREE_PARTICIPLES: Final = words("saying stating claiming insisting telling warn
 _BASE_FORMS: Final = words(
     "say tell claim argue warn report confirm admit estimate forecast predict suggest indicate imply believe think"
     " hope fear expect promise vow pledge threaten agree show find note demand acknowledge concede reveal"
-    " announce contend deny reject accuse blame"
+    " announce contend deny reject accuse blame assert insist emphasise emphasize stress declare concede imply mention"
+    " determine describe foresee anticipate reckon maintain"
 )
 _NOUN_FORMS: Final = words(
     "claims reports notes estimates rules states shows forecasts hopes fears demands finds promises pledges threats"
-    " counts records documents registers remarks quips boasts jokes laments"
+    " counts records documents registers remarks quips boasts jokes laments signals projects mandates guarantees tweets"
 )
 #: Before a noun of that form: "latest estimates released today suggest".
 _ADJECTIVES: Final = words(
@@ -166,18 +162,45 @@ def clause_follows(sentence: str, cue: Cue) -> bool:
     rest = sentence[cue.end : end]
     if cue.kind == "clause" and _TO.match(rest):
         return False  # "expects to build": a plan of the subject's
-    if stop and stop.group() in (":", SPEECH) and len(rest) <= _SHORT_ASIDE:
+    if _opens_speech(stop, rest):
         return _OF_A_TITLE.search(rest) is None
     if cue.kind == "clause" and _A_THING_THAT.match(rest):
         return False
-    if _THAT.match(rest):
+    return _clause_beside(sentence, cue, end)
+
+
+def _clause_beside(sentence: str, cue: Cue, end: int) -> bool:
+    """Whether the words from the verb to `end` are what is said: with "that" or a question, or a verb soon after."""
+    rest = sentence[cue.end : end]
+    if cue.word in NEEDING_THAT:
+        return _RIGHT_THAT.match(rest) is not None or _asks(cue, rest)
+    if _THAT.match(rest) or _asks(cue, rest):
         return True
     verb = first_verb(sentence, cue.end, min(end, cue.end + _FURTHEST_VERB))
-    if verb is None or cue.word in _STRICT:
+    if verb is None or cue.word in STRICT:
         return False
     between = sentence[cue.end : verb]
     passive = _PAST_BY.match(sentence, verb) is not None
     return bool(between.strip()) and not passive and _NOT_BETWEEN.search(between) is None
+
+
+def _opens_speech(stop: re.Match[str] | None, rest: str) -> bool:
+    """Whether direct speech follows, with no more than "in a statement" between."""
+    return stop is not None and stop.group() in (":", SPEECH) and len(rest) <= _SHORT_ASIDE
+
+
+def _asks(cue: Cue, rest: str) -> bool:
+    return cue.word in WITH_QUESTION and _QUESTION.match(rest) is not None
+
+
+#: "described how it began", "wondered aloud whether it had"
+_QUESTION: Final = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:how|why|whether|when|where|if)\s", re.IGNORECASE
+)
+#: "whispered to her that", "alerted the public that"
+_RIGHT_THAT: Final = re.compile(
+    r"\s*(?:(?:to|with)\s)?(?:\w+ly\s+|aloud\s+|again\s+)?(?:(?!(?:an?|its|their|new|on|in|at|for|about|of)\b)[\w.’'-]+\s+){0,2}that\b"
+)
 
 
 #: A subject and nothing else: what it does stands in the quotation marks that follow.
@@ -212,7 +235,7 @@ def is_finite(sentence: str, cue: Cue, subject: Span) -> bool:
     if last in _PARTICLES:
         return False  # "to fend off expected losses"
     if cue.word in _NOUN_FORMS and last == last.lower():
-        return last in _SPEAKERS
+        return last in _SPEAKERS or last in _WRITTEN
     return _agrees(phrase.lower(), cue.word) and _can_tell(phrase, cue.word)
 
 

@@ -143,11 +143,22 @@ def by_colon(document: Document, span: Span, masked: str, passage: Passage | Non
     if found is None:
         return None
     start, end = found.span("who")
-    verb = first_verb(masked, start, end)
+    verb = _last_verb(masked, start, end)
     if verb is not None:
-        start, end = before(masked, verb) or (start, start)
+        subject = before(masked, verb)
+        if not subject or subject[0] >= subject[1]:
+            subject = before(masked, first_verb(masked, start, end) or verb)
+        start, end = subject or (start, start)
     speaker = voice.named(start, masked.find(",", start, end) if "," in masked[start:end] else end)
     return Claim(speaker, ":" if ":" in found.group() else "—", "reported") if speaker else None
+
+
+def _last_verb(masked: str, start: int, end: int) -> int | None:
+    """Return the verb nearest to the colon: what stands before it may hold a participle."""
+    found = first_verb(masked, start, end)
+    while found is not None and (following := first_verb(masked, found + 1, end)) is not None:
+        found = following
+    return found
 
 
 def _modality_beside(headline: str, who: Span) -> Modality:

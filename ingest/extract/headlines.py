@@ -13,9 +13,9 @@ from typing import Final
 from ingest.extract.full_names import Names
 from ingest.extract.given_names import GIVEN_NAMES
 from ingest.extract.quotations import SPEECH
+from ingest.extract.reporting_verbs import SPEECH_VERBS
 from ingest.extract.roles import SPEAKING_NOUNS
 from ingest.extract.sentences import Span
-from ingest.extract.speech import SPEECH_VERBS
 from ingest.extract.tokens import first_verb
 from ingest.extract.vocabulary import words
 

@@ -10,6 +10,7 @@ import re
 from typing import Final, Literal
 
 from ingest.extract.clauses import clauses
+from ingest.extract.conditions import ASKS, is_hypothetical
 from ingest.extract.possibility import is_possible
 from ingest.extract.sentences import Span
 from ingest.extract.tokens import tokens, word_set
@@ -19,18 +20,6 @@ from ingest.model import Modality
 #: Where a date lies, seen from the publication; "unknown" too where the clause has none of its own.
 Lies = Literal["past", "ahead", "unknown"]
 
-_CONDITION: Final = re.compile(
-    r"(?:^|[,;:—–-]\s*|\b(?:and|but|that|only|or|especially|what)\s+)"
-    r"(?:if(?!\s+you\s+(?:look|think|consider|compare|ask|go\sback|remember|recall|will|like)\b)(?!\s+(?:possible|necessary|needed|required|any|anything|so)\b)|unless|provided\s+that|suppose|supposing|in\s+case|were\s+(?:he|she|it|they|this|that|the|an?|(?-i:[A-Z])\w+)\s+(?:\w+\s+){0,3}to"
-    r"|should\s+(?:he|she|it|they|the|a))\b|(?:^|[,;:]\s*)assuming\b|\bhypothetical(?:ly)?\b",
-    re.IGNORECASE,
-)
-#: A past that did not come about: "would have ended", "should have been aware".
-_PARTICIPLE: Final = (
-    r"(?:\w+(?:ed|en|wn|ne|ought|aught|elt|ept|ent|ost|old|aid|ung|uck)|had|made|left|met|led|read|won|run|come|become"
-    r"|put|set|cut|hit|let|shut|found|stood|sat)"
-)
-_COUNTERFACTUAL: Final = phrases(rf"(?:would|should|must) ~have ~{_PARTICIPLE}")
 #: ", perhaps [by Thursday]": of the day alone.
 _DAY_HEDGE: Final = re.compile(
     r",?\s(?:perhaps|possibly|probably|maybe|likely)(?:\sas\s(?:early|soon|late)\sas)?(?=\s\s|\s*$)",
@@ -38,12 +27,12 @@ _DAY_HEDGE: Final = re.compile(
 )
 #: What "should" be on a day to come is expected then, or asked for.
 _SHOULD: Final = phrases(r"should ~(?!have\b)\w+")
+#: "was postponed [to next year]"
+_PUT_OFF: Final = phrases(
+    "(?:postponed|delayed|put off|pushed back|put back|deferred|adjourned|rescheduled)(?=\\s\\s|$)"
+)
 #: The future of the present, which tells nothing of a day that is past.
 _WILL: Final = re.compile(r"\b(?:will|shall|won['’]t)\b|['’]ll\b")
-#: "who do not know if": a question, no condition.
-_ASKS: Final = re.compile(
-    r"\b(?:know|knows|knew|ask|asks|asked|wonder\w*|see|sure|clear|decide[sd]?|determine[sd]?|check|doubt\w*)\s*\Z"
-)
 #: "to discuss how it might be done", with nothing dated in it: not what is told, but what it is about.
 _EMBEDDED: Final = re.compile(
     r"(?<=\w)\s(?:how|whether)\s(?:(?!\s\s).)+$|\sof\swhat\s(?:(?!\s\s).)+$"
@@ -92,6 +81,12 @@ _PLANNED: Final = phrases(
     r"(?=plans\s)(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)(?<!\bof\s)plans"
     r" (?:an?|another|further|more|new|additional|\d+|two|three|its|his|her|their)",
     "(?:scheduled|slated|timetabled|planned) (?:for|to)|plans for|plans? on \\w+ing",
+    r"(?:postponed|delayed|put off|pushed back|put back|deferred|adjourned|rescheduled) (?:until|till|to)",
+    "prepares for|(?:is|are) preparing for",
+    "(?:is|are|was|were|been) (?:set|pencilled in|penciled in|booked|lined up|earmarked|targeted|timed) for",
+    "on (?:course|schedule|target) (?:to|for)|(?:is|are|was|were) (?:tipped|bound|sure|certain) to",
+    r"(?:expects?|expecting|anticipates?|foresees?|envisages?|forecasts) (?!to\b|that\b)(?:an?|the|its|their|his|her|further|more|no|some"
+    r"|another|new|little|strong|weak|higher|lower|[\d$€£]\S*)",
 )
 #: "It would be premature to say so": a judgement, no plan.
 _JUDGED: Final = (
@@ -104,14 +99,19 @@ _WOULD: Final = phrases(
 )
 #: "will not open until May" is a plan to open.
 _WILL_NOT: Final = phrases(
-    r"(?:(?:will|would|shall) (?:not|never)|won['’]t|(?:no|not) (?:plans?|planned|due|expected)|no \w+ will)(?!.*\b(?:until|before)\b)"
+    r"(?:(?:will|would|shall) (?:not|never)|won['’]t|(?:no|not) (?:plans?|planned|due|expected)|no \w+ will)(?!.*\b(?:until|before)\b)",
+    r"(?:(?:is|are|was|were|am|['’]s|['’]re|['’]m) (?:not|never|no longer)|(?:is|are|was|were)n['’]t) (?:\w+ly )?(?:going|due|set|expected"
+    r"|planned|scheduled|planning|intending|expecting|supposed) to(?!.*\b(?:until|before)\b)",
+    r"(?:(?:do|does|did) not|(?:do|does|did)n['’]t) (?:\w+ly )?(?:plan|intend|expect|aim|want|hope|propose|anticipate|foresee)",
 )
 _NEGATED: Final = phrases(
     r"not(?! (?:only|just|merely|simply|least|to mention|until|long|far|unlike|surprisingly|coincidentally|\w+ing\b))"
-    "|cannot|nobody|none|neither|nor|no-one",
+    "|cannot|nobody|none|neither|nor|no-one|no one|nowhere|(?:hardly|scarcely) (?:any|ever|anyone|anybody|anything)",
+    r"nothing(?! (?:but|less|short|if|like|more|other|to do|compared|new)\b)",
     r"\w+n['’]t|never(?! (?:seen|heard|before))",
     r"(?<!with\s)(?:(?-i:no)|^no) (?!(?:later|sooner|earlier|fewer|less|more|doubt|wonder|matter|further)\b|\.|\d)\w+",
-    r"without (?:ever )?\w+ing|(?:failed|fails?|failing|refused|refuses|refusing|declined|declines|declining|unable) to",
+    r"without (?:ever )?\w+ing|(?:failed|fails?|failing|refused|refuses|refusing|declined|declines|declining|unable|neglected|omitted|forgot) to",
+    r"(?:refrained|abstained|refrains|refraining) from|(?:avoided|avoids|escaped|dodged) \w+ing",
     "stopped short of|no longer|yet to|lack(?:ed|s)?(?! of)",
 )
 #: Of days that are past: "missed Wednesday's deadline".
@@ -124,8 +124,6 @@ _CAUSED: Final = re.compile(
 _NOT_DOING: Final = phrases(
     r"(?:is|are|was|were|be|been|am|['’]s|['’]re|['’]m|of|by|for|about|on) not \w+ing"
 )
-_MODAL: Final = phrases(r"would|could|might|may|will|\w+['’]d")
-_CONDITIONS: Final = ("if ", "unless ", "had ", "were ")
 #: Words without one of which none of the patterns above can match: many clauses have none.
 _TELLING: Final = words(
     "if unless assuming provided suppose supposing case should what hypothetical hypothetically would must might"
@@ -134,10 +132,16 @@ _TELLING: Final = words(
     " chance chances prospect fear fears look looks looked seem seems seemed appear appears appeared indication"
     " indications speculation suggestion suggestions hopes concern concerns worry worries suspicion suspicions sign signs suggest suggests suspect suspects suspected not could may will shall upcoming deadline target"
     " track due timetabled anticipate anticipates forecasts cannot nobody none neither nor no no-one never without lack"
+    " nothing nowhere hardly scarcely neglected omitted forgot refrained abstained refrains refraining avoided avoids escaped dodged"
+    " postponed delayed deferred adjourned rescheduled pushed put booked pencilled penciled lined earmarked targeted timed course"
+    " schedule tipped bound sure certain foresee foresees envisage envisages expecting long condition event providing conceivable"
+    " plausible plausibly doubt doubtful odds risking worried fears remains ruled rule ruling rules exclude excluded anyone's one"
     " lacked lacks stopped longer yet had failed fail fails failing refusing declining expecting refused refuses declined declines unable set be"
 ) | {
     form for each in _INTENDING.split("|") for form in (each.replace("s?", ""), each.replace("?", ""))
 }  # fmt: skip
+#: Of other clauses, these tell how surely this one is told.
+_LINKING: Final = words("if provided assuming supposing")
 _CONTRACTED: Final = ("n't", "n’t", "'ll", "’ll", "'d", "’d")
 _IS_TO: Final = re.compile(r"\b(?:is|are|was|were) to\b")
 
@@ -163,8 +167,9 @@ def modality_of(
     if " how " in said or " whether " in said or " of what " in said:
         said = _EMBEDDED.sub("", said)
     said = said.strip(' ,“”"‘`')
-    asked = said.startswith("if ") and _ASKS.search(sentence, 0, clause[0])
-    if not asked and _is_hypothetical(sentence, clause, said):
+    asked = said.startswith("if ") and ASKS.search(sentence, 0, clause[0])
+    said = _without_titles(said) if _has_marks(said) else said
+    if not asked and is_hypothetical(sentence, clause, said):
         return "hypothetical"
     intended = _PLANNED.search(said) is not None
     said = _DAY_HEDGE.sub("", said) if intended else said
@@ -173,11 +178,49 @@ def modality_of(
     if intended:
         said = _without_plans(said, lies)
         intended = _PLANNED.search(said) is not None
-    expected = lies == "ahead" and _SHOULD.search(said)
+    expected = lies == "ahead" and (_SHOULD.search(said) or _PUT_OFF.search(said))
     if intended or expected or (attributed and would_come and _WOULD.search(said)):
         return "negated" if _WILL_NOT.search(said) else "planned"
-    denied = _NEGATED.search(said) or (" not " in said and _NOT_DOING.search(said))
-    return "negated" if denied else told
+    return "negated" if _is_negated(said, lies) else told
+
+
+#: "ruled out a closure [next year]": what is to come, and will not.
+_RULED_OUT: Final = phrases("(?:rules?|ruled|ruling) out")
+
+
+def _is_negated(said: str, lies: Lies) -> bool:
+    if _NEGATED.search(said) or (" not " in said and _NOT_DOING.search(said)):
+        return True
+    return lies == "ahead" and _RULED_OUT.search(said) is not None
+
+
+#: The titles of works and the like, in quotation marks: their words tell nothing of what happened.
+_IN_MARKS: Final = re.compile(r"[“\"‘]([^“”\"‘’]{2,60})[”\"’]")
+
+
+def _has_marks(said: str) -> bool:
+    return "“" in said or '"' in said or "‘" in said
+
+
+def _without_titles(said: str) -> str:
+    """Return the clause without what stands in quotation marks and in capitals: “Not Like Us”."""
+    return _IN_MARKS.sub(lambda found: "" if _is_title(found[1]) else found.group(), said)
+
+
+def _is_title(marked: str) -> bool:
+    listed = marked.split()
+    return (
+        len(listed) > 1
+        and all(
+            word[0].isupper() or not word[0].isalpha() or len(word) <= _SMALL_WORD
+            for word in listed
+        )
+        and listed[0][0].isupper()
+    )
+
+
+#: Titles write "of", "the", "and", "with" small.
+_SMALL_WORD: Final = 4
 
 
 def _without_plans(said: str, lies: Lies) -> str:
@@ -193,6 +236,8 @@ def _without_plans(said: str, lies: Lies) -> str:
 def _is_telling(sentence: str, clause: Span) -> bool:
     start, end = clause
     spoken = word_set(sentence)
+    if not _LINKING.isdisjoint(spoken):
+        return True
     telling = {word for word in spoken if word in _TELLING or word.endswith(_CONTRACTED)}
     if telling and any(word in telling for at, word in tokens(sentence) if start <= at < end):
         return True
@@ -222,16 +267,3 @@ def _opening(sentence: str, clause: Span) -> int:
             if hedged:
                 return hedged.start()
     return clause[0]
-
-
-def _is_hypothetical(sentence: str, clause: Span, said: str) -> bool:
-    """Whether the clause is a condition, hangs on one, or tells what did not come about."""
-    if _CONDITION.search(said) or _COUNTERFACTUAL.search(said):
-        return True
-    if said.startswith("Had "):
-        return _MODAL.search(sentence) is not None
-    return _MODAL.search(said) is not None and any(
-        sentence[start:end].lstrip(" ,;").lower().startswith(_CONDITIONS)
-        for start, end in clauses(sentence)
-        if (start, end) != clause
-    )

@@ -93,7 +93,7 @@ def _names_nobody(phrase: str, *, determined: bool) -> bool:
     """
     first, last = phrase.partition(" ")[0], phrase.rpartition(" ")[2]
     acronym = last.isupper() and len(last) > 1
-    if last.lower() in _NOBODY and not acronym:
+    if last.lower().replace("’", "'").partition("'")[0] in _NOBODY and not acronym:
         return True
     if first.lower() in _NO_OPENING and " " in phrase:
         return True

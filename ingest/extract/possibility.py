@@ -9,7 +9,7 @@ from ingest.extract.tokens import is_verb
 from ingest.extract.vocabulary import phrases, words
 
 _POSSIBLE: Final = phrases(
-    "might|perhaps|maybe|possibly|possibility|possibilities|probably|probable|potential|potentially",
+    r"might|perhaps|maybe|possibly|possibility|possibilities|probably|probable(?! cause)|potential|potentially",
     r"(?=possible)(?<!\bas\s)(?<!\bnot\s)(?<!\bif\s)(?<!where\s)(?<!ever\s)possible",
     "likely|unlikely|likelihood|presumably|conceivably|arguably|seemingly|unclear|suggesting",
     r"(?=uncertain)(?<!\ban\s)(?<!\bthe\s)uncertain",
@@ -21,7 +21,12 @@ _POSSIBLE: Final = phrases(
     r"suspects? (?:that|the|it|he|they)|suspected (?:of|that|to|\w+ing)",
     "not (?:clear|certain|sure|known)(?! what)",
     r"could(?! (?:(?:ever |never )?have (?:imagined|foreseen|predicted|guessed|dreamed|dreamt|known)|not|no|only|see|hear|feel|smell|be (?:seen|heard|felt)|\w+ly not)|n['’]t)",
-    r"may ~\w+",
+    r"may ~\w+|must ~have \w+",
+    r"(?:is|was|be|seems?|it|remains|quite|entirely|perfectly) (?:conceivable|plausible|doubtful)|in doubt|open question",
+    "every chance|good chance|odds (?:are|of|that)|remains? to be seen|all (?:likelihood|probability)|any(?:one|body)['’]s guess",
+    r"(?:cannot|can['’]t|could not|couldn['’]t|did not|didn['’]t|not|refused to|declined to) (?:be |been )?(?:rule|ruled|ruling|exclude|excluded)(?: out)?",
+    r"risks? \w+ing|fears? (?:the|an?|it|they|he|she|his|her|their|its|some|many|more) (?:[\w’'-]+ ){0,6}?(?:will|would|could|was|were|had|has|have|is|are)",
+    r"(?=doubts?)(?<!no\s)doubts? (?:that|whether)",
 )
 #: "found a possible leak", "probable and confirmed cases": of what kind they are, not how sure the finding is.
 _KIND: Final = re.compile(

@@ -24,7 +24,9 @@ _NOUN_FOLLOWS: Final = re.compile(
     r"|this|these|those|then|nothing|only|just|again|also|[a-z]+ly)\b)[\w“]"
 )
 #: Are followed by who hears it, never by who speaks.
-_WITH_HEARER: Final = words("told tells assured informed notified warned reminded")
+_WITH_HEARER: Final = words(
+    "told tells assured assures informed informs notified notifies warned reminded reminds put puts"
+)
 _STOP: Final = re.compile(rf"[,;:.?!){SPEECH}]")
 _ASIDE_FOLLOWS: Final = re.compile(
     r"\s(?:who|which|as|when|while|after|before|where|that|because)\b"
@@ -38,6 +40,8 @@ _NEVER_LAST: Final = words(
     "recorded registered documented calculated counted posted expected decided agreed demanded guaranteed felt thought"
     " discovered declared alleged feared hoped proposed threatened"
 )
+#: But after somebody they say so: "..., prosecutors alleged".
+_FINITE_LAST: Final = words("alleged feared hoped calculated decided threatened counted")
 #: A statement without a verb that we know has four words at least; less is a place or a time.
 _FEWEST_SPACES: Final = 3
 #: "an increase on the figure reported [in May]": of things, the same form is a participle.
@@ -110,7 +114,9 @@ def is_postposed(sentence: str, cue: Cue, subject: Span | None) -> bool:
         _AFTERTHOUGHT.match(sentence, cue.end) and _is_somebody(sentence, subject)
     ):
         return False
-    if cue.word in _NEVER_LAST or not is_finite(sentence, cue, subject):
+    unlikely = cue.word in _NEVER_LAST
+    unlikely = unlikely and not (cue.word in _FINITE_LAST and can_speak(sentence, subject))
+    if unlikely or not is_finite(sentence, cue, subject):
         return False
     return stated and not content_follows(sentence, cue.end)
 

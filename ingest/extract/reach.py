@@ -8,7 +8,7 @@ from typing import Final
 from ingest.extract.quotations import SPEECH
 from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue
-from ingest.extract.tokens import has_verb
+from ingest.extract.tokens import first_verb, has_verb
 
 _CLAUSE_BREAK: Final = re.compile(
     rf"[;:{SPEECH}]|,\s|\s(?:but|and|while|whereas|although|though|as|because|that|which|who)\s|\s[–—-]\s",
@@ -35,7 +35,7 @@ def end_of_fronted(sentence: str, start: int, cue: Cue, subject: Span) -> int | 
 
 #: ", who came [in May], said": the author tells it of the speaker.
 _DESCRIBED: Final = re.compile(
-    r"\s*,\s(?:[^;:]*?,\s)?(?P<aside>(?:who|whose|whom|which|[a-z]{2,}ed|held|made|sent|written|given)\s[^;:]*,)(?=\s+(?:\w+ly\s)?\Z)"
+    r"\s*,\s(?:[^;:]*?,\s)?(?P<aside>(?:who|whose|whom|which|[a-z]{2,}ed|held|made|sent|written|given|an?|the|one|its|his|her|their|now|then|once|formerly)\s[^;:]*,)(?=\s+(?:\w+ly\s)?\Z)"
 )
 
 
@@ -66,8 +66,14 @@ def clause_around(sentence: str, cue: Cue) -> Span:
     if cue.word.endswith("that"):  # "fell after reports that": of what follows alone
         return cue.start, _end_of_rumour(sentence, cue, marks)
     start = max(sentence.rfind(mark, 0, cue.start) for mark in (*marks, ":")) + 1
+    shared = _SHARED.search(sentence, start, cue.start)
+    start = shared.start() if shared else start
     ends = [at for mark in marks if (at := sentence.find(mark, cue.end)) >= 0]
     return start, min(ends, default=len(sentence))
+
+
+#: "came [on Thursday] but were told": of the second verb alone.
+_SHARED: Final = re.compile(r"(?<=\w)\s(?:and|but)\s(?:(?:had|has|have|\w+ly)\s)?\Z")
 
 
 #: "Amid reports that it had closed, ..."
@@ -87,6 +93,20 @@ _JOINED: Final = re.compile(
 _HUNG: Final = re.compile(r"[,\s]\s?(?:when|after|before|until|once|because)\s+(?:\w+\s+){0,2}\Z")
 
 
+#: "In an interview published [in May], Doe said": a participle, and no clause.
+_OCCASION: Final = re.compile(
+    r"\W*(?:in|at|on|during|for|with|from|by|amid|under|following|through|via)\s[^,;:]*?\w\s(?:[a-z]+ed|held|given|made|written|sent|run)"
+    r"(?=\s+(?:in|on|at|by|to|from|for|with|before|after|during)\b|\s\s|\s*\Z)",
+    re.IGNORECASE,
+)
+
+
+def _is_occasion(sentence: str, start: int, end: int) -> bool:
+    """Whether the words only tell on what occasion, and their one verb describes a noun."""
+    found = _OCCASION.match(sentence, start, end)
+    return found is not None and first_verb(sentence, found.end(), end) is None
+
+
 #: "When she came [in 2007] she said that ...": without a comma.
 _OPENED: Final = re.compile(r"\W*(?:When|While|After|Before|Once|Since)\s")
 
@@ -101,7 +121,9 @@ def clause_start(sentence: str, subject: int) -> int:
     if hung:
         return hung.start()
     for found in _CLAUSE_BREAK.finditer(sentence, 0, subject):
-        if has_verb(sentence, start, found.start()):
+        if has_verb(sentence, start, found.start()) and not _is_occasion(
+            sentence, start, found.start()
+        ):
             start = found.start()
     opened = _OPENED.match(sentence, start, subject)
     return subject if opened and has_verb(sentence, start, subject) else start

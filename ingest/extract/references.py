@@ -25,8 +25,8 @@ _REACH: Final = 3
 #: Of sentences about the same person as the one before: "He said ... He said ...".
 _GOES_ON: Final = ("He ", "She ")
 _FURTHEST: Final = 7
-_PERSONAL: Final = words("he she him her")
-_OTHERS: Final = words("it they them who others this that there these those one")
+_PERSONAL: Final = words("he she him her his")
+_OTHERS: Final = words("it they them its their who others this that there these those one")
 _PRONOUNS: Final = _PERSONAL | _OTHERS
 #: What follows a subject and has a verb of its own: "Jane Doe, whose work ..., said".
 _ASIDE: Final = re.compile(r"(?<=\w),\s(?:who|whose|which|whom|an?|the|his|her|its)\b")
@@ -95,8 +95,22 @@ def _described(voice: Voice, verb: int) -> Span | None:
     noun = noun if noun and noun[0] < noun[1] else before(voice.masked, comma)
     if noun is None or noun[0] >= noun[1]:
         return None
+    noun = _over_role(voice, noun)
     made_by = voice.masked.rfind(" by ", *noun)  # "led by the bank"
     return (made_by + len(" by "), noun[1]) if made_by >= 0 else noun
+
+
+_ROLE: Final = re.compile(r"(?:an?|the|one|his|her|its|their|now|then|once)\s")
+
+
+def _over_role(voice: Voice, noun: Span) -> Span:
+    """Return the name that the noun only describes: "Jane Doe, a fellow Republican, who said"."""
+    lead = voice.masked[: noun[0]].rstrip()
+    if not lead.endswith(",") or _ROLE.match(voice.masked, noun[0]) is None:
+        return noun
+    named = before(voice.masked, len(lead) - 1)
+    is_name = named and named[0] < named[1] and voice.masked[named[0]].isupper()
+    return named if named and is_name else noun
 
 
 #: So far back stands the comma; the date between was blanked out.
@@ -177,9 +191,12 @@ def _institution(voice: Voice) -> str | None:
     if not subject or subject[0] >= subject[1]:
         return None
     name = voice.named(*subject)
-    last = name.rpartition(" ")[2] if name else ""
+    if name is None:
+        return None
+    last = name.rpartition(" ")[2]
+    is_name = last[:1].isupper() and not voice.document.names.is_person(name)
     speaks = last.lower() in _INSTITUTIONS or last.isupper()
-    return name if speaks else None
+    return name if speaks or (is_name and last.lower() not in NOT_A_PERSON) else None
 
 
 def _earlier(voice: Voice) -> Iterator[Voice]:

@@ -1,54 +1,21 @@
-"""The words by which English attributes a statement: verbs of saying, "according to", "reportedly". Pure.
-
-Verbs stand in three classes. A plain verb ("said") attributes whatever clause it comes with. A verb with a
-clause ("announced") attributes only what is said to be so ("announced that ..."); with a mere object it is
-an act ("announced plans"). A verb of denial turns what follows around.
-"""
+"""The words of a sentence by which English attributes a statement: verbs of saying, "according to", "reportedly". Pure."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from ingest.extract.quotations import SPEECH
+from ingest.extract.reporting_verbs import SPEECH_VERBS, VERBS, CueKind
 from ingest.extract.tokens import tokens, word_set
 from ingest.extract.vocabulary import words
 
-CueKind = Literal["say", "clause", "deny", "accuse", "participle", "source", "hearsay"]
-
-_PLAIN: Final = (
-    "said says say saying stated states told tells insisted insists argued argues argue contended"
-    " contends asserted asserts alleges allege stressed stresses emphasised emphasized emphasises emphasizes"
-    " noted remarked remarks commented explained explains warned warns warn testified tweeted replied"
-    " responded reiterated countered joked quipped opined lamented complained boasted cautioned recalled"
-    " observed claimed claims claim maintained  writes wrote"
-    " reckons reckoned retorted retorts lamented boasts brags cautions quips muses laments recalls affirmed affirms"
-    " reaffirmed clarified clarifies hinted hints proclaimed proclaims attested attests pleaded jokes opines counters"
-    " concluded asked reads tell assured informed notified"
-)
-_WITH_CLAUSE: Final = (
-    "added adds states charged declared declares alleged forecasts fears hopes demands announced announces announce reported reports report confirmed confirms confirm revealed reveals reveal"
-    " disclosed discloses acknowledged acknowledges acknowledge admitted admits admit conceded concedes"
-    " predicted predicts predict forecast estimated estimates estimate suggested suggests suggest"
-    " indicated indicates indicate implied implies believed believes believe thinks think thought hoped hopes"
-    " hope feared fear expects expect expected promised promises promise vowed vows vow pledged pledges"
-    " pledge threatened threatens swore agreed agrees agree showed shows show found finds find ruled"
-    " understands understood assumes assumed calculated concludes discovered proposed speculated"
-    " note notes maintain demanded felt feels decided posted recounted guaranteed"
-    " counted recorded registered documented observed"
-)
-_DENYING: Final = (
-    "denied denies deny denying rejected rejects reject refuted refutes disputed disputes dismissed"
-)
-_ACCUSING: Final = "accused accuses accuse accusing blamed blames blame blaming"
-_PARTICIPLES: Final = (
-    "saying adding warning claiming arguing noting insisting alleging confirming announcing stating suggesting"
-    " asserting declaring stressing explaining admitting acknowledging predicting estimating reporting vowing"
-    " promising contending maintaining emphasising emphasizing telling implying complaining"
-)
 _SOURCE: Final = (
-    r"according\s+to|in\s+the\s+words\s+of|as\s+(?:reported|told|quoted|cited)\s+by|citing|quoting"
+    r"according\s+to|in\s+the\s+(?:words|view|opinion|eyes|telling|account|estimation|judge?ment|reckoning)\s+of"
+    r"|as\s+(?:(?:first|previously|also|originally|earlier)\s+)?(?:reported|told|quoted|cited|noted|described|disclosed|revealed"
+    r"|documented|claimed|confirmed|announced|estimated|recounted|related|stated)\s+by|citing|quoting"
+    r"|(?<=,\s)per(?=\s(?:(?:the|an?)\s)?(?-i:[A-Z])(?!apita\b))|on\s+the\s+authority\s+of|by\s+the\s+(?:account|reckoning|count)\s+of"
 )
 _HEARSAY: Final = (
     r"reportedly|allegedly|purportedly|supposedly|apparently"
@@ -59,23 +26,47 @@ _HEARSAY: Final = (
     r"|(?:is|are|was|were|been)\s+(?:\w+ly\s+)?(?:reported|alleged|rumou?red)(?!\s+(?:jointly|by)\b)"
     r"|(?:said|reported|believed|thought|understood|alleged|rumou?red)\s+to\s+(?:have|be|show)\b"
     r"|(?:court|inquiry|hearing|jury|tribunal|inquest)\s+(?:was|has\s+been)\s+told"
+    r"|(?:was|were|been)\s+(?:told|warned|informed|assured)(?=\s+(?:that|he|she|it|they|there)\b)"
     r"|(?:court|committee|panel|leaders|reporters|journalists|investors|shareholders|lawmakers|ministers|conference"
     r"|parliament|council|board|delegates|members|residents|readers)\s+(?:was|were|(?:has|have|had)\s+been)"
     r"\s+(?:told|warned)(?=\s+(?:that|the|it|they|he|she|there)\b)"
     r"|(?<=,\s)(?:the\s|an?\s)?(?:[\w-]+\s){1,3}(?:was|were|(?:has|have|had)\s+been)\s+(?:told|warned)(?=\s*(?:[,.;]|$))"
     r"|reports\s+(?:say|said|suggest|suggested|indicate|indicated)|reports\s+that|rumou?rs\s+that"
+    r"|(?:rumou?r|legend|tradition|word|gossip|the\s+story)\s+(?:has|had)\s+it|(?:legend|tradition|lore)\s+(?:says|holds)|the\s+story\s+goes"
+    r"|(?:alleged|purported|supposed|rumou?red|unconfirmed)\s+(?:\w+\s+){1,3}?(?:took\s+place|occurred|happened|dates?\s+(?:from|back))"
+    r"|(?:court|inquiry|hearing|jury|tribunal|inquest)\s+(?:has\s+|have\s+|had\s+)?(?:heard|hears)(?=\s+(?:that|how|he|she|it|they|the)\b)"
 )
 
 #: Verbs of more than one word, which take a clause.
-_PHRASAL: Final = r"points?\s+out|pointed\s+out|made\s+(?:it\s+)?clear|makes?\s+(?:it\s+)?clear|let\s+it\s+be\s+known|puts?\s+it(?=\s*[,:.]|\s*$|\s{2}|\s+this\s+way\b)"
+_PHRASAL: Final = (
+    r"(?:points?|pointed|pointing)\s+out|(?:made|makes?|making)\s+(?:it\s+)?(?:clear|plain|known)|lets?\s+(?:it\s+be\s+known|slip)"
+    r"|puts?\s+it(?=\s*[,:.]|\s*$|\s{2}|\s+this\s+way\b)|leaves?\s+no\s+doubt|left\s+no\s+doubt|made\s+no\s+secret"
+    r"|(?:is|are|was|were|remains?|remained|been)\s+(?:\w+\s+)?(?:adamant|confident|convinced|insistent|optimistic|hopeful"
+    r"|sceptical|skeptical|emphatic)(?=\s+that\b)"
+    r"|(?:(?:went|goes|gone)\s+on|continue[sd]?|(?:is|are|was|were)\s+(?:quick|keen|careful|eager|at\s+pains|anxious)|hastened|hastens"
+    r"|took\s+pains|proceeded|came\s+out|took\s+to\s+(?-i:[A-Z])\w+)\s+to\s+(?:say|add|note|point\s+out|insist|stress|emphasi[sz]e|explain"
+    r"|claim|argue|warn|declare|state|suggest|maintain|tell\s+\w+|write)"
+    r"|(?:went|gone|goes|is|are|was|were)\s+on\s+(?:the\s+)?record\s+(?:as\s+|to\s+)?say(?:ing)?"
+)
+#: "put the toll [in May] at twelve": an estimate.
+_PUT_AT: Final = (
+    r"puts?(?=\s+(?:the|its|their|this|that|his|her|losses|damages?|costs?|(?:\w+\s){1,2}?(?:tolls?|losses|costs?))\b[^,;:.]{0,60}?\sat\s+(?:about|around"
+    r"|some|nearly|almost|more|less|at\sleast|up\sto|between|roughly|over|under|just|close|[$€£#]|\d|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|millions)\b)"
+)
 _PHRASES: Final = re.compile(
-    rf"\b(?:(?P<source>{_SOURCE})|(?P<hearsay>{_HEARSAY})|(?P<phrasal>{_PHRASAL}))\b", re.IGNORECASE
+    rf"\b(?:(?P<source>{_SOURCE})|(?P<hearsay>{_HEARSAY})|(?P<phrasal>{_PHRASAL})|(?P<estimate>{_PUT_AT}))\b",
+    re.IGNORECASE,
 )
 #: One of these words is in every phrase above, or "said" or "told": a cheap test before the expression.
 _PHRASE_WORDS: Final = words(
     "according words citing quoting reportedly allegedly purportedly supposedly apparently believed thought understood"
     " quoted cited reported alleged rumoured rumored estimated claimed announced revealed confirmed reports"
-    " rumours rumors out clear known put puts warned"
+    " rumours rumors out clear known put puts warned view opinion eyes telling account estimation judgment judgement reckoning"
+    " authority count reported noted described disclosed documented recounted related stated per rumour rumor legend tradition word gossip"
+    " story lore purported supposed unconfirmed heard hears plain slip doubt secret adamant confident convinced insistent"
+    " optimistic hopeful sceptical skeptical emphatic went goes gone continue continued continues quick keen careful eager"
+    " pains anxious hastened hastens proceeded took record"
 )
 #: Most sentences with "said" or "told" hold them as verbs alone.
 _SAID_OF: Final = re.compile(
@@ -90,20 +81,6 @@ def _may_hold_phrase(sentence: str, spoken: frozenset[str]) -> bool:
     if "told" in spoken and not _TOLD_OF.isdisjoint(spoken):
         return True
     return "said" in spoken and _SAID_OF.search(sentence) is not None
-
-
-#: Verb form -> its class; the last class that lists it wins.
-_VERBS: Final[dict[str, CueKind]] = {
-    **dict.fromkeys(words(_WITH_CLAUSE), "clause"),
-    **dict.fromkeys(words(_PLAIN), "say"),
-    **dict.fromkeys(words(_PARTICIPLES), "participle"),
-    **dict.fromkeys(words(_ACCUSING), "accuse"),
-    **dict.fromkeys(words(_DENYING), "deny"),
-}
-
-
-#: Every form of a verb of saying that the extractors know.
-SPEECH_VERBS: Final = frozenset(_VERBS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +106,22 @@ def _in_title_case(sentence: str, at: int, word: str) -> bool:
     if word not in _IN_TITLES or not _NEXT_CAPITAL.match(sentence, at + len(word)):
         return False
     before = sentence[:at].rstrip(" ,").rsplit(maxsplit=2)[-2:]  # "... for [a Week], Says Doe"
-    return any(each[0].isupper() for each in before)
+    return any(each[0].isupper() for each in before) and _is_titled(
+        sentence[max(at - _BESIDE, 0) : at + _BESIDE]
+    )
+
+
+#: Of the longer words of a headline in title case so many at least have a capital.
+_CAPITALS: Final = 0.6
+#: So far on each side is looked: a report may follow its headline.
+_BESIDE: Final = 60
+_LONGER: Final = re.compile(r"[^\W\d_]{4,}")
+
+
+def _is_titled(words_beside: str) -> bool:
+    """Whether most of the longer words have capitals, as in headlines; a name in a report is no verb."""
+    longer = _LONGER.findall(words_beside)
+    return sum(word[0].isupper() for word in longer) >= _CAPITALS * len(longer)
 
 
 #: What the object of a refusal looks like: a court denies a request, a person denies a deed.
@@ -155,7 +147,10 @@ _AN_ACT: Final = re.compile(
     r"|(?:said|say|says)\s+(?:goodbye|farewell|sorry|thanks|prayers|mass|nothing|little|grace)\b"
     r"|insist(?:s|ed)\s+(?:up)?on\b|responded\s+(?:\w+ly\s+)?(?:to|by|with)\b|concluded\s+(?:a|an|the|its|his|in|on|with)\b(?!.{0,60}\bthat\b)"
     r"|observed\s+(?:a|an|the|by|in|on|at)\b|recalled\s+(?:to|from|by|its|their|the)\b"
-    r"|declared\s+(?:a|an|war|bankruptcy|independence|him|her|it|the|victory|illegal|dead)\b"
+    r"|declared?s?\s+(?:a|an|war|bankruptcy|independence|him|her|it(?!\s+(?:was|had|is|has|would|will|could))|the(?!\s+(?:[\w-]+\s+){1,3}(?:was|were|had|is|are|has|would|will)\b)|victory|illegal|dead)\b"
+    r"|testif(?:ied|ies)\s+(?:\w+\s+)?(?:before|against|to|at|in|about|as|for|on)\b(?![^.;]{0,80}(?:\bthat\b|[\x02:]))"
+    r"|remind(?:s|ed)\s+(?:[\w’']+\s+){1,4}(?:of|to|about)\b|(?:assure[sd]|inform(?:s|ed)|notif(?:ies|ied))\s+(?:[\w’']+\s+){1,4}(?:of|about)\b"
+    r"|learn(?:ed|t)\b(?!\s+(?:that|from)\b)(?<!\bhas\slearned)(?<!\bhas\slearnt)(?<!\bhave\slearned)(?<!\bhave\slearnt)"
     r"|(?:say|claim|argue|warn)\s+(?:in|on|over|to)\b|added?s?\s+(?:to|up|fuel|a|an|the|\d)\b(?!\s+that)|complained\s+to\b(?!.{0,40}that)"
     r"|explained\s+(?:the|his|her|its)\b|replied\s+to\b|warned\s+of\b(?!)",
     re.IGNORECASE,
@@ -184,17 +179,38 @@ def cues(sentence: str) -> list[Cue]:
                 sentence, 0, phrase.start()
             ):
                 continue
-            kind: CueKind = "source" if phrase["source"] else "hearsay"
-            kind = "clause" if phrase["phrasal"] else kind
+            kind = _kind_of(phrase)
+            if kind == "hearsay" and _is_rejected(sentence, phrase):
+                continue
             found.append(Cue(phrase.start(), phrase.end(), kind, phrase.group()))
     verbs = spoken & SPEECH_VERBS
     for at, word in [each for each in tokens(sentence) if each[1] in verbs] if verbs else ():
         inside = any(phrase.start <= at < phrase.end for phrase in found)
         if (sentence[at].islower() or _in_title_case(sentence, at, word)) and not inside:
-            cue = Cue(at, at + len(word), _VERBS[word], word)
+            cue = Cue(at, at + len(word), VERBS[word], word)
             if not _is_act(sentence, cue):
                 found.append(cue)
     return sorted(found, key=lambda cue: cue.start)
+
+
+def _kind_of(phrase: re.Match[str]) -> CueKind:
+    if phrase["estimate"]:
+        return "say"
+    if phrase["phrasal"]:
+        return "clause"
+    return "source" if phrase["source"] else "hearsay"
+
+
+#: "denied reports that", "called reports that it fell nonsense": no rumour is told on.
+_REJECTING: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|disput(?:es|ed|ing)|rubbish(?:es|ed)"
+    r"|rebut(?:s|ted)|debunk(?:s|ed)|contest(?:s|ed))\s(?:\w+\s){0,3}\Z"
+)
+
+
+def _is_rejected(sentence: str, phrase: re.Match[str]) -> bool:
+    """Whether a verb of denial has the rumour as its object."""
+    return _REJECTING.search(sentence, 0, phrase.start()) is not None
 
 
 def _utters(sentence: str, cue: Cue) -> bool:

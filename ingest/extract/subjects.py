@@ -31,6 +31,10 @@ _NAMES_IN_ROW: Final = re.compile(
 )
 #: What an aside between commas does not reach over.
 _HARD_BOUNDARY: Final = re.compile(rf"[;:—{SPEECH}]|\bbut\s")
+#: "The mayor -- and her deputy -- said"
+_BETWEEN_DASHES: Final = re.compile(
+    r"(?<=\w)\s(?:--|[—–-])\s(?:(?!\s(?:--|[—–-])\s)[^;:]){2,120}\s(?:--|[—–-])\s*\Z"
+)
 _ASIDE_COMMAS: Final = 2
 _SUBORDINATE: Final = words("when while after before since because if where as that")
 
@@ -95,6 +99,9 @@ def _clause_before(sentence: str, verb: int) -> Span:
         elif not relative or found.end() >= verb - 1:
             described = None
             start = found.end()
+    aside = _BETWEEN_DASHES.search(sentence, 0, start) if not sentence[start:verb].strip() else None
+    if aside:
+        return _clause_before(sentence, aside.start() + 1)
     return described or (start, verb)
 
 

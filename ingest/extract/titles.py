@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ingest.extract.clauses import clause_at
-from ingest.extract.speech import SPEECH_VERBS
+from ingest.extract.reporting_verbs import SPEECH_VERBS
 from ingest.extract.tokens import first_verb, is_verb
 from ingest.extract.vocabulary import words
 

@@ -31,6 +31,16 @@ _VERBS: Final = words(
     " taught threw told took tore understood went withdrew woke won wore wrote says plans wants shows remains"
     " warns expects hopes comes goes takes makes gives gets keeps means runs stands begins ends falls rises"
     " leads needs know want seems appears includes allows cannot led read thinks believes knows appear seem remain"
+    " fails becomes brings happens occurs contains consists exists involves provides requires tells tries dies arrives"
+    " finds loses receives sells sends sits speaks spends asks agrees argues buys considers creates decides denies"
+    " develops enters explains grows hears insists joins lies occupies operates owns performs prepares produces proves"
+    " reaches refuses rejects replaces represents seeks stays suffers suggests survives threatens continues"
+    " applies belongs carries celebrates chooses collapses depends destroys discovers emerges encourages enjoys ensures"
+    " expires follows gathers governs ignores improves inherits introduces invades"
+    " kills learns maintains manages marries meets opens oversees persuades pleads predicts prevents"
+    " proposes publishes pursues recalls recovers reflects relies remembers resigns resumes retires reveals serves"
+    " settles sinks  succeeds surrenders treats tries undergoes unveils urges vanishes"
+    " warns withdraws worsens"
 )
 #: "didn't", "we're": the verb is in the word.
 _CONTRACTED: Final = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "i'm", "i’m")
