@@ -43,7 +43,8 @@ _CONDITIONS: Final = ("if ", "even if ", "unless ", "had ", "were ", "as long as
 def _hangs_together(sentence: str, clause: Span) -> bool:
     """Whether a condition ends the clause that holds its date or a modal, or begins in the clause it is joined to."""
     start, end = clause
-    middle = _MID_IF.search(sentence, start, end)
+    linked = sentence.find(" if ", start, end) >= 0 or sentence.find(" unless ", start, end) >= 0
+    middle = _MID_IF.search(sentence, start, end) if linked else None
     if middle and not ASKS.search(sentence, start, middle.start() + 1):
         dated = sentence.find("  ", middle.end(), end) >= 0
         return dated or _MODAL.search(sentence, start, middle.start()) is not None

@@ -81,6 +81,9 @@ _PLANNED: Final = phrases(
     r"(?=plans\s)(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)(?<!\bof\s)plans"
     r" (?:an?|another|further|more|new|additional|\d+|two|three|its|his|her|their)",
     "(?:scheduled|slated|timetabled|planned) (?:for|to)|plans for|plans? on \\w+ing",
+)
+#: Rarer, and looked for only where one of these is part of a word.
+_RARELY_PLANNED: Final = phrases(
     r"(?:postponed|delayed|put off|pushed back|put back|deferred|adjourned|rescheduled) (?:until|till|to)",
     "prepares for|(?:is|are) preparing for",
     "(?:is|are|was|were|been) (?:set|pencilled in|penciled in|booked|lined up|earmarked|targeted|timed) for",
@@ -88,6 +91,18 @@ _PLANNED: Final = phrases(
     r"(?:expects?|expecting|anticipates?|foresees?|envisages?|forecasts) (?!to\b|that\b)(?:an?|the|its|their|his|her|further|more|no|some"
     r"|another|new|little|strong|weak|higher|lower|[\d$€£]\S*)",
 )
+_RARE_PLANS: Final = (
+    "postpon", "delayed", "put ", "pushed", "deferred", "adjourned", "reschedul", "prepar", " for", "course", "schedule", "target", "tipped",
+    "bound", "sure", "certain", "expect", "anticipat", "foresee", "envisage", "forecast",
+)  # fmt: skip
+
+
+def _is_planned(said: str) -> bool:
+    if _PLANNED.search(said):
+        return True
+    return any(part in said for part in _RARE_PLANS) and _RARELY_PLANNED.search(said) is not None
+
+
 #: "It would be premature to say so": a judgement, no plan.
 _JUDGED: Final = (
     r"[“\"‘']?(?:premature|wrong|difficult|hard|easy|impossible|unfair|fair|foolish|irresponsible|inappropriate|appropriate"
@@ -106,14 +121,21 @@ _WILL_NOT: Final = phrases(
 )
 _NEGATED: Final = phrases(
     r"not(?! (?:only|just|merely|simply|least|to mention|until|long|far|unlike|surprisingly|coincidentally|\w+ing\b))"
-    "|cannot|nobody|none|neither|nor|no-one|no one|nowhere|(?:hardly|scarcely) (?:any|ever|anyone|anybody|anything)",
-    r"nothing(?! (?:but|less|short|if|like|more|other|to do|compared|new)\b)",
+    "|cannot|nobody|none|neither|nor|no-one",
     r"\w+n['’]t|never(?! (?:seen|heard|before))",
     r"(?<!with\s)(?:(?-i:no)|^no) (?!(?:later|sooner|earlier|fewer|less|more|doubt|wonder|matter|further)\b|\.|\d)\w+",
-    r"without (?:ever )?\w+ing|(?:failed|fails?|failing|refused|refuses|refusing|declined|declines|declining|unable|neglected|omitted|forgot) to",
-    r"(?:refrained|abstained|refrains|refraining) from|(?:avoided|avoids|escaped|dodged) \w+ing",
+    r"without (?:ever )?\w+ing|(?:failed|fails?|failing|refused|refuses|refusing|declined|declines|declining|unable) to",
     "stopped short of|no longer|yet to|lack(?:ed|s)?(?! of)",
 )
+#: Rarer, and looked for only where one of these is part of a word.
+_RARELY_NEGATED: Final = phrases(
+    "nowhere|(?:hardly|scarcely) (?:any|ever|anyone|anybody|anything)",
+    r"nothing(?! (?:but|less|short|if|like|more|other|to do|compared|new)\b)|(?:neglected|omitted|forgot) to",
+    r"(?:refrained|abstained|refrains|refraining) from|(?:avoided|avoids|escaped|dodged) \w+ing",
+)
+_RARE_DENIALS: Final = (
+    "othing", "owhere", "ardly", "carcely", "neglected", "omitted", "forgot", "frain", "abstain", "avoid", "escaped", "dodged",
+)  # fmt: skip
 #: Of days that are past: "missed Wednesday's deadline".
 _AIMED_AT: Final = re.compile(r"\b(?:deadline|target)\b", re.IGNORECASE)
 #: "caused work to be stopped", "allowed it to be built": it was.
@@ -135,7 +157,7 @@ _TELLING: Final = words(
     " nothing nowhere hardly scarcely neglected omitted forgot refrained abstained refrains refraining avoided avoids escaped dodged"
     " postponed delayed deferred adjourned rescheduled pushed put booked pencilled penciled lined earmarked targeted timed course"
     " schedule tipped bound sure certain foresee foresees envisage envisages expecting long condition event providing conceivable"
-    " plausible plausibly doubt doubtful odds risking worried fears remains ruled rule ruling rules exclude excluded anyone's one"
+    " plausible plausibly doubt doubtful odds risking worried fears remains ruled rule ruling rules exclude excluded anyone's"
     " lacked lacks stopped longer yet had failed fail fails failing refusing declining expecting refused refuses declined declines unable set be"
 ) | {
     form for each in _INTENDING.split("|") for form in (each.replace("s?", ""), each.replace("?", ""))
@@ -171,13 +193,13 @@ def modality_of(
     said = _without_titles(said) if _has_marks(said) else said
     if not asked and is_hypothetical(sentence, clause, said):
         return "hypothetical"
-    intended = _PLANNED.search(said) is not None
+    intended = _is_planned(said)
     said = _DAY_HEDGE.sub("", said) if intended else said
     if asked or is_possible(said):
         return "possible"
     if intended:
         said = _without_plans(said, lies)
-        intended = _PLANNED.search(said) is not None
+        intended = _is_planned(said)
     expected = lies == "ahead" and (_SHOULD.search(said) or _PUT_OFF.search(said))
     if intended or expected or (attributed and would_come and _WOULD.search(said)):
         return "negated" if _WILL_NOT.search(said) else "planned"
@@ -190,6 +212,8 @@ _RULED_OUT: Final = phrases("(?:rules?|ruled|ruling) out")
 
 def _is_negated(said: str, lies: Lies) -> bool:
     if _NEGATED.search(said) or (" not " in said and _NOT_DOING.search(said)):
+        return True
+    if any(part in said for part in _RARE_DENIALS) and _RARELY_NEGATED.search(said):
         return True
     return lies == "ahead" and _RULED_OUT.search(said) is not None
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from ingest.extract.noun_phrases import phrase_before
 from ingest.extract.quotations import SPEECH
+from ingest.extract.reporting_phrases import is_rejected
 from ingest.extract.reporting_verbs import CueKind
 from ingest.extract.sentences import Span
 from ingest.extract.tokens import first_verb, has_verb, word_set
@@ -48,10 +49,6 @@ _AUTHORS: Final = re.compile(r"\b(?:my|our|your|one)\Z", re.IGNORECASE)
 _RELATIVES: Final = words(
     "was were is are has have had will would could can may might did do does made came led went"
 )
-_REJECTED: Final = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|disput(?:es|ed|ing)|rubbish(?:es|ed)"
-    r"|rebut(?:s|ted)|debunk(?:s|ed)|contest(?:s|ed)|challeng(?:es|ed|ing))\s(?:[\w’'-]+\s){0,4}[\w’'-]*\Z"
-)
 _STOP: Final = re.compile(rf"[,;:{SPEECH}]")
 
 
@@ -87,7 +84,7 @@ def _claims(sentence: str) -> Iterator[Nominal]:
             if noun in taken or told or not _states(sentence, found.end()):
                 continue
             taken.add(noun)
-            if _REJECTED.search(sentence, 0, found.start()):
+            if is_rejected(sentence, found.start()):
                 continue
             subject = _owner(sentence, found) if pattern is not _NOBODYS else None
             kind: CueKind = "deny" if found["noun"].startswith("denial") else "say"

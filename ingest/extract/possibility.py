@@ -21,13 +21,21 @@ _POSSIBLE: Final = phrases(
     r"suspects? (?:that|the|it|he|they)|suspected (?:of|that|to|\w+ing)",
     "not (?:clear|certain|sure|known)(?! what)",
     r"could(?! (?:(?:ever |never )?have (?:imagined|foreseen|predicted|guessed|dreamed|dreamt|known)|not|no|only|see|hear|feel|smell|be (?:seen|heard|felt)|\w+ly not)|n['’]t)",
-    r"may ~\w+|must ~have \w+",
+    r"may ~\w+",
+)
+#: Rarer, and looked for only where one of these is part of a word.
+_RARELY: Final = phrases(
+    r"must ~have \w+",
     r"(?:is|was|be|seems?|it|remains|quite|entirely|perfectly) (?:conceivable|plausible|doubtful)|in doubt|open question",
     "every chance|good chance|odds (?:are|of|that)|remains? to be seen|all (?:likelihood|probability)|any(?:one|body)['’]s guess",
     r"(?:cannot|can['’]t|could not|couldn['’]t|did not|didn['’]t|not|refused to|declined to) (?:be |been )?(?:rule|ruled|ruling|exclude|excluded)(?: out)?",
     r"risks? \w+ing|fears? (?:the|an?|it|they|he|she|his|her|their|its|some|many|more) (?:[\w’'-]+ ){0,6}?(?:will|would|could|was|were|had|has|have|is|are)",
     r"(?=doubts?)(?<!no\s)doubts? (?:that|whether)",
 )
+_RARE_WORDS: Final = (
+    "must", "conceivabl", "plausibl", "doubt", "question", "chance", "odds", "be seen", "all ", "guess", "rule", "ruling", "exclud", "risk",
+    "fear",
+)  # fmt: skip
 #: "found a possible leak", "probable and confirmed cases": of what kind they are, not how sure the finding is.
 _KIND: Final = re.compile(
     r"\b(?:possible|probable|potential|likely|suspected)\s(?:and|or)\s(?:confirmed|actual|real)\b"
@@ -70,6 +78,8 @@ _NOBODY_COULD: Final = re.compile(
 
 def is_possible(said: str) -> bool:
     """Whether the words of a clause say that something may be so, rather than what kind of thing it is."""
+    if any(part in said for part in _RARE_WORDS) and _RARELY.search(said):
+        return True
     if _POSSIBLE.search(said) is None:
         return False
     plain = _TREATED.sub("", _ABILITY.sub("", _without_attributes(said)))
