@@ -106,7 +106,7 @@ class Index:
         return {number: packed for stretch, number, packed in kept if shares(stretch, packed)}
 
     def _shares(self, stretch: int, packed: bytes) -> bool:
-        return any(those for _, those in self._sharing(Signed((stretch,), unpack(packed))))
+        return bool(self._sharing(Signed((stretch,), unpack(packed))))
 
     def sharing(self, signed: Signed, told: Told) -> Iterator[int]:
         """Yield the mentions that share a block with one of this signature, and that it may concern.
@@ -116,16 +116,22 @@ class Index:
         for shelf, those in self._sharing(signed):
             yield from shelf.numbers(those & shelf.concerned(told))
 
-    def _sharing(self, signed: Signed) -> Iterator[tuple[Shelf, int]]:
+    def _sharing(self, signed: Signed) -> list[tuple[Shelf, int]]:
+        """Return the mentions that share a block with one of this signature, as sets of their shelves."""
         stretches, signature = signed
-        texts = _texts(signature)
+        found = []
         for stretch in stretches:
             if shelf := self._shelves.get(stretch):
                 stems = signature.stems[:_OF_STRETCH]
-                yield shelf, shelf.sharing(signature, stems, _SHARED_IN_STRETCH, texts)
+                those = shelf.sharing(signature, stems, _SHARED_IN_STRETCH, _texts(signature))
+                if those:
+                    found.append((shelf, those))
         for time in signature.exact_times:
             if shelf := self._shelves.get(time):
-                yield shelf, shelf.sharing(signature, signature.stems, _SHARED_AT_TIME)
+                those = shelf.sharing(signature, signature.stems, _SHARED_AT_TIME)
+                if those:
+                    found.append((shelf, those))
+        return found
 
 
 def _texts(signature: Signature) -> tuple[int, ...]:
