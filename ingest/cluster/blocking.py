@@ -85,8 +85,13 @@ class Index:
     def __init__(self, mentions: Mapping[int, Mention], signed: Mapping[int, Signed]) -> None:
         """Take the mentions and their signatures by their numbers."""
         self._shelves: defaultdict[Calendar, Shelf] = defaultdict(Shelf)
+        #: All their stems and texts: most of an archive has none of those of one article.
+        self._stems: set[int] = set()
+        self._texts: set[int] = set()
         for number, (stretches, signature) in signed.items():
             told, texts = told_by(mentions[number]), _texts(signature)
+            self._stems.update(signature.stems)
+            self._texts.update(texts)
             for stretch in stretches:
                 shelf = self._shelves[stretch]
                 shelf.add(number, signature, signature.stems[:_OF_STRETCH], texts)
@@ -106,7 +111,11 @@ class Index:
         return {number: packed for stretch, number, packed in kept if shares(stretch, packed)}
 
     def _shares(self, stretch: int, packed: bytes) -> bool:
-        return bool(self._sharing(Signed((stretch,), unpack(packed))))
+        signature = unpack(packed)
+        is_strange = self._stems.isdisjoint(signature.stems) and self._texts.isdisjoint(
+            _texts(signature)
+        )
+        return not is_strange and bool(self._sharing(Signed((stretch,), signature)))
 
     def sharing(self, signed: Signed, told: Told) -> Iterator[int]:
         """Yield the mentions that share a block with one of this signature, and that it may concern.
