@@ -48,10 +48,12 @@ def day(match: Match, story: Story) -> Reading | None:
 
 def _famous(month_number: int, number: int, match: Match, story: Story) -> Dated | None:
     """The year of a day that is known by its date alone ("the Sept. 11 attacks")."""
-    year = story.grammar.language.words["famousday"].get(f"{month_number}-{number}")
-    if year is None or not story.cue("famous", story.after(match)):
+    known = story.grammar.language.words["famousday"].get(f"{month_number}-{number}")
+    if known is None or not story.cue(known[1], story.after(match)):
         return None
-    return Dated(year, "explicit", None)
+    if story.published and story.published < date(known[0], month_number, number):
+        return None
+    return Dated(known[0], "explicit", None)
 
 
 def _valid_day(dated: Dated, month_number: int, number: int) -> date | None:
@@ -107,8 +109,8 @@ def _stepped(month_number: int, match: Match, story: Story) -> Dated | None:
 
 def _step_year(base: tuple[int, int], month_number: int, shift: int) -> int:
     year, at = base
-    if shift < 0 and month_number >= at:
-        return year - 1
+    if shift < 0 and (month_number >= at or month_number == at - 1):
+        return year - 1  # "last June", said in July: the month before is "last month"
     if shift > 0 and month_number <= at:
         return year + 1
     return year

@@ -10,6 +10,8 @@ from ingest.extract.when.story import Reading, Story
 
 #: Two-figure decades up to this one are of the twenty-first century ("the '10s").
 _LATEST_DECADE = 20
+#: "The 1800s" are a century; from 2000 on they are a decade.
+_FIRST_DECADES = "2000"
 
 
 def year(match: Match, story: Story) -> Reading | None:
@@ -51,7 +53,7 @@ def decade_tail(match: Match, story: Story) -> Reading | None:
 def decade(match: Match, story: Story) -> Reading | None:
     """Read a decade."""
     if ten := match.slots.get("ten"):
-        value = ten[:3]
+        value = ten[:2] if ten < _FIRST_DECADES and ten[2] == "0" else ten[:3]
     elif two := match.slots.get("two"):
         if two[1] != "0":
             return None

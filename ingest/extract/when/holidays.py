@@ -38,7 +38,7 @@ def _year(kind: str, at: list[int], match: Match, story: Story) -> Dated | None:
     if base is None or story.narrative:
         return story_year(at[0] if kind != "easter" else 4, 0, match, story)
     word = match.slots.get("shift")
-    if not word:
+    if not word or not story.meaning("shift", word):
         year = _nearest(kind, at, base)
         at_hand = abs((holiday_in(year, kind, at) - base).days) <= _AT_HAND
         if at_hand or not story.direction(match):

@@ -26,7 +26,6 @@ _AHEAD: Final = 40
 _RUN: Final = re.compile(r"-(\d{3,})")
 _LONGEST_MONTH: Final = 12
 #: What tells that words are a title stands so few characters before them.
-_TITLE: Final = 8
 _LONGEST_TITLE: Final = 16
 
 
@@ -109,15 +108,25 @@ def _is_figures(match: Match, story: Story) -> bool:
 
 
 def _is_month(match: Match, story: Story) -> bool:
-    before = story.near_before(match)
-    if story.cue("name_before", before):
+    before, after = story.near_before(match), story.after(match)
+    if story.cue("name_before", before) or _is_modal(match, story):
         return False
-    if story.cue("also_verb", match.slots["month"]) and story.cue("march_name", before):
+    if story.cue("also_verb", match.slots["month"]) and (
+        story.cue("march_name", before)
+        or (story.opens(match) and story.cue("march_of_people", after))
+    ):
         return False
-    after = story.after(match)
     if story.cue("also_verb", match.slots["month"]) and story.cue("verb_before", before):
         return not story.cue("verb_after", after)
     return not story.cue("name_after", after)
+
+
+def _is_modal(match: Match, story: Story) -> bool:
+    """Whether "May" is the verb of a headline that writes its words with capitals ("Rates May Fall")."""
+    if not story.cue("also_modal", match.slots["month"]) or "mod" in match.slots:
+        return False
+    after = story.text[match.end : match.end + _LONGEST_TITLE]
+    return not story.cue("month_lead", story.near_before(match)) and story.cue("verb_next", after)
 
 
 def _is_length(match: Match, story: Story) -> bool:
@@ -169,9 +178,25 @@ def _is_dated_season(match: Match, story: Story) -> bool:
     return not story.cue("any_season", story.near_before(match)) and _is_season(match, story)
 
 
+def _is_night(match: Match, story: Story) -> bool:
+    """Whether "overnight" is of a night: not the overnight rate, nor "not ... overnight", which is at once."""
+    if not match.slots.get("tonight", "").startswith("over"):
+        return _is_no_title(match, story)
+    return not (
+        story.cue("rate_after", story.after(match))
+        or story.cue("not_suddenly", story.near_before(match))
+    )
+
+
 def _is_holiday(match: Match, story: Story) -> bool:
     """Whether it is not a thing that is called after one ("a Christmas tree")."""
-    return not story.cue("holiday_thing", story.after(match))
+    words, after = story.folded[match.start : match.end], story.after(match)
+    if story.cue("shopping_day", words):
+        return True
+    if story.cue("other_remembrance", story.near_before(match) + words):
+        return False
+    thing = "christmas_thing" if story.cue("christmas", words) else "holiday_thing"
+    return not story.cue(thing, after)
 
 
 def _is_period(match: Match, story: Story) -> bool:
@@ -205,12 +230,16 @@ def _is_frequency(match: Match, story: Story) -> bool:
 
 
 def _is_no_title(match: Match, story: Story) -> bool:
-    """Whether it is not the name of a programme or a paper (ABC's "This Week", USA Today)."""
+    """Whether it is not the name of a programme or a paper (ABC's "This Week", USA TODAY, the Today Show)."""
     words = story.text[match.start : match.end]
+    before = story.text[max(0, match.start - _LONGEST_TITLE) : match.start]
+    if story.cue("title_after", story.text[match.end : match.end + _LONGEST_TITLE]):
+        return not story.cue("capital", words)
+    if story.cue("paper_today", before + words):
+        return False
     if not story.cue("capitals", words):
         return True
-    cue = "quoted_title" if " " in words else "named_title"
-    return not story.cue(cue, story.text[max(0, match.start - _TITLE) : match.start])
+    return not story.cue("quoted_title" if " " in words else "named_title", before)
 
 
 def _is_step(match: Match, story: Story) -> bool:
@@ -238,6 +267,7 @@ _NAME_TESTS: Final[dict[str, _Test]] = {
     "season": _is_season,
     "season-mod": _is_dated_season,
     "half": _is_half,
+    "last-night": _is_night,
     "holiday": _is_holiday,
 }
 _KIND_TESTS: Final[dict[str, _Test]] = {

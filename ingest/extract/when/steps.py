@@ -22,6 +22,8 @@ _OF_DAYS = frozenset({"D", "W", "WE", "FN"})
 _JUST_NAMED = 500
 #: What was named so few characters ago is what "the end of the year" is of.
 _SAME_PASSAGE = 200
+#: So many centuries away a century is meant, not a year.
+_MANY_CENTURIES = 5
 #: Until this day of the week, "this weekend" may be the last one.
 _EARLY_IN_WEEK = 3
 _UNKNOWN = {
@@ -40,6 +42,8 @@ def step(match: Match, story: Story) -> Reading | None:
     if word := slots.get("story"):
         shift = story.meaning("story", word)
         return _told(unit, shift, mod, _reached(unit, match, story, back=shift < 0), story)
+    if unit == "D" and _is_of_a_row(match, story):
+        return None
     kind = "farshift" if "farshift" in slots else "shift"
     word = slots.get(kind, "")
     shift = story.meaning(kind, word) if word else 0
@@ -69,6 +73,12 @@ def _step_base(unit: str, word: str, match: Match, story: Story) -> Point | None
     if story.narrative or (not word and _is_of_the_passage(unit, match, story)):
         return _reached(unit, match, story, back=True)
     return _here(story)
+
+
+def _is_of_a_row(match: Match, story: Story) -> bool:
+    """Whether "last day" is the last of some days: the day before is "yesterday"."""
+    word = match.slots.get("shift")
+    return word is not None and bool(story.meaning("shift", word) < 0)
 
 
 def _is_of_the_passage(unit: str, match: Match, story: Story) -> bool:
@@ -227,7 +237,8 @@ def _at_distance(
     if unit == "Y" and count != int(count):
         unit, count = "M", count * 12
     try:
-        value = base.plus(unit, count)
+        coarse = unit == "CE" and abs(count) >= _MANY_CENTURIES
+        value = period(base, unit, round(count)) if coarse else base.plus(unit, count)
     except (ValueError, OverflowError):
         far = "PAST_REF" if count < 0 else "FUTURE_REF"
         return Reading("DATE", far, mod, "relative", leads=False)

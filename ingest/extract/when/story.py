@@ -144,6 +144,8 @@ class Story:
         if not apart:
             for found in cues["tense"].finditer(before):
                 tense = found
+            if tense is None and self.cue("headline_to", before):
+                return 1
         if tense is None:
             tense = cues["tense_after"].search(after)
         if tense is None:

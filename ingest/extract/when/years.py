@@ -41,6 +41,8 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
     direction = story.direction(match)
     if direction > 0 and _is_known_past(match, story):
         direction = -1
+    if direction < 0 and story.cue("will_hit_done", story.before(match)):
+        direction = 0
     if story.narrative and not direction:
         direction = -1
     if direction <= 0 and (passage := _passage_year(month, match, story)):

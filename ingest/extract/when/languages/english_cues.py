@@ -6,6 +6,12 @@ from typing import Final
 
 from ingest.extract.when.languages.english_tense import TENSE_CUES
 
+#: What is called after a holiday: "a Christmas tree".
+_HOLIDAY_THINGS: Final = (
+    "(trees?|cards?|carols?|eggs?|bunny|bunnies|lights|decorations|stockings?|jumpers?|sweaters?|puddings?|island|gifts?|presents?|shopping|shoppers?"
+    "|songs?|music|movies?|films?|albums?|masks?|costumes?|candy|toys?|orders|markets?|spirit|story|classics?)"
+)
+
 CUES: Final[dict[str, str]] = {
     **TENSE_CUES,
     # the end of a sentence, in the text as written: not after an initial or a title
@@ -85,7 +91,9 @@ CUES: Final[dict[str, str]] = {
     "idiom_before": r"\bat $",
     "idiom": r"^the end of the day,$",
     # what makes a day the one that all know by its date: "the Sept. 11 attacks"
-    "famous": r"^,? (terror|terrorist|attacks?\b|hijack)",
+    "famous_attack": r"^,? (terror|terrorist|attacks?\b|hijack|massacre|(hamas|hamas-led) )",
+    "famous_riot": r"^,? (attacks?|riot|rioters|insurrection|committee|panel|hearings?|investigation|probe|mob|capitol|defendants?|pardons)\b",
+    "famous_bombings": r"^,? (bombings?|bombers?|attacks)\b",
     "since": r"\bsince $",
     "high_noon": r"\bhigh $",
     "afternoon": r"^(afternoon|evening)$",
@@ -125,21 +133,39 @@ CUES: Final[dict[str, str]] = {
     # newspapers and programmes named after a weekday, in the text as written
     "paper_after": (
         r"^ (Times|Telegraph|Mirror|Express|Mail|Herald|Star|Independent|Post|Sun|World|Sport|People|Tribune|Business"
-        r"|Live|Football|Night Live|Night Football)\b"
+        r"|Live|Ticket|Football|Night Live|Night Football)\b"
     ),
     "name_after": r"^( (has|have|had) to (not )?be\b)",
     "also_verb": r"^march$",
+    # "Rates May Fall": after these "May" is the month, whatever follows
+    "also_modal": r"^may$",
+    "month_lead": (
+        r"(^|[.,;:(\"'-] ?|\b(in|by|since|until|till|from|of|last|this|next|late|early|mid|through|during|before|after|to|and|or|for|a|an|the|its|every"
+        r"|each|between|around|about|on|past|end|start)) $|-$"
+    ),
+    "verb_next": r"^ ([A-Z][a-z]+|be|have|not|also|soon|never|still|even|already|just|only|actually|finally|well)\b",
     # names that are words of other meanings too, and so must have their capital
     "also_word": r"^(may|march|august|mar|jan|dec|sat|sun|mon|wed|fri|easter|pentecost|halloween|may day)[.]?$",
     "old": r"-old$",
     "verb_after": r"^ (on|for|of|to|against|toward|towards|from|through|past|in support)\b|^[.,;]|^$",
     "verb_before": r"\b(the|a|an|'s|his|her|its|their|our|annual|protest|peace|freedom) [\"'`\u2018\u201c]*$",
     # marches with names of their own: "the Long March"
-    "march_name": r"\b(long|ice|death|hunger|forced|women's|million man|funeral) $",
+    "march_name": r"\b(long|ice|death|hunger|forced|women's|million man|funeral|pride|climate|solidarity|unity|victory) $",
+    "march_of_people": (
+        r"^ (planned|against|demanding|organi[sz]ed|calls?|calling|draws|marks|honou?rs|protesting|protests|to (the|end|stop|save|demand|protest)"
+        r"|for (our|life|science|women|peace|freedom))\b"
+    ),
     "length_before": (
         r"\b(for|in|within|over|after|during|of|lasted|lasting|through|many|took|take|taken|spent|spend"
         r"|spends|spending|just|only)( the)? $"
     ),
+    "shopping_day": r"^(black|cyber) ",
+    # "the overnight rate"; "it won't collapse overnight": neither is of last night
+    "rate_after": (
+        r"^ (interest|call|policy|lending|deposit|borrowing|index|repo|money|rates?|success|sensation|stays?|trains?|flights?|bus|trips?|delivery"
+        r"|shipping|guests?|visitors?|camp|oats|bag)\b"
+    ),
+    "not_suddenly": r"\b(won't|not|n't|never|cannot)( [a-z]+){1,3} $",
     "not_reference": r"^ (as|and then|again) ",
     "season_name": r"^ (olympics?|games|paralympics?|palace|garden|solstice|equinox|break)\b",
     # "no third quarter dividends this year"
@@ -161,7 +187,14 @@ CUES: Final[dict[str, str]] = {
         r"^( (of (?![12][0-9]{3}|that|this|last|the year|next)|from|into|on the|in (?![12][0-9]))| ?- ?out\b)"
     ),
     # "a Christmas tree"
-    "holiday_thing": r"^ (trees?|cards?|carols?|eggs?|bunny|lights|decorations|stockings?|jumpers?|puddings?|island)\b",
+    "holiday_thing": rf"^ {_HOLIDAY_THINGS}\b",
+    # what is of the weeks around it, and not of the day
+    "christmas": r"\bchristmas$",
+    "christmas_thing": (
+        rf"^ ({_HOLIDAY_THINGS}|parades?|part(y|ies)|specials?|photos?|jokes?|rush|season|bonus(es)?|concerts?|lunch|tours?|singles?|hits?|lists?|wish|sales?)\b"
+    ),
+    # days of remembrance that are not in November
+    "other_remembrance": r"\b(holocaust|transgender|trans|genocide|hiroshima) remembrance day$",
     "deadline": r"\b(by|through|until)( at least)?( the)?( (end|middle|start) of)? $",
     # "has been closed until Monday"
     "held_over": (
@@ -198,6 +231,10 @@ CUES: Final[dict[str, str]] = {
     "people_of_an_age": r"\b(people|world|children|leaders|generations?|citizens|women|men|youth|society|workforce|technolog(y|ies)|consumers|families) of $",
     # titles and names: "This Week" of a channel, VOA Today
     "quoted_title": "[\"'\u201c\u2018`]$",
+    # the Tonight Show
+    "title_after": r"^ (Show|Programme|Program|FM)\b",
+    "capital": r"^[A-Z]",
+    "paper_today": r"\b(USA|India|Russia|Psychology) (TODAY|Today)$|\b(?!Leaders|People)[A-Z][a-z]+s? of Tomorrow$",
     "named_title": r"(?<![A-Z][ ])\b[A-Z]{3} $",
     "capitals": r"\b[A-Z][a-z]+\Z",
     "money": (

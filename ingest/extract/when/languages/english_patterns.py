@@ -62,6 +62,7 @@ PATTERNS: Final[dict[str, str]] = {
     "yearunit": "year",
     "weekword": "week",
     "monthword": "month",
+    "recentunit": "minute|hour|day|week|month|year",
     "stepunit": "day|week|month|year",
     "stepunits": "(day|week|month|year|decade)s?",
     "todayword": "today|yesterday|tomorrow",

@@ -35,7 +35,7 @@ _FIGURES: Final = (
 _CLOCKS: Final = (
     Rule("clock", "clock", "(<approx> )?<hour>([:.]<min>)?(:<sec:min>)? ?<meridiem>(,? <zone>)?( (this|yesterday|tomorrow) <part>)?" + _ON_DAY + "?"),
     Rule("clock-24", "clock", "(<approx> )?<hour>(:<min>|[.]<min>(?= ?<zone>))(:<sec:min>)?( ?(hrs|hours))?( ?<zone>)?" + _ON_DAY + "?(?![:.][0-9]|-[0-9]:)"),
-    Rule("clock-military", "military", "(<approx> )?(<hhmm:four>( hours)? <zone>|<hhmm:military> hours)"),
+    Rule("clock-military", "military", "(<approx> )?(<hhmm:four>( hours)? <zone>(?!-)|<hhmm:military> hours)"),
     Rule("clock-name", "clockname", "(<approx> )?<clock>( <zone>)?" + _ON_DAY + "?"),
     Rule("oclock", "clock", "(<approx> )?(<hour>|<hourword:number>) <oclock>( in the <part>)?|<hour> in the <part:dayhalf>"),
 )
@@ -53,7 +53,7 @@ _MONTHS: Final = (
     Rule("month-era", "month", "(<mod>[ -])?<month> <era4:four> <era>"),
     Rule("month-year", "month", "(<approx:circa> )?((?!the [a-z]+-)<mod>[ -])?<month>(" + _OF_MONTH_YEAR + "|'<two>)"),
     Rule("year-month", "month", "<year:figureyear> (?!may(?![a-z]))<month:lonemonth>(?! ([0-9]|of(?![a-z])))"),
-    Rule("month-step", "month", "((<mod>|<edge> of)[ -])?(<shift>|<story>) <month>"),
+    Rule("month-step", "month", "((<mod>|<edge> of)[ -])?(<shift>|<story>) <month>(?![.]? ?[0-9])"),
     Rule("month", "month", "((?!the [a-z]+-)<mod>[ -])?<month:lonemonth>"),
 )
 _SEASONS: Final = (
@@ -69,7 +69,7 @@ _QUARTERS: Final = (
     Rule("year-quarter", "quarter", "(the )?((fiscal )?<year>|<yearstep:shift> year)('s)?[ -]<nth>[ -]" + _QUARTER),
     Rule("quarter-year", "quarter", "(" + _OWN + " )?(fiscal )?<nth>( fiscal)?[ -]" + _QUARTER + "( of| in)?( (the )?fiscal( year)?)? <year>"),
     Rule("quarter-of-step", "quarter", "(the )?<nth>[ -]" + _QUARTER + " (of |in )?(<yearstep:shift>|<yearstory:story>) year"),
-    Rule("quarter-code", "quarter", "<code:quartercode> (of )?<year>|<year>[ -]<code:quartercode>|(?<=in )<code:quartercode>|(?<=for )<code:quartercode>|<code:quartercode>(?=( net)? (results|earnings|profits?|sales|revenues?|gdp|figures|report))|<number4:qn>q[ -]?<year>".replace("in )", "in[ ])").replace("for )", "for[ ])")),
+    Rule("quarter-code", "quarter", "<code:quartercode>[ -](of )?<year>|<year>[ -]<code:quartercode>|(?<=in )<code:quartercode>|(?<=for )<code:quartercode>|<code:quartercode>(?=( net)? (results|earnings|profits?|sales|revenues?|gdp|figures|report))|<number4:qn>q[ -]?<year>".replace("in )", "in[ ])").replace("for )", "for[ ])")),
     Rule("quarter", "quarter", "(the )?(fiscal )?<nth>( fiscal)? <quarter:quarterword>|<nth>-<quarter:quarterword>"),
     Rule("half", "quarter", "the <nth>[ -]<half:halfword>(?! of)"),
     Rule("last-half", "quarter", "the <last:lastedge> <half:halfword> of <year>"),
@@ -132,16 +132,16 @@ _DISTANCES: Final = (
     Rule("unit-before", "distance", "the <plural:stepunit> (<direction:mover>(?! than)|<direction:trailing>(?=[.,;:)]))"),
     Rule("time-hence", "distance", "(?<=in[ ])(<approx> )?(<count>|<vague>)[ -]<plural:units>' <direction:timeword>"),
     Rule("vague-distance", "distance", "<plural> (<direction:mover>|<direction:trailing>(?=[.,;:)]))"),
-    Rule("last-count", "span", "(the )?(<shift>|previous|preceding|following|first|final|ensuing|intervening|opening|closing) (<count>|<vague>)[ -]<plural>( or (so|more))?"),
+    Rule("last-count", "span", "((the )?(<shift>|previous|first|final|opening|closing)|the (preceding|following|ensuing|intervening)) (<count>|<vague>)[ -]<plural>( or (so|more))?"),
     Rule("last-range", "span", "(the )?(<shift>) <low:count>( to |-)<count> <plural>"),
-    Rule("recent-units", "recent", "(the )?<recent:nearword> <plural>"),
+    Rule("recent-units", "recent", "(the )?<recent:nearword> <plural>(?! (after|before)(?![a-z]))"),
 )
 _STEPS: Final = (
     Rule("weekend", "weekend", "(the|<shift>|<story>) <weekend:weekendword>"),
     Rule("week-of-year", "weekofyear", "(the )?(<last:lastedge>|first|opening) <unit:weekword> (in|of) <year>"),
     Rule("week-of-month", "weekofmonth", "(the )?(<last:lastedge>|first|opening) <unit:weekword> (in|of) (the )?<month>" + _OF_MONTH_YEAR + "?"),
     Rule("last-week-of", "length", "the (last|first|final|opening|closing) <unit>(?= of)"),
-    Rule("past-unit", "pastunit", "(the|this) <shift:pastword> <unit>( or so)?|(?<=for[ ])the <shift:nextword> <unit>( or so)?|(?<=over[ ])the <shift:nextword> <unit>( or so)?|(?<=within[ ])the <shift:nextword> <unit>( or so)?"),
+    Rule("past-unit", "pastunit", "(the|this) <shift:pastword> <unit>( or so)?|(?<=in[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=over[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=within[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=for[ ])the <shift:nextword> <unit>( or so)?|(?<=over[ ])the <shift:nextword> <unit>( or so)?|(?<=within[ ])the <shift:nextword> <unit>( or so)?"),
     Rule("week-of", "weekof", "the <unit:weekword> (of|beginning|starting|ending|commencing)( on)? (the )?(<weekday>,? )?(<month> <day>|<day>( of)? <month>)(,? <year>)?"),
     Rule("day-of-month", "dayofmonth", "the <dayth> of (<shift>|<story>|the) <unit:monthword>"),
     Rule("unit-step", "step", "((the )?(<mod>|<edge> of)[ -])?(<shift>|<story>)( same)?( fiscal| calendar| full)? <unit>( or (so|two))?"),
@@ -199,7 +199,7 @@ _FIRST: Final = {
     "loneweekday": frozenset({"weekday"}),
     **dict.fromkeys(("units", "stepunits"), _ANY_UNIT),
     **dict.fromkeys(
-        ("quarterword", "weekword", "monthword", "stepunit", "centuryword", "periodword", "yearunit", "yearendword", "yearagoword", "yearsword"), frozenset({"unit"})
+        ("quarterword", "weekword", "recentunit", "monthword", "stepunit", "centuryword", "periodword", "yearunit", "yearendword", "yearagoword", "yearsword"), frozenset({"unit"})
     ),
     "weekendword": frozenset({"unit"}),
     **dict.fromkeys(("nightsword", "dayhalf", "midpart"), frozenset({"part"})),

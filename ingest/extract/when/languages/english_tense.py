@@ -26,7 +26,7 @@ _SAME_PAST: Final = (
 _IRREGULAR_PAST: Final = f"{_SAME_PAST}|won(?!'t)|<pastform>"
 _NOT_PAST: Final = (
     "need|speed|indeed|exceed|proceed|succeed|feed|seed|bleed|breed|hundred|united|scheduled"
-    "|expected|planned|slated|supposed|embed|shed|sacred|naked|wicked"
+    "|expected|planned|slated|supposed|embed|shed|sacred|naked|wicked|detailed|unprecedented|armed|sophisticated|dedicated|skilled|biased"
 )
 #: "Due", but not "due to rain".
 _DUE_TO_COME: Final = "due(?! to (a|an|the|his|her|its|their|our|this|that|these|those|poor|bad|heavy|high|low|strong|fears?|lack|[a-z]+ion|[a-z]{3,}s|[a-z]+ing)[^a-z])"
@@ -55,6 +55,13 @@ _TO_BE: Final = "(?=to be)(?<!had[ ])(?<!seemed[ ])(?<!appeared[ ])(?<!believed[
 #: What is called for a day.
 _MEETING: Final = "(march|rally|protests?|strike|meeting|vote|hearing|talks|elections?|demonstrations?|session|trial|summit|debate|conference)"
 
+#: What headlines say of what is to come: "Watchdog to give proposals in October".
+_HEADLINE_VERBS: Final = (
+    f"{_TO_COME}|give|make|restart|publish|release|unveil|reveal|build|buy|sell|cut|raise|lend|pay|bring|create|cease|consider|debate|deliver|end|expand"
+    "|extend|fight|form|get|hear|help|host|impose|increase|introduce|invest|join|keep|lead|lift|list|lower|merge|move|offer|phase|propose"
+    "|provide|put|reach|receive|reduce|rejoin|remain|remove|rename|reopen|replace|report|resign|review|rise|roll|run|scrap|seek|send|shut|sign"
+    "|slash|split|spend|ban|bar|block|allow|apply|tighten|ease|drop|charge|supply|enter|exit|hike|fire|hire|axe|back|boost|mandate|require|stage|stand|step|stop|strike|sue|suspend|take|tell|test|try|turn|use|withdraw|win|work"
+)
 #: What people are told to do by a day.
 _BIDDEN: Final = (
     f"{_TO_COME}|withdraw|get|clear|hand|stop|end|release|submit|file|reply|respond|report|pay|complete|finish|reach|sign|signed"
@@ -77,7 +84,7 @@ TENSE_CUES: Final[dict[str, str]] = {
     # the tense of the words before an expression: the last of these decides
     "tense": (
         rf"\b(?=[a-z'])((?P<past>{_MADE_TO}|had( been)?( \w+ly)? ({_PLANNED})( (to|for)( (be )?\w+)?)?|({_IRREGULAR_PAST})\b(?!( been)?( \w+ly)? ({_PLANNED})\b)"
-        rf"|after [a-z]+ing|would not {_UNSAID}|(?=[a-z]{{2,}}ed\b)(?<!being[ ])(?<!so-)(?<!so[ ]-[ ])(?<![ ]is[ ])(?<![ ]are[ ])(?!({_NOT_PAST}|agreed to|called for|braced for)\b)[a-z]{{2,}}ed\b)"
+        rf"|after [a-z]+ing|would not {_UNSAID}|(?=[a-z]{{2,}}ed\b)(?<!being[ ])(?<!-)(?<!so[ ]-[ ])(?<![ ]is[ ])(?<![ ]are[ ])(?!({_NOT_PAST}|agreed to|called for|braced for)\b)[a-z]{{2,}}ed\b)"
         r"|(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?(( be| have been| stay| remain| get)( \w+ly)?( \w+)?| have( \w+ed)?)?"
         r"|could (?!not|have|only|no|(be )?(see|hear|feel|felt|found|smelt|located|reached))(be )?([a-z]+ly )?[a-z]+"
         rf"|(should|might|must|may)( not)? (be \w+|have|{_TO_COME})(?! (been|\w+ed)\b)"
@@ -87,10 +94,14 @@ TENSE_CUES: Final[dict[str, str]] = {
         rf"|(is|are|was|were) to be( \w+ly)? \w+|(is|are) to|{_TO_BE}( \w+ly)?( \w+)?|{_MEETING} ([a-z]+ ){{0,3}}for(?= $)|expects?( \w+){{1,4}} to( be \w+)?|{_DONE}to ({_TO_COME})|call(s|ed|ing)? for|(braced|bracing) for|(?<![a-z])ahead of|in advance of|upcoming|effective|payable|matures?|maturing"
         r"|(agreement|plans?|deal|decision|proposal|offer|(?<!in[ ]a[ ])bid|pact|accord|bill|intention|orders?|commitment|proposes?) to"
         r"|(?<!not[ ])(?<!n't[ ])(?<!failed[ ]to[ ])(?<!managed[ ]to[ ])(?<!able[ ]to[ ])(meet|convene|depart|arrive)|takes? (effect|place)"
-        r"|facing|looming|awaiting|approaching|(?<=[a-z,][ ])(beginning|starting|ending)(?=( on)? $)"
+        r"|facing|looming|awaiting|approaching|(?<=[a-z,][ ])(beginning|starting|ending)(?=( (on|in))? $)"
         rf"|(is|are) ({_TO_COME_ING})|(?<=[a-z]s[ ])(start|begin|resume|open|vote|gather|return)"
         r"|begins|starts|opens|arrives|leaves|meets|visits|returns|travels|resumes|convenes|expires|testifies|votes|deadline)\b)"
     ),
+    # a headline, up to its verb: "Watchdog to give", no finite verb before it
+    "headline_to": rf"^([a-z0-9'&.$-]+ ){{1,6}}?to ({_HEADLINE_VERBS})\b(?!.*[,;:] (a|an|the|it|he|she|they|his|her|sources|officials|police|says)\b)",
+    # "will hit goods imported from Mexico in July": the participle tells nothing of July
+    "will_hit_done": r"\b(will|won't|'ll)( [a-z'-]+){2,6} [a-z]{2,}ed( [a-z'-]+){1,4} (in|on|by|from)( (early|mid|late))?[ -]$",
     # what a day is known by: "the April 20 explosion"
     "past_event_after": (
         r"^'?s? ([a-z]+ ){0,2}(attacks?|attempt|accident|arrests?|assassination|assault|blasts?|blowout|bombings?|collapse|coup|crash|deaths?"
@@ -98,7 +109,7 @@ TENSE_CUES: Final[dict[str, str]] = {
         r"|slayings?|spill|tsunami|uprising)\b"
     ),
     # what is planned for a day: "Friday's planned march"
-    "planned_after": r"^'s (planned|scheduled|expected|upcoming|forthcoming|proposed)\b",
+    "planned_after": r"^'s (planned|scheduled|expected|upcoming|forthcoming|proposed)\b|^ ((release|premiere|launch|start|air|due|opening) date|premiere)\b",
     # where a clause begins with the expression: the verb after it tells its tense
     "clause_start": r"(, (but|and|while|whereas|although|though|yet)|[;:])( (on|in|at|by|late|early))? $",
     "tense_after": (
