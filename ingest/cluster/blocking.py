@@ -15,7 +15,7 @@ from typing import Final
 
 from ingest.cluster.links import Told, told_by
 from ingest.cluster.shelf import Shelf
-from ingest.cluster.signature import Signature, Signed, unpack
+from ingest.cluster.signature import Signature, Signed, has_none, marks, unpack
 from ingest.model import Mention
 
 #: Of the telling stems, those that join what only shares a stretch, and how many of them must agree.
@@ -85,13 +85,11 @@ class Index:
     def __init__(self, mentions: Mapping[int, Mention], signed: Mapping[int, Signed]) -> None:
         """Take the mentions and their signatures by their numbers."""
         self._shelves: defaultdict[Calendar, Shelf] = defaultdict(Shelf)
-        #: All their stems and texts: most of an archive has none of those of one article.
-        self._stems: set[int] = set()
-        self._texts: set[int] = set()
+        #: Most of an archive has none of the marks of one article.
+        self._marks: set[int] = set()
         for number, (stretches, signature) in signed.items():
             told, texts = told_by(mentions[number]), _texts(signature)
-            self._stems.update(signature.stems)
-            self._texts.update(texts)
+            self._marks |= marks(signature)
             for stretch in stretches:
                 shelf = self._shelves[stretch]
                 shelf.add(number, signature, signature.stems[:_OF_STRETCH], texts)
@@ -108,14 +106,14 @@ class Index:
         """
         # The same words of one date have one signature, however often they are told.
         shares = lru_cache(maxsize=_REMEMBERED)(self._shares)
-        return {number: packed for stretch, number, packed in kept if shares(stretch, packed)}
+        return {
+            number: packed
+            for stretch, number, packed in kept
+            if not has_none(packed, self._marks) and shares(stretch, packed)
+        }
 
     def _shares(self, stretch: int, packed: bytes) -> bool:
-        signature = unpack(packed)
-        is_strange = self._stems.isdisjoint(signature.stems) and self._texts.isdisjoint(
-            _texts(signature)
-        )
-        return not is_strange and bool(self._sharing(Signed((stretch,), signature)))
+        return bool(self._sharing(Signed((stretch,), unpack(packed))))
 
     def sharing(self, signed: Signed, told: Told) -> Iterator[int]:
         """Yield the mentions that share a block with one of this signature, and that it may concern.

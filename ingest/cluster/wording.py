@@ -39,7 +39,7 @@ _WITHOUT_DATE: Final = [1.0] * _NEWS_WORDS + [_REST_NEARNESS] * (LONGEST - _NEWS
 #: The most telling stems by which mentions find one another.
 TELLING: Final = 8
 #: The runs of words by which near-identical texts find one another, and the telling words of each.
-_NEAR_TEXT_RUNS: Final = 2
+NEAR_TEXT_RUNS: Final = 2
 _TELLING_WORDS: Final = 2
 #: 56 bits: no two texts of one archive share a hash by chance.
 _HASH_BYTES: Final = 7
@@ -96,7 +96,7 @@ class Wording:
         telling = [form.stem in self.near for form in self.forms]
         told = zip(self._run_hashes(), telling, telling[1:], telling[2:], strict=False)
         runs = {run for run, one, two, three in told if one + two + three >= _TELLING_WORDS}
-        return tuple(sorted(runs)[:_NEAR_TEXT_RUNS])
+        return tuple(sorted(runs)[:NEAR_TEXT_RUNS])
 
     @cached_property
     def shingles(self) -> frozenset[int]:

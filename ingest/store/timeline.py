@@ -86,8 +86,10 @@ class Timeline(OpenFile):
     def signatures(self, stretches: Iterable[int]) -> Iterator[tuple[int, int, bytes]]:
         """Yield stretch, mention and signature of the mentions that touch any of `stretches`."""
         with self._wanted("wanted_stretches", stretches):
-            for row in self._sql.execute(_SIGNATURES):
-                yield tuple(row)
+            cursor = self._sql.cursor()
+            # Of an archive these are many: plain tuples are made in half the time.
+            cursor.row_factory = None
+            yield from cursor.execute(_SIGNATURES)
 
     def held(self, mention_ids: Iterable[int], but_articles: Iterable[int]) -> tuple[Held, ...]:
         """Return the mentions with these numbers, except those of some articles."""

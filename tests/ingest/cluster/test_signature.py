@@ -11,7 +11,7 @@ from own_mentions import mention
 from ingest import dates
 from ingest.cluster import Index, merge, sign
 from ingest.cluster.links import told_by
-from ingest.cluster.signature import unpack
+from ingest.cluster.signature import Signature, has_none, marks, unpack
 
 FIRE = "A fire destroyed the grain terminal in Izmail on Tuesday."
 WORDS = st.lists(
@@ -44,6 +44,39 @@ def test_whatever_merges_is_found_by_its_signature(one, other, first, second, ba
         index = Index({new.id: new}, {new.id: sign(new)})
         assert index.candidates(rows).keys() == {kept.id}
         assert set(index.sharing(signed, told_by(kept))) == {new.id}
+
+
+SIGNATURES = st.builds(
+    Signature,
+    words_hash=st.integers(0, 2**56 - 1),
+    first=st.just(0),
+    last=st.just(0),
+    is_published=st.booleans(),
+    runs=st.lists(st.integers(0, 2**64 - 1), max_size=2).map(tuple),
+    stems=st.lists(st.integers(0, 9), max_size=8, unique=True).map(tuple),
+    part=st.sampled_from([(), (1, 2)]),
+)
+
+
+@given(SIGNATURES, SIGNATURES, st.booleans(), st.booleans())
+def test_a_signature_that_shares_words_or_stems_has_a_mark_of_the_other(
+    one, other, same_words, same_runs
+):
+    one = one._replace(
+        words_hash=other.words_hash if same_words else one.words_hash,
+        runs=other.runs if same_runs else one.runs,
+    )
+    shares = (
+        one.words_hash == other.words_hash
+        or set(one.runs) & set(other.runs)
+        or set(one.stems) & set(other.stems)
+    )
+    assert not (shares and has_none(one.pack(), marks(other)))
+
+
+def test_a_signature_of_other_words_has_no_mark():
+    one, other = sign(mention(FIRE)).signature, sign(mention("Voters chose a parliament."))
+    assert has_none(one.pack(), marks(other.signature))
 
 
 def test_what_shares_neither_date_nor_words_is_not_looked_at():
