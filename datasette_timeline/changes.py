@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 from typing import Any, Final, Literal
 
 from datasette_timeline import datetext, display
@@ -179,7 +178,7 @@ def entries(listed: Sequence[Row], told: Iterable[Row], sentences: Iterable[Row]
 
 
 def _entry(row: Row) -> Entry:
-    words, has_more = _excerpt(_below_title(pieces(row["changes"]), row))
+    words, has_more = _excerpt(below_title(pieces(row["changes"]), row))
     anchor = f"#r{row['number']}" if row["number"] else ""
     path = f"/article/{row['article_id']}{anchor}"
     return Entry(row, path, f"{row['at'][11:16]} UTC", words, has_more)
@@ -193,13 +192,26 @@ def pieces(changes: str | None) -> list[tuple[str, str]]:
         return []
 
 
-def _below_title(runs: list[tuple[str, str]], row: Row) -> list[tuple[str, str]]:
-    """Return the runs without those at their beginning that the change of the title tells already."""
+def below_title(runs: list[tuple[str, str]], row: Row) -> list[tuple[str, str]]:
+    """Return the runs without those at their beginning that the change of the title tells already.
+
+    A text begins with its title, so the two titles are walked together: a run belongs to them as long as
+    they differ ahead, and where its words come next in its title after words that both have.
+    """
     if not row["previous_title"]:
         return runs
-    titles = {"-": row["previous_title"], "+": row["title"] or ""}
-    told = takewhile(lambda run: run[1].strip() in titles.get(run[0], ""), runs)
-    return runs[len(list(told)) :]
+    old, new = row["previous_title"].split(), (row["title"] or "").split()
+    below = list(runs)
+    while below and old != new:
+        sign, words = below[0]
+        title, run = (new if sign == "+" else old), words.split()
+        start = next((n for n in range(len(title)) if title[n : n + len(run)] == run), -1)
+        if start < 0 or old[:start] != new[:start]:
+            break
+        old, new = old[start:], new[start:]
+        del (new if sign == "+" else old)[: len(run)]
+        del below[0]
+    return below
 
 
 def _excerpt(runs: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], bool]:

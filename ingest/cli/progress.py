@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _STAGE_NAMES: Final = {"read": "Reading sources", "publish": "Updating timeline"}
 #: Without a terminal, how often a long stage says where it is.
 _SECONDS_BETWEEN_LINES: Final = 10.0
+#: The time left is told once so much of the stage is done and so long measured: workers start up first.
+_DONE_TO_ESTIMATE: Final = 1 / 20
+_SECONDS_TO_ESTIMATE: Final = 5.0
 
 
 class Progress:
@@ -31,7 +34,9 @@ class Progress:
         self._stage = ""
         self._total: int | None = None
         self._done = 0
-        self._told_at = time.monotonic()
+        self._told_at = self._began_at = time.monotonic()
+        #: Sources that failed, where a summary will name them: once, at the end. None: there is none to come.
+        self._failed: list[Outcome] | None = None
 
     @property
     def report(self) -> Report:
@@ -40,24 +45,37 @@ class Progress:
 
     @contextmanager
     def shown(self) -> Iterator[Report]:
-        """Show progress during the block; the bar is gone after it, however it ends."""
+        """Show progress during the block; the bar is gone after it, however it ends.
+
+        Sources that fail are left to the summary after the block; where an exception ends it, there is none,
+        and they are told here.
+        """
+        self._failed = []
         try:
             yield self.report
+        except BaseException:
+            self._end()
+            failed, self._failed = self._failed, None
+            for outcome in failed:
+                self._tell(outcome)
+            raise
         finally:
             self._end()
 
     def _begin(self, stage: str, total: int | None) -> None:
         self._end()
         self._stage, self._total, self._done = _STAGE_NAMES.get(stage, stage), total, 0
+        self._began_at = time.monotonic()
         if self._is_terminal and total:
             self._bar = click.progressbar(
-                length=total, label=self._stage, file=sys.stderr, show_pos=True, show_eta=True
+                length=total, label=self._stage, file=sys.stderr, show_pos=True, show_eta=False
             )
             self._bar.render_progress()
 
     def _advance(self, steps: int) -> None:
         self._done += steps
         if self._bar:
+            self._bar.show_eta = self._is_measured()
             self._bar.update(steps)
         elif (
             self._total
@@ -67,10 +85,21 @@ class Progress:
             self._told_at = time.monotonic()
             click.echo(f"{self._stage}: {self._done:,} of {self._total:,}", err=True)
 
+    def _is_measured(self) -> bool:
+        """Whether enough of the stage is done to tell how long the rest will take."""
+        is_far = self._done >= (self._total or 0) * _DONE_TO_ESTIMATE
+        return is_far and time.monotonic() - self._began_at >= _SECONDS_TO_ESTIMATE
+
     def _source(self, outcome: Outcome) -> None:
+        if outcome.error and self._failed is not None:
+            self._failed.append(outcome)
+        else:
+            self._tell(outcome)
+        self._advance(1)
+
+    def _tell(self, outcome: Outcome) -> None:
         if not self._quiet and outcome.result != "not due":
             self._line(describe(outcome))
-        self._advance(1)
 
     def _line(self, text: str) -> None:
         if self._bar and self._is_terminal:

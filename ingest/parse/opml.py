@@ -46,8 +46,10 @@ def parse(fetched: Fetched) -> Parsed:
     check_xml(body, fetched.url)
     read = _read(body)
     if read is None:
-        called = CALLED[form_of(fetched)]
-        raise ParseError(f"not an OPML list: it is {called}", source=fetched.url)
+        form = form_of(fetched)
+        # Called a list by its name alone, or cut off within its first tag.
+        fault = "it has no element <opml>" if form == "opml" else f"it is {CALLED[form]}"
+        raise ParseError(f"not an OPML list: {fault}", source=fetched.url)
     title, outlines, salvage = read
     notes = repairs + salvage
     listed = [source for said in outlines if (source := _source(said, fetched))]

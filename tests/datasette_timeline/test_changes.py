@@ -72,6 +72,27 @@ def test_words_of_a_changed_title_are_not_told_again_below_it(
     assert told.strip() == "<ins>It opened.</ins> <del>old</del>"
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "runs", "told"),
+    [
+        # A short word that the title has too is the text's own once the titles' difference is told.
+        ("A fire in the port", "A blaze in the port", "-fire +blaze -a +the", "-a +the"),
+        ("A fire in the port", "A blaze in the port", "-in +on", "-in +on"),
+        ("Port opens", "Port opens a day late", "+a_day_late +a", "+a"),
+        ("Port opens a day late", "Port opens", "-a_day_late -late", "-late"),
+        ("Two die", "Three are dead", "-Two_die +Three_are_dead -die", "-die"),
+    ],
+)
+def test_only_words_of_the_titles_difference_are_left_out(
+    old: str, new: str, runs: str, told: str
+) -> None:
+    def read(text: str) -> list[tuple[str, str]]:
+        return [(run[0], run[1:].replace("_", " ")) for run in text.split()]
+
+    row = {"previous_title": old, "title": new}
+    assert changes.below_title(read(runs), row) == read(told)
+
+
 def test_an_article_that_was_taken_back_is_a_change(reader: Any) -> None:
     text = reader.get("/changes").text
     assert _titles(text)[0] == "Old plan"

@@ -105,3 +105,8 @@ def test_what_is_no_list_is_one_line(read, body, reason):
     with pytest.raises(ParseError, match=reason) as refused:
         read(body, kind="opml")
     assert "\n" not in str(refused.value)
+
+
+def test_a_list_by_its_name_alone_is_told_from_one(read_file):
+    with pytest.raises(ParseError, match="not an OPML list: it has no element <opml>"):
+        read_file("feeds.opml", "words", kind="opml")
