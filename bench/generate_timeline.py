@@ -1,7 +1,6 @@
 """Write a synthetic timeline.db of N events, for measuring pages: `generate_timeline.py N FILE`.
 
-The schema is the real one; the words are invented from syllables, with a Zipf-like distribution, and
-one word ("minister") stands in half of the events. Ids are random, as real ones are.
+The schema is the real one, the words are those of invented.py. Ids are random, as real ones are.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from invented import Words, dated
 from sqlite_utils import Database
 
 from ingest.store import rows
@@ -24,7 +24,6 @@ from ingest.store.schema import migrations
 
 FIRST_DAY = date(1987, 1, 1)
 LAST_DAY = date(2026, 10, 31)
-COMMON_WORD = "minister"
 #: Shares of the precisions, per cent, roughly those of news (days) with background (years, spans).
 PRECISIONS = {
     "day": 72, "month": 9, "year": 8, "week": 2, "season": 1, "quarter": 1, "decade": 2,
@@ -32,84 +31,6 @@ PRECISIONS = {
 }  # fmt: skip
 PUBLISHERS, SOURCES, PEOPLE, PLACES = 120, 200, 4000, 900
 BATCH = 20_000
-
-
-class Words:
-    """Invented names and sentences, the same for the same seed."""
-
-    def __init__(self, chance: random.Random) -> None:
-        syllables = [
-            "ba",
-            "cor",
-            "den",
-            "fal",
-            "gri",
-            "hol",
-            "jan",
-            "kel",
-            "lor",
-            "mar",
-            "nus",
-            "ost",
-            "pra",
-            "quil",
-            "ran",
-            "sev",
-            "tor",
-            "uth",
-            "vel",
-            "wis",
-            "yar",
-            "zan",
-        ]
-        self.chance = chance
-        self.vocabulary = sorted(
-            {"".join(chance.choices(syllables, k=chance.choice((1, 2, 2, 3)))) for _ in range(9000)}
-        )
-        chance.shuffle(self.vocabulary)
-        self.weights = list(accumulate(1 / (rank + 3) for rank in range(len(self.vocabulary))))
-
-    def sentence(self, length: int, common_word: float = 0) -> str:
-        words = self.chance.choices(self.vocabulary, cum_weights=self.weights, k=length)
-        if self.chance.random() < common_word:
-            words[self.chance.randrange(length)] = COMMON_WORD
-        return " ".join(words).capitalize()
-
-    def names(self, count: int, parts: int) -> list[str]:
-        rare = self.vocabulary[200:]
-        found: dict[str, None] = {}
-        while len(found) < count:
-            found[" ".join(word.capitalize() for word in self.chance.choices(rare, k=parts))] = None
-        return list(found)
-
-
-def dated(day: date, precision: str) -> tuple[str, str | None, str | None, str, str]:
-    """Return edtf, date_start, date_end, precision and relation of a date that begins on `day`."""
-    year, month = day.year, day.month
-    match precision:
-        case "unknown":
-            return "", None, None, precision, "on"
-        case "open":
-            if month % 3:
-                return f"{year}/..", f"{year}-01-01", None, precision, "since"
-            return f"../{day}", None, str(day), precision, "until"
-        case "decade":
-            first = year - year % 10
-            return f"{first // 10}X", f"{first}-01-01", f"{first + 9}-12-31", precision, "on"
-        case "year":
-            return str(year), f"{year}-01-01", f"{year}-12-31", precision, "on"
-        case "month" | "quarter" | "season":
-            length = 1 if precision == "month" else 3
-            first_month = month - (month - 1) % length
-            first_day = date(year, first_month, 1)
-            last = date(year + (first_month + length > 12), (first_month + length - 1) % 12 + 1, 1)
-            edtf = f"{year}-{month:02}" if length == 1 else f"{year}-{33 + (month - 1) // 3}"
-            return edtf, str(first_day), str(last - timedelta(days=1)), precision, "on"
-        case "week":
-            monday = day - timedelta(days=day.weekday())
-            sunday = monday + timedelta(days=6)
-            return f"{monday}/{sunday}", str(monday), str(sunday), precision, "on"
-    return str(day), str(day), str(day), precision, "on"
 
 
 class Timeline:

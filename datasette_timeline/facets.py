@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from datasette.database import QueryInterrupted
 
-from datasette_timeline import conditions, queries
+from datasette_timeline import conditions, facet_queries
 from datasette_timeline.conditions import Plan
 from datasette_timeline.datetext import Row
 from datasette_timeline.filters import Filter
@@ -37,12 +37,12 @@ async def of_view(
     """Return the values of each facet; those of one that is chosen as if it were not."""
     if not _is_everything(view) and total <= _FACETED:
         where, params = conditions.where(view, "gather" if conditions.selections(view) else plan)
-        sql = queries.FACETS_OF_VIEW.format(source="events AS e", where=where)
+        sql = facet_queries.OF_VIEW.format(source="events AS e", where=where)
         counts = FacetCounts(True, await database.rows(sql, {**params, "limit": _VALUES}))
     else:
         counts = await _of_all(database, is_own=_is_everything(view))
     found = {}
-    for name in queries.FACETS:
+    for name in facet_queries.NAMES:
         values: dict[str, Any] = {name: ()}
         is_chosen = bool(getattr(view, name))
         of_name = await _of_one(database, name, replace(view, **values)) if is_chosen else counts
@@ -55,7 +55,7 @@ async def _of_one(database: Database, name: str, view: Filter) -> FacetCounts:
     if _is_everything(view):
         return await _of_all(database, is_own=True)
     where, params = conditions.where(view, await database.plan(view))
-    sql = queries.FACET_OF_VIEW[name].format(source="events AS e", where=where)
+    sql = facet_queries.ONE_OF_VIEW[name].format(source="events AS e", where=where)
     try:
         rows = await database.rows(sql, {**params, "limit": _VALUES, "most": _FACETED + 1})
     except QueryInterrupted:
@@ -65,7 +65,7 @@ async def _of_one(database: Database, name: str, view: Filter) -> FacetCounts:
 
 
 async def _of_all(database: Database, *, is_own: bool) -> FacetCounts:
-    return FacetCounts(is_own, await database.rows(queries.FACETS_ALL, {"limit": _VALUES}))
+    return FacetCounts(is_own, await database.rows(facet_queries.OF_ALL, {"limit": _VALUES}))
 
 
 def _is_everything(view: Filter) -> bool:

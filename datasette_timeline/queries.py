@@ -1,4 +1,4 @@
-"""Every SQL text that a page or an export runs, by name.
+"""The SQL texts that pages and exports run, by name; those of facets and changes stand beside these.
 
 They read the schema of timeline.db, whose columns docs/schema.md describes. Texts that a `Filter`
 completes hold `{where}`, a condition over `events AS e`; everything from a request is a parameter.
@@ -8,7 +8,6 @@ completes hold `{where}`, a condition over `events AS e`; everything from a requ
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 #: All that a list, an export or a citation shows of an event, in the order of exports' columns.
@@ -121,62 +120,6 @@ SELECT
   (SELECT max(period) FROM period_counts WHERE unit = :unit AND period < :key AND events > 0) AS previous,
   (SELECT min(period) FROM period_counts WHERE unit = :unit AND period > :key AND events > 0) AS next
 """
-
-# Facets: the values that a view can be narrowed by, with how many events have each
-
-#: Of all active events, from the rollups; every text gives facet, value, events.
-FACETS_ALL: Final = """
-SELECT * FROM (SELECT 'publisher' AS facet, name AS value, event_count AS events FROM publishers
-  WHERE event_count > 0 ORDER BY event_count DESC, name LIMIT :limit)
-UNION ALL SELECT * FROM (SELECT 'entity', name, event_count FROM entities
-  WHERE kind = 'person' AND event_count > 0 ORDER BY event_count DESC LIMIT :limit)
-UNION ALL SELECT * FROM (SELECT 'entity', name, event_count FROM entities
-  WHERE kind = 'organisation' AND event_count > 0 ORDER BY event_count DESC LIMIT :limit)
-""" + "".join(
-    f"""UNION ALL SELECT * FROM (SELECT facet, value, events FROM facet_counts
-  WHERE facet = '{name}' AND events > 0 ORDER BY events DESC LIMIT {limit})
-"""
-    for name, limit in (
-        ("speaker", ":limit"), ("place", ":limit"), ("precision", "20"), ("basis", "20"), ("kind", "20"),
-    )
-)  # fmt: skip
-
-_OF_EVENTS: Final = ("speaker", "place", "precision", "basis", "kind")
-_FACETS_OF_FOUND: Final[Mapping[str, str]] = {
-    "publisher": """
-SELECT * FROM (SELECT 'publisher' AS facet, p.name AS value, count(*) AS events
-  FROM found CROSS JOIN event_publishers x ON x.event_id = found.id JOIN publishers p ON p.id = x.publisher_id
-  GROUP BY p.id ORDER BY events DESC, p.name LIMIT :limit)
-""",
-    "entity": """
-SELECT * FROM (SELECT 'entity' AS facet, n.name AS value, count(DISTINCT found.id) AS events
-  FROM found CROSS JOIN event_entities x ON x.event_id = found.id
-  JOIN entities n ON n.id = x.entity_id AND n.kind IN ('person', 'organisation')
-  GROUP BY n.id ORDER BY events DESC, n.name LIMIT :limit)
-""",
-} | {
-    name: f"""
-SELECT * FROM (SELECT '{name}' AS facet, {name} AS value, count(*) AS events FROM found
-  WHERE {name} IS NOT NULL GROUP BY {name} ORDER BY events DESC, {name} LIMIT :limit)
-"""
-    for name in _OF_EVENTS
-}
-#: The properties by which a view can be narrowed.
-FACETS: Final = tuple(_FACETS_OF_FOUND)
-#: Of a view that holds few events: one reading of them, then a count a facet.
-FACETS_OF_VIEW: Final = f"""
-WITH found AS MATERIALIZED (
-  SELECT e.id, {", ".join(f"e.{name}" for name in _OF_EVENTS)} FROM {{source}} WHERE {{where}})
-""" + "UNION ALL".join(_FACETS_OF_FOUND.values())
-#: One facet of a view that may hold many: of no more than `:most` events, how many in the row without a name.
-FACET_OF_VIEW: Final[Mapping[str, str]] = {
-    name: f"""
-WITH found AS MATERIALIZED (
-  SELECT e.id{f", e.{name}" if name in _OF_EVENTS else ""} FROM {{source}} WHERE {{where}} LIMIT :most)
-{text}UNION ALL SELECT '', '', count(*) FROM found
-"""
-    for name, text in _FACETS_OF_FOUND.items()
-}
 
 # One event
 

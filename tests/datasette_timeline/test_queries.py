@@ -6,17 +6,17 @@ from contextlib import closing
 import pytest
 from sqlite_utils import Database
 
-from datasette_timeline import changes, conditions, queries
+from datasette_timeline import changes, conditions, facet_queries, queries
 from datasette_timeline.filters import Filter
 from ingest.store.schema import migrations
 
 TEXTS = (
     {
         name: text
-        for name, text in {**vars(queries), **vars(changes)}.items()
+        for name, text in {**vars(queries), **vars(changes), **vars(facet_queries)}.items()
         if name[0] != "_" and isinstance(text, str) and text.lstrip().startswith(("SELECT", "WITH"))
     }
-    | {f"FACET_OF_VIEW {name}": text for name, text in queries.FACET_OF_VIEW.items()}
+    | {f"ONE_OF_VIEW {name}": text for name, text in facet_queries.ONE_OF_VIEW.items()}
     | {
         f"changes {of_source} {back}": changes.listing(of_source=of_source, back=back)
         for of_source in (False, True)
