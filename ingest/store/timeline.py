@@ -17,7 +17,7 @@ from ingest.store.changes import Change, SourceRecord
 from ingest.store.schema import APPLICATION_ID, migrations
 
 #: Mentions, events and names have hashes for numbers: an import touches pages all over.
-_CACHE_KIB: Final = 32 * 1024
+_CACHE_KIB: Final = 16 * 1024
 
 TIMELINE: Final = Kind("timeline", APPLICATION_ID, migrations, "NORMAL", StoreError, _CACHE_KIB)
 
