@@ -24,6 +24,8 @@ from ingest.extract.when.years import year_of
 
 #: The second of two days stands at most so many characters after the first ("May 4 and 5").
 _TAIL = 5
+#: A day with its weekday so near to publication is of its year, whatever the text has told of.
+_THESE_WEEKS = 40
 #: "On the 20th" is of a month that was told at most so many characters before.
 _SAME_MONTH = 300
 
@@ -33,7 +35,9 @@ def day(match: Match, story: Story) -> Reading | None:
     month, number = month_of(match, story), day_number_of(match, story)
     clock, mod = clock_of_part(match, story), modifier(match, story)
     kind: TimexType = "TIME" if clock else "DATE"
-    dated = stated_year(match, story) or _famous(month, number, match, story)
+    famous = _famous(month, number, match, story)
+    dated = stated_year(match, story) or famous
+    dated = dated or _of_these_weeks(month, number, match, story)
     dated = dated or year_of(month, number, match, story)
     if dated is None:
         return Reading(kind, f"XXXX-{month:02}-{number:02}{clock}", mod, leads=False)
@@ -43,7 +47,7 @@ def day(match: Match, story: Story) -> Reading | None:
     if dated.basis != "explicit" and "weekday" in match.slots:
         on = _on_weekday(on, story.meaning("weekday", match.slots["weekday"]))
     value = values.of_day(on)
-    return Reading(kind, value + clock, mod, dated.basis, dated.anchor)
+    return Reading(kind, value + clock, mod, dated.basis, dated.anchor, leads=dated is not famous)
 
 
 def _famous(month_number: int, number: int, match: Match, story: Story) -> Dated | None:
@@ -54,6 +58,21 @@ def _famous(month_number: int, number: int, match: Match, story: Story) -> Dated
     if story.published and story.published < date(known[0], month_number, number):
         return None
     return Dated(known[0], "explicit", None)
+
+
+def _of_these_weeks(month_number: int, number: int, match: Match, story: Story) -> Dated | None:
+    """The publication's year for a day of its weeks that is told with its weekday ("Monday 14 June")."""
+    word, here = match.slots.get("weekday"), story.published
+    if word is None or here is None or story.narrative:
+        return None
+    try:
+        on = date(here.year, month_number, number)
+    except ValueError:
+        return None
+    near = abs((on - here).days) <= _THESE_WEEKS
+    if not near or on.isoweekday() != story.meaning("weekday", word):
+        return None
+    return Dated(here.year, "relative", story.publication)
 
 
 def _valid_day(dated: Dated, month_number: int, number: int) -> date | None:

@@ -122,11 +122,17 @@ def _is_month(match: Match, story: Story) -> bool:
 
 
 def _is_modal(match: Match, story: Story) -> bool:
-    """Whether "May" is the verb of a headline that writes its words with capitals ("Rates May Fall")."""
+    """Whether "May" is the verb of a headline that writes its words with capitals ("Rates May Fall"), or a name."""
     if not story.cue("also_modal", match.slots["month"]) or "mod" in match.slots:
         return False
+    near = story.near_before(match)
+    if story.cue("sentence_head", near) and story.cue("wish_next", story.after(match)):
+        return True
+    if story.cue("month_lead", near):
+        return False
+    before = story.text[max(0, match.start - _LONGEST_TITLE) : match.start]
     after = story.text[match.end : match.end + _LONGEST_TITLE]
-    return not story.cue("month_lead", story.near_before(match)) and story.cue("verb_next", after)
+    return story.cue("verb_next", after) or story.cue("name_last", before)
 
 
 def _is_length(match: Match, story: Story) -> bool:

@@ -140,7 +140,11 @@ class Story:
         if self.cue("planned_after", after) or self.cue("to_come_at_once", after):
             return 1
         tense = None
-        apart = cues["possessive"].search(after) or cues["clause_start"].search(before)
+        apart = (
+            cues["possessive"].search(after)
+            or cues["entry_head"].search(after)
+            or cues["clause_start"].search(before)
+        )
         if not apart:
             for found in cues["tense"].finditer(before):
                 tense = found
@@ -149,7 +153,7 @@ class Story:
         if tense is None:
             tense = cues["tense_after"].search(after)
         if tense is None:
-            return 1 if self.is_deadline(match) else 0
+            return 1 if self.is_deadline(match) and not self.opens(match) else 0
         return -1 if tense["past"] else 1
 
     def tells_from_here(self, step: str) -> bool:

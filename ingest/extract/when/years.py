@@ -20,6 +20,8 @@ _YEAR_DAYS: Final = 12 * _MONTH_DAYS
 #: of the words around: a date just ahead is rarely meant as nearly a year ago, and the reverse.
 _AHEAD_OF_DAY: Final = 35
 _AHEAD: Final = {1: _YEAR_DAYS - 20, 0: 150, -1: 50}
+#: Without "will", a day this far ahead is rather that of the last weeks: few name it without its year.
+_MOST_AHEAD_OF_DAY: Final = 290
 #: A report's passage of history: its latest date has a year of its own, so many years before
 #: publication, and stands at most so many characters before.
 _PASSAGE_YEARS: Final = 2
@@ -39,8 +41,10 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
     if ranged := _range_year(month, day, match, story):
         return ranged
     direction = story.direction(match)
-    if direction > 0 and _is_known_past(match, story):
+    if direction >= 0 and _is_known_past(match, story):
         direction = -1
+    if story.cue("set_for", story.after(match)):
+        direction = 1
     if direction < 0 and story.cue("will_hit_done", story.before(match)):
         direction = 0
     if story.narrative and not direction:
@@ -51,7 +55,8 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
         direction = 0
     if direction == 0 and (known := story.memory.days.get((month, day))):
         return Dated(known, "context", f"the {known}-{month:02}-{day:02} of the text")
-    year = nearest_year(month, day, direction, story.published)
+    farthest = _MOST_AHEAD_OF_DAY if day and not _is_to_come(match, story) else _YEAR_DAYS
+    year = nearest_year(month, day, direction, story.published, farthest)
     if year > story.published.year and _runs_now(month, day, match, story):
         year -= 1
     return Dated(year, "relative", story.publication)
@@ -77,8 +82,11 @@ def _is_to_come(match: Match, story: Story) -> bool:
 
 def _is_known_past(match: Match, story: Story) -> bool:
     """Whether a date is told as that of something known ("the April 20 explosion"), whatever the verb."""
-    return story.cue("past_event_after", story.after(match)) or story.cue(
-        "since", story.near_before(match)
+    before = story.near_before(match)
+    return (
+        story.cue("past_event_after", story.after(match))
+        or story.cue("past_event_before", before)
+        or story.cue("since", before)
     )
 
 
@@ -141,10 +149,13 @@ def year_ahead(match: Match, story: Story) -> int | None:
     return int(found[0][-4:]) if found else None
 
 
-def nearest_year(month: int, day: int, direction: int, base: date) -> int:
+def nearest_year(
+    month: int, day: int, direction: int, base: date, farthest: int = _YEAR_DAYS
+) -> int:
     """Return the year of a date seen from `base`: the last one that was, or the next to come.
 
     `direction`: 1 where the words tell of what is to come, -1 of what was, 0 where they do not say.
+    `farthest`: so many days ahead (in months of 31) it may lie at most.
     """
     if day:
         here = (base.month - 1) * _MONTH_DAYS + base.day
@@ -153,6 +164,6 @@ def nearest_year(month: int, day: int, direction: int, base: date) -> int:
         ahead = (month - base.month) % 12 * _MONTH_DAYS
     if ahead == 0:
         return base.year
-    limit = _AHEAD_OF_DAY if day and direction < 0 else _AHEAD[direction]
+    limit = _AHEAD_OF_DAY if day and direction < 0 else min(_AHEAD[direction], farthest)
     next_year = (month, day) < (base.month, base.day if day else 0)
     return base.year + next_year - (ahead > limit)

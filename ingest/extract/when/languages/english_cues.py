@@ -91,7 +91,10 @@ CUES: Final[dict[str, str]] = {
     "idiom_before": r"\bat $",
     "idiom": r"^the end of the day,$",
     # what makes a day the one that all know by its date: "the Sept. 11 attacks"
-    "famous_attack": r"^,? (terror|terrorist|attacks?\b|hijack|massacre|(hamas|hamas-led) )",
+    "famous_attack": (
+        r"^(,|'s)? (terror|terrorist|attacks?\b|hijack|massacre|victims?|families|survivors|compensation|commission|memorial|museum|mastermind|plot"
+        r"|(hamas|hamas-led) )"
+    ),
     "famous_riot": r"^,? (attacks?|riot|rioters|insurrection|committee|panel|hearings?|investigation|probe|mob|capitol|defendants?|pardons)\b",
     "famous_bombings": r"^,? (bombings?|bombers?|attacks)\b",
     "since": r"\bsince $",
@@ -140,20 +143,26 @@ CUES: Final[dict[str, str]] = {
     # "Rates May Fall": after these "May" is the month, whatever follows
     "also_modal": r"^may$",
     "month_lead": (
-        r"(^|[.,;:(\"'-] ?|\b(in|by|since|until|till|from|of|last|this|next|late|early|mid|through|during|before|after|to|and|or|for|a|an|the|its|every"
-        r"|each|between|around|about|on|past|end|start)) $|-$"
+        r"(^|[.,;:(-] ?|[\"']|\b(in|by|since|until|till|from|of|last|this|next|late|early|mid|through|during|before|after|to|and|or|for|a|an|the|its|every"
+        r"|each|between|around|about|on|past|end|start) )$"
     ),
-    "verb_next": r"^ ([A-Z][a-z]+|be|have|not|also|soon|never|still|even|already|just|only|actually|finally|well)\b",
+    # "May you live long"
+    "wish_next": r"^ (you|god|allah|i|we|he|she|they|it|all|your|his|her|their|peace|be|there)\b",
+    "sentence_head": r"(^|[.!?:|\"')\x1e]) ?$",
+    # the head of an entry: "28 April: the well is capped"
+    "entry_head": r"^ ?: ",
+    "name_last": r"\b[A-Z][a-z]+ $",
+    "verb_next": r"^ ([A-Z]\w+|be|have|not|also|soon|never|still|even|already|just|only|actually|finally|well)\b",
     # names that are words of other meanings too, and so must have their capital
     "also_word": r"^(may|march|august|mar|jan|dec|sat|sun|mon|wed|fri|easter|pentecost|halloween|may day)[.]?$",
     "old": r"-old$",
     "verb_after": r"^ (on|for|of|to|against|toward|towards|from|through|past|in support)\b|^[.,;]|^$",
     "verb_before": r"\b(the|a|an|'s|his|her|its|their|our|annual|protest|peace|freedom) [\"'`\u2018\u201c]*$",
     # marches with names of their own: "the Long March"
-    "march_name": r"\b(long|ice|death|hunger|forced|women's|million man|funeral|pride|climate|solidarity|unity|victory) $",
+    "march_name": r"\b(long|ice|death|hunger|forced|women's|million ?- ?man|million man|funeral|pride|climate|solidarity|unity|victory) $",
     "march_of_people": (
         r"^ (planned|against|demanding|organi[sz]ed|calls?|calling|draws|marks|honou?rs|protesting|protests|to (the|end|stop|save|demand|protest)"
-        r"|for (our|life|science|women|peace|freedom))\b"
+        r"|for (our|life|science|women|peace|freedom)|of (a |the )?(million|thousand))\b"
     ),
     "length_before": (
         r"\b(for|in|within|over|after|during|of|lasted|lasting|through|many|took|take|taken|spent|spend"
@@ -191,7 +200,7 @@ CUES: Final[dict[str, str]] = {
     # what is of the weeks around it, and not of the day
     "christmas": r"\bchristmas$",
     "christmas_thing": (
-        rf"^ ({_HOLIDAY_THINGS}|parades?|part(y|ies)|specials?|photos?|jokes?|rush|season|bonus(es)?|concerts?|lunch|tours?|singles?|hits?|lists?|wish|sales?)\b"
+        rf"^ ({_HOLIDAY_THINGS}|parades?|part(y|ies)|specials?|photos?|jokes?|rush|season|bonus(es)?|concerts?|lunch|tours?|singles?|hits?|lists?|wish|sales?|portraits?)\b"
     ),
     # days of remembrance that are not in November
     "other_remembrance": r"\b(holocaust|transgender|trans|genocide|hiroshima) remembrance day$",

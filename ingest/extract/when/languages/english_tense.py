@@ -26,7 +26,7 @@ _SAME_PAST: Final = (
 _IRREGULAR_PAST: Final = f"{_SAME_PAST}|won(?!'t)|<pastform>"
 _NOT_PAST: Final = (
     "need|speed|indeed|exceed|proceed|succeed|feed|seed|bleed|breed|hundred|united|scheduled"
-    "|expected|planned|slated|supposed|embed|shed|sacred|naked|wicked|detailed|unprecedented|armed|sophisticated|dedicated|skilled|biased"
+    "|expected|planned|slated|supposed|embed|shed|sacred|naked|wicked|gilded|detailed|unprecedented|armed|sophisticated|dedicated|skilled|biased"
 )
 #: "Due", but not "due to rain".
 _DUE_TO_COME: Final = "due(?! to (a|an|the|his|her|its|their|our|this|that|these|those|poor|bad|heavy|high|low|strong|fears?|lack|[a-z]+ion|[a-z]{3,}s|[a-z]+ing)[^a-z])"
@@ -42,9 +42,12 @@ _TO_COME: Final = (
     "|discuss|announce|appear|testify|play|face|launch|speak|decide"
 )
 
+#: What "may" or "might" happen, and is not what may be so.
+_MAY_COME: Final = "come|happen|arrive|become|get|see|take|cost|fall|rise|reach|return|move|ban|cut|raise|sell|buy|join|quit|win|lose|end|run|seek|send|need|hit|drop|ease"
 _TO_COME_ING: Final = (
     "meeting|holding|visiting|traveling|travelling|flying|returning|leaving|speaking|playing|hosting|voting"
-    "|opening|closing|launching|releasing|going|coming|arriving|attending|starting|beginning"
+    "|opening|closing|launching|releasing|going|coming|arriving|attending|starting|beginning|shutting|ending|retiring|moving|quitting|raising"
+    "|cutting|adding|bringing|rolling|introducing|splitting|merging|selling|discontinuing|debuting"
 )
 
 #: What a spokesman "would not" do has been refused.
@@ -68,6 +71,13 @@ _BIDDEN: Final = (
     "|accept|apply|provide|deliver|vacate|evacuate|surrender|disarm|cease|comply|come|have|make|give|choose|form|remove|restore|reopen|step down|quit|resign"
 )
 
+#: What happens and is not planned.
+_PAST_EVENT: Final = (
+    "(attacks?|attempt|accident|arrests?|assassination|assault|blasts?|blowout|bombings?|collapse|coup|crash|deaths?"
+    "|disaster|earthquake|explosions?|fire|hijacking|invasion|killings?|massacre|murders?|quake|raids?|revolution|riots?|shootings?"
+    "|slayings?|spill|tsunami|uprising)"
+)
+
 #: After these what was to be done has been: "managed to leave", "failed to attend".
 _DONE: Final = "(?<!managed[ ])(?<!failed[ ])(?<!was[ ]able[ ])(?<!were[ ]able[ ])(?<!was[ ]not[ ]able[ ])(?<!were[ ]not[ ]able[ ])(?<!began[ ])(?<!continued[ ])(?<!started[ ])(?<!helped[ ])"
 #: What made others do something, which then has been: "caused the work to be stopped".
@@ -87,7 +97,7 @@ TENSE_CUES: Final[dict[str, str]] = {
         rf"|after [a-z]+ing|would not {_UNSAID}|(?=[a-z]{{2,}}ed\b)(?<!being[ ])(?<!-)(?<!so[ ]-[ ])(?<![ ]is[ ])(?<![ ]are[ ])(?!({_NOT_PAST}|agreed to|called for|braced for)\b)[a-z]{{2,}}ed\b)"
         r"|(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?(( be| have been| stay| remain| get)( \w+ly)?( \w+)?| have( \w+ed)?)?"
         r"|could (?!not|have|only|no|(be )?(see|hear|feel|felt|found|smelt|located|reached))(be )?([a-z]+ly )?[a-z]+"
-        rf"|(should|might|must|may)( not)? (be \w+|have|{_TO_COME})(?! (been|\w+ed)\b)"
+        rf"|(should|might|must|may)( not)? (be \w+|have|{_TO_COME}|{_MAY_COME})(?! (been|\w+ed)\b)"
         rf"|going to|((is|are|be) ({_PLANNED})|(was|were|been) ({_DUE}|set|supposed))( to( be \w+)?| for)?|({_PLANNED}) (to( be \w+)?|for)|(?<!than[ ])({_DUE})"
         r"|(expects?|plans?|hopes?|intends?|aims?|wants?|agrees?|agreed|vows?|promises?|prepares?"
         r"|preparing|planning|hoping) (to|for)"
@@ -96,22 +106,23 @@ TENSE_CUES: Final[dict[str, str]] = {
         r"|(?<!not[ ])(?<!n't[ ])(?<!failed[ ]to[ ])(?<!managed[ ]to[ ])(?<!able[ ]to[ ])(meet|convene|depart|arrive)|takes? (effect|place)"
         r"|facing|looming|awaiting|approaching|(?<=[a-z,][ ])(beginning|starting|ending)(?=( (on|in))? $)"
         rf"|(is|are) ({_TO_COME_ING})|(?<=[a-z]s[ ])(start|begin|resume|open|vote|gather|return)"
+        r"|premieres|premiers|debuts|airs"
+        r"|(?<!after[ ])(?<!before[ ])(?<!since[ ])(?<!of[ ])(?<!by[ ])(?<!was[ ])(?<!were[ ])coming (to|soon)"
         r"|begins|starts|opens|arrives|leaves|meets|visits|returns|travels|resumes|convenes|expires|testifies|votes|deadline)\b)"
     ),
     # a headline, up to its verb: "Watchdog to give", no finite verb before it
     "headline_to": rf"^([a-z0-9'&.$-]+ ){{1,6}}?to ({_HEADLINE_VERBS})\b(?!.*[,;:] (a|an|the|it|he|she|they|his|her|sources|officials|police|says)\b)",
     # "will hit goods imported from Mexico in July": the participle tells nothing of July
     "will_hit_done": r"\b(will|won't|'ll)( [a-z'-]+){2,6} [a-z]{2,}ed( [a-z'-]+){1,4} (in|on|by|from)( (early|mid|late))?[ -]$",
-    # what a day is known by: "the April 20 explosion"
-    "past_event_after": (
-        r"^'?s? ([a-z]+ ){0,2}(attacks?|attempt|accident|arrests?|assassination|assault|blasts?|blowout|bombings?|collapse|coup|crash|deaths?"
-        r"|disaster|earthquake|explosions?|fire|hijacking|invasion|killings?|massacre|murders?|quake|raids?|revolution|riots?|shootings?"
-        r"|slayings?|spill|tsunami|uprising)\b"
-    ),
+    # what a day is known by: "the April 20 explosion", "the explosion in April"
+    "past_event_after": rf"^'?s? ([a-z]+ ){{0,2}}{_PAST_EVENT}\b",
+    "past_event_before": rf"\b{_PAST_EVENT} (in|on|of)( (early|late|mid))?[ -]$",
     # what is planned for a day: "Friday's planned march"
     "planned_after": r"^'s (planned|scheduled|expected|upcoming|forthcoming|proposed)\b|^ ((release|premiere|launch|start|air|due|opening) date|premiere)\b",
+    # what a date is set for: "a Jan. 1 deadline", "wheat for December delivery"
+    "set_for": r"^ (deadline|time ?(- ?)?frame|timetable|target|delivery|futures|contracts?)\b",
     # where a clause begins with the expression: the verb after it tells its tense
-    "clause_start": r"(, (but|and|while|whereas|although|though|yet)|[;:])( (on|in|at|by|late|early))? $",
+    "clause_start": r"(, (but|and|while|whereas|although|though|yet)|[;:]( ?[\"'](?=[a-z]))?)( ?(on|in|at|by|late|early))? $",
     "tense_after": (
         rf"\b(?P<past>({_IRREGULAR_PAST})\b|(?!({_NOT_PAST})\b)[a-z]{{2,}}ed\b)"
         rf"|\b(?P<future>will|shall|won't|'ll|is to|are to|(is|are) ({_PLANNED}|going))\b"

@@ -117,3 +117,43 @@ def test_lengths_and_ages_are_as_coarse_as_they_are_told(text: str, value: str) 
 def test_said_in_july_last_june_is_of_the_year_before() -> None:
     assert values("They have met eight times since last June.", date(2025, 7, 24)) == ["2024-06"]
     assert values("They have met eight times since last May.", date(2025, 7, 24)) == ["2025-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The car may come to China around March.", "2022-03"),
+        ("The service is shutting down in March.", "2022-03"),
+        ("The long-awaited show coming to the channel April 22.", "2022-04-22"),
+        ("The Last Ship premieres March 9", "2022-03-09"),
+        ("They gave it a March 1 deadline that was missed.", "2022-03-01"),
+        ("Wheat for March delivery closed lower.", "2022-03"),
+        ("The dam had fed a spill in December.", "2021-12"),
+        ("He would take over as chief executive on December 1.", "2021-12-01"),
+        ("He will take over as chief executive on December 1.", "2022-12-01"),
+        ("Through October, the loss was small.", "2021-10"),
+        ("It was told how bad it might get: “In early October, two men came.”", "2021-10"),
+    ],
+)
+def test_a_date_without_a_year_lies_where_its_clause_and_nearness_put_it(
+    text: str, value: str
+) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["May God be with them.", "May you live long.", "James May admits it.", "SOME MAY THINK SO"],
+)
+def test_wishes_and_names_are_no_month(text: str) -> None:
+    assert values(text) == []
+
+
+def test_entries_of_a_timeline_are_not_dated_by_the_verb_before_them() -> None:
+    text = "It would help all. 28 April: Guard fears the worst 8 May: Dome fails 15 July: Cap holds"
+    assert values(text, date(2010, 9, 8)) == ["2010-04-28", "2010-05-08", "2010-07-15"]
+
+
+def test_a_day_with_its_weekday_near_publication_is_of_its_year() -> None:
+    text = "The well blew out in June 1979. Listen on Monday 14 June."
+    assert values(text, date(2010, 6, 14))[-1] == "2010-06-14"
