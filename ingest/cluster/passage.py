@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -15,6 +17,11 @@ from ingest.model import Mention
 LONGEST: Final = 60
 #: So many words further away is what stands in the next clause.
 _A_CLAUSE: Final = 2
+#: Words as telling as this together, about four, are said of one happening alone; longer texts have them.
+_ENOUGH: Final = 17.0
+_LONG_ENOUGH: Final = 120
+#: Texts of which it is remembered whether they say enough.
+_REMEMBERED: Final = 1 << 12
 #: A word with its inner apostrophes, a number with its separators, or a mark between clauses.
 _PART: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[,;:—–()|.!?“”\"]|--")
 _REST_OF_WORD: Final = re.compile(r"(?<=[^\W\d_])(?:['’][^\W\d_]+)+")
@@ -30,7 +37,9 @@ class Passage:
     clauses: tuple[int, ...]
     #: Of each word whether it is written with a capital, other than as the first of a sentence.
     names: tuple[bool, ...]
-    #: The places of the numbers.
+    #: The places of its own words; those that are only read because they stand around it lie outside.
+    own: range
+    #: The places of the numbers among its own words.
     figures: tuple[int, ...]
     #: The first and the last place of the date's words; None: no date in the words.
     date: tuple[int, int] | None
@@ -67,14 +76,40 @@ class Text(NamedTuple):
     #: Where the date's words begin and end in all of it; the same where there are none.
     date_start: int
     date_end: int
+    #: Whether it is a passage that says too little without what stands around it.
+    is_backed: bool = False
 
 
 def text_of(mention: Mention) -> Text:
-    """Return what is read of `mention`: of a passage its quote, of a report its title and what follows."""
-    titled = mention.kind != "passage" and mention.title and mention.title not in mention.quote
-    before = f"{mention.title}. " if titled else ""
-    after = f". {mention.after_text}" if mention.kind != "passage" else ""
-    return Text(before, mention.quote, after, *_date_span(mention, len(before)))
+    """Return what is read of `mention`: of a report its title and what follows, of a passage its quote.
+
+    A passage that says too little by itself ("It happened on Tuesday") is read with the sentences around it.
+    """
+    before = after = ""
+    is_backed = False
+    if mention.kind != "passage":
+        titled = mention.title and mention.title not in mention.quote
+        before = f"{mention.title}. " if titled else ""
+        after = f". {mention.after_text}"
+    elif not says_enough(mention.quote):
+        before = f"{mention.before_text} " if mention.before_text else ""
+        after = f" {mention.after_text}" if mention.after_text else ""
+        is_backed = bool(before or after)
+    return Text(before, mention.quote, after, *_date_span(mention, len(before)), is_backed)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def says_enough(quote: str) -> bool:
+    """Whether words tell a happening by themselves, wherever they stand."""
+    if len(quote) >= _LONG_ENOUGH:
+        return True
+    told = {part.stem: part.weight for part in map(form, _PART.findall(quote))}
+    return math.fsum(told.values()) >= _ENOUGH
+
+
+def whole(text: Text) -> str:
+    """Return all that is read."""
+    return text.before + text.quote + text.after
 
 
 def read(text: Text) -> Passage:
@@ -98,11 +133,15 @@ def read(text: Text) -> Passage:
             names.append(is_capital and not may_begin)
             may_begin = False
     first, after = date[1], min(date[2], LONGEST)
+    own = _own(text) if text.is_backed else range(LONGEST)
     return Passage(
         tuple(forms[:LONGEST]),
         tuple(clauses[:LONGEST]),
         tuple(names[:LONGEST]),
-        tuple([place for place, part in enumerate(forms[:LONGEST]) if part.is_number]),
+        own,
+        tuple(
+            [place for place, part in enumerate(forms[:LONGEST]) if part.is_number and place in own]
+        ),
         (first, after - 1) if first < after else None,
     )
 
@@ -110,24 +149,33 @@ def read(text: Text) -> Passage:
 def printed(text: Text, stems: Sequence[str]) -> list[str]:
     """Return for each stem the word of `text` that first has it, as printed; a stem that none has is left out."""
     by_stem: dict[str, str] = {}
-    for part in _PART.findall(text.before + text.quote + text.after):
+    for part in _PART.findall(whole(text)):
         by_stem.setdefault(form(part).stem, part)
     return [by_stem[stemmed] for stemmed in stems if stemmed in by_stem]
 
 
+def _own(text: Text) -> range:
+    """Return the places of the quoted words."""
+    before, quoted = (
+        sum(not form(part).is_stop for part in _PART.findall(words))
+        for words in (text.before, text.quote)
+    )
+    return range(before, before + quoted)
+
+
 def _around_date(text: Text) -> tuple[list[str], list[str], list[str]]:
     """Return the parts before the words of the date, theirs, and those after it."""
-    whole = text.before + text.quote + text.after
+    words = whole(text)
     start, end = text.date_start, text.date_end
     if start == end:
-        return _PART.findall(whole), [], []
+        return _PART.findall(words), [], []
     # "Tuesday's" is one word.
-    rest = _REST_OF_WORD.match(whole, end)
+    rest = _REST_OF_WORD.match(words, end)
     end = rest.end() if rest else end
     return (
-        _PART.findall(whole, 0, start),
-        _PART.findall(whole, start, end),
-        _PART.findall(whole, end),
+        _PART.findall(words, 0, start),
+        _PART.findall(words, start, end),
+        _PART.findall(words, end),
     )
 
 

@@ -15,7 +15,7 @@ from ingest.cluster.entries import Filled, filled_form
 from ingest.cluster.figures import Count, counts, tolls
 from ingest.cluster.forms import Form
 from ingest.cluster.frames import Framed, Slots, slots
-from ingest.cluster.passage import LONGEST, Passage, Text, read
+from ingest.cluster.passage import LONGEST, Passage, Text, read, says_enough, whole
 from ingest.cluster.words import HAPPENING, MONTHS, is_nation, stem
 
 #: Texts whose wording is remembered, and mentions whose features are: more than a batch of long articles makes.
@@ -35,6 +35,8 @@ _NEARNESS: Final = tuple(
 #: Without a date in the words the beginning is the news.
 _NEWS_WORDS: Final = 14
 _REST_NEARNESS: Final = 0.4
+#: Words that are said of many a happening ("It happened on Tuesday") tell less than those around them.
+_SAID_OF_MANY: Final = 0.4
 _WITHOUT_DATE: Final = [1.0] * _NEWS_WORDS + [_REST_NEARNESS] * (LONGEST - _NEWS_WORDS)
 #: The most telling stems by which mentions find one another.
 TELLING: Final = 8
@@ -79,7 +81,7 @@ class Wording:
     counts: tuple[Count, ...]
     #: Which of a series it tells of: {"day": {"13"}} of "day 13 of the games".
     numbered: dict[str, set[str]]
-    #: The quoted words without case, punctuation and spacing.
+    #: The quoted words without case, punctuation and spacing; where they say too little, all that is read.
     words_hash: int
     #: All its words.
     forms: tuple[Form, ...]
@@ -167,7 +169,8 @@ def wording(text: Text) -> Wording:
 def read_wording(text: Text) -> Wording:
     """Return what comparison reads of `text`, worked out anew."""
     passage = read(text)
-    weights, near = _weights(passage)
+    nearness = _backed(passage) if text.is_backed else _nearness(passage)
+    weights, near = _weights(passage, nearness)
     named = zip(passage.forms, passage.names, strict=True)
     fillings = _fillings(passage)
     return Wording(
@@ -176,10 +179,10 @@ def read_wording(text: Text) -> Wording:
         near_sum=math.fsum(near.values()) or 1.0,
         sorts={name: near[name] / weights[name] for name in near if name[0] == HAPPENING},
         names=frozenset(form.stem for form, is_name in named if is_name and form.stem in near),
-        ordinals=_ORDINALS.intersection([form.stem for form in passage.forms]) or _NO_STEMS,
+        ordinals=_ORDINALS.intersection(_own_stems(passage)) or _NO_STEMS,
         counts=counts(passage),
         numbered=_numbered(passage),
-        words_hash=words_hash(text.quote),
+        words_hash=words_hash(text.quote if says_enough(text.quote) else whole(text)),
         forms=passage.forms,
         fillings=fillings,
         filled=filled_form(passage.forms, passage.names, fillings),
@@ -192,23 +195,29 @@ def words_hash(text: str) -> int:
     return int.from_bytes(blake2b(words, digest_size=_HASH_BYTES).digest(), "big")
 
 
-def _weights(passage: Passage) -> tuple[dict[str, float], dict[str, float]]:
+def _weights(
+    passage: Passage, nearness: Sequence[float]
+) -> tuple[dict[str, float], dict[str, float]]:
     """Return how telling each stem is, by itself and where it stands."""
     weights: dict[str, float] = {}
     near: dict[str, float] = {}
-    placed = zip(passage.forms, passage.names, _nearness(passage), strict=True)
-    for place, (form, is_name, nearness) in enumerate(placed):
+    placed = zip(passage.forms, passage.names, nearness, strict=True)
+    for place, (form, is_name, share) in enumerate(placed):
         weight = _figure_weight(passage, place) if form.is_number else form.weight
         if not weight:
             continue
         if is_name:
             weight *= _NAME_WEIGHT
-        nearby = weight * nearness
+        nearby = weight * share
         if weight > weights.get(form.stem, 0.0):
             weights[form.stem] = weight
         if nearby > near.get(form.stem, 0.0):
             near[form.stem] = nearby
     return weights, near
+
+
+def _own_stems(passage: Passage) -> list[str]:
+    return [form.stem for form in passage.forms[passage.own.start : passage.own.stop]]
 
 
 def _most_telling(weights: dict[str, float]) -> list[str]:
@@ -240,6 +249,12 @@ def _nearness(passage: Passage) -> Sequence[float]:
     if passage.date is None:
         return _WITHOUT_DATE[: len(passage.forms)]
     return [_NEARNESS[min(away, _FAR)] for away in passage.distances()]
+
+
+def _backed(passage: Passage) -> Sequence[float]:
+    """Return how much counts of words that say too little by themselves, and of those around them."""
+    places = range(len(passage.forms))
+    return [_SAID_OF_MANY if place in passage.own else 1.0 for place in places]
 
 
 def _numbered(passage: Passage) -> dict[str, set[str]]:

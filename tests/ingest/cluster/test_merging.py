@@ -1,5 +1,6 @@
 from datetime import UTC, date, datetime
 
+import pytest
 from own_mentions import mention
 
 from ingest import dates
@@ -18,6 +19,60 @@ def test_identical_sentences_of_two_publishers_are_one_event_with_two_mentions()
     assert event.slug == slug(one)
     assert event.aliases == (slug(other),)
     assert len(event.reasons) == 1
+
+
+#: Sentences around a short one, each of another happening.
+STORIES = (
+    "Thieves emptied a jeweller's window in broad daylight.",
+    "A lorry shed forty crates of herring across both lanes.",
+    "Two schoolboys rescued a swan from the frozen canal.",
+    "The mayor's portrait was daubed with yellow paint.",
+    "Surveyors found a Roman mosaic under the car park.",
+    "A parachutist landed safely on the bandstand roof.",
+)
+GENERIC = (
+    "It happened near the station on Tuesday.",
+    "No one was hurt, police said on Tuesday.",
+    "A man was arrested on Tuesday.",
+    "The meeting took place on Tuesday.",
+)
+HOUSES = ("The Courier", "The Herald", "The Globe", "The Star", "The Mail")
+
+
+def told_on_tuesday(quote, number, before, publisher):
+    begins = 200 + quote.index("Tuesday")
+    return mention(
+        quote, start=200, date_text_start=begins, date_text_end=begins + len("Tuesday"),
+        article=f"a{number}", before_text=before, publisher=publisher,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("quote", GENERIC)
+@pytest.mark.parametrize("houses", [HOUSES[:1], HOUSES])
+def test_a_sentence_that_any_report_may_hold_is_of_the_happening_it_stands_beside(quote, houses):
+    told = [
+        told_on_tuesday(quote, number, before, houses[number % len(houses)])
+        for number, before in enumerate(STORIES)
+    ]
+    assert len(merge(told)) == len(STORIES)
+
+
+@pytest.mark.parametrize("quote", [*GENERIC, FIRE.replace("25 June 2024", "Tuesday")])
+def test_a_sentence_that_newsrooms_carry_with_what_stands_around_it_is_one_event(quote):
+    told = [
+        told_on_tuesday(quote, number, STORIES[0], house) for number, house in enumerate(HOUSES)
+    ]
+    (event,) = merge(told)
+    assert (event.publisher_count, event.origin_count) == (len(HOUSES), 1)
+
+
+def test_a_telling_sentence_is_one_event_whatever_stands_around_it():
+    quote = FIRE.replace("25 June 2024", "Tuesday")
+    told = [
+        told_on_tuesday(quote, number, STORIES[number], house)
+        for number, house in enumerate(HOUSES)
+    ]
+    assert len(merge(told)) == 1
 
 
 def test_different_happenings_of_one_day_stay_two_events():

@@ -67,6 +67,20 @@ def test_a_report_is_read_with_its_title_and_what_follows():
     assert stems(read(told))[-1] == "#death"
 
 
+def test_a_passage_that_says_too_little_is_read_with_what_stands_around_it():
+    around = {"before_text": "Docks burned.", "after_text": "Two died."}
+    told = read(text_of(mention("It happened at 3.", **around)))
+    assert stems(told)[0] == "dock"
+    assert stems(told)[-1] == "#death"
+    assert [stems(told)[place] for place in told.own] == ["it", "happen", "at", "3"]
+    assert told.figures == (5,)
+
+
+def test_a_passage_that_says_enough_is_read_alone():
+    told = text_of(mention(QUOTE, before_text="Docks burned.", after_text="Two died."))
+    assert (told.before, told.quote, told.after) == ("", QUOTE, "")
+
+
 def test_stems_are_told_by_the_words_that_the_text_prints():
     told = text_of(mention("A blast shook Izmail. Blasts followed the explosion's echo."))
     assert printed(told, ["izmail", "#explosion", "elsewher", "echo"]) == [
