@@ -57,6 +57,7 @@ def _famous(month_number: int, number: int, match: Match, story: Story) -> Dated
         return None
     if story.published and story.published < date(known[0], month_number, number):
         return None
+    story.memory.days[month_number, number] = known[0]
     return Dated(known[0], "explicit", None)
 
 

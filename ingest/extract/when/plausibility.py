@@ -109,7 +109,7 @@ def _is_figures(match: Match, story: Story) -> bool:
 
 def _is_month(match: Match, story: Story) -> bool:
     before, after = story.near_before(match), story.after(match)
-    if story.cue("name_before", before) or _is_modal(match, story):
+    if story.cue("name_before", before) or _is_modal(match, story) or _is_name(match, story):
         return False
     if story.cue("also_verb", match.slots["month"]) and (
         story.cue("march_name", before)
@@ -133,6 +133,15 @@ def _is_modal(match: Match, story: Story) -> bool:
     before = story.text[max(0, match.start - _LONGEST_TITLE) : match.start]
     after = story.text[match.end : match.end + _LONGEST_TITLE]
     return story.cue("verb_next", after) or story.cue("name_last", before)
+
+
+def _is_name(match: Match, story: Story) -> bool:
+    """Whether "June" is the first name of somebody ("the actor June Brown")."""
+    if not story.cue("also_name", match.slots["month"]) or "mod" in match.slots:
+        return False
+    before = story.near_before(match)
+    after = story.text[match.end : match.end + _LONGEST_TITLE]
+    return story.cue("person_before", before) and story.cue("surname_after", after)
 
 
 def _is_length(match: Match, story: Story) -> bool:
@@ -177,6 +186,11 @@ def _is_season(match: Match, story: Story) -> bool:
     if not story.cue("fall", story.folded[match.start : match.end]):
         return True
     return story.cue("fall_before", story.near_before(match)) and not story.cue("not_season", after)
+
+
+def _is_century(match: Match, story: Story) -> bool:
+    """Whether it is not somebody's ("his second century" of runs)."""
+    return not story.cue("own_before", story.near_before(match))
 
 
 def _is_dated_season(match: Match, story: Story) -> bool:
@@ -278,5 +292,5 @@ _NAME_TESTS: Final[dict[str, _Test]] = {
 }
 _KIND_TESTS: Final[dict[str, _Test]] = {
     "length": _is_length, "figures": _is_figures, "vaguelength": _is_vague_length, "reference": _is_reference,
-    "quarter": _is_quarter, "frequency": _is_frequency, "decade": _is_decade, "weekday": _is_weekday, "step": _is_step, "definite": _is_period, "deictic": _is_no_title, "clockname": _is_clock_name,
+    "quarter": _is_quarter, "century": _is_century, "frequency": _is_frequency, "decade": _is_decade, "weekday": _is_weekday, "step": _is_step, "definite": _is_period, "deictic": _is_no_title, "clockname": _is_clock_name,
 }  # fmt: skip

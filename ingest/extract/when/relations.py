@@ -49,12 +49,19 @@ def meant(match: Match, reading: Reading, story: Story) -> tuple[DateRange, Rela
 def _bounded(name: str, when: DateRange, match: Match, story: Story) -> tuple[DateRange, Relation]:
     if name == "from":
         onward = story.cue("onward", story.after(match))
-        name = "since" if onward or when.precision in _DATED else "on"
+        name = "since" if onward or _begins(when, story) else "on"
     relation = _RELATIONS[name]
     if when.precision in _OF_THE_CLOCK:  # after noon is still that day
         return when, relation
     bound = _OPEN.get(relation)
     return (bound(when) if bound else when), relation
+
+
+def _begins(when: DateRange, story: Story) -> bool:
+    """Whether "from" these tells when something begins: not of the photos "from this week"."""
+    if when.precision == "week" and when.start and story.published:
+        return when.start > story.published
+    return when.precision in _DATED
 
 
 def _reached(reading: Reading, story: Story) -> DateRange:

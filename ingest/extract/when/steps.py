@@ -24,6 +24,7 @@ _JUST_NAMED = 500
 _SAME_PASSAGE = 200
 #: So many centuries away a century is meant, not a year.
 _MANY_CENTURIES = 5
+_YEARS_OF_CENTURY = 100
 #: Until this day of the week, "this weekend" may be the last one.
 _EARLY_IN_WEEK = 3
 _UNKNOWN = {
@@ -229,6 +230,14 @@ def _in_accounts(match: Match, story: Story, years: int) -> Reading | None:
     return None
 
 
+def _plus(base: Point, unit: str, count: float) -> str:
+    """The value so far from `base`, no finer than it is told: "1,200 years ago" is a century."""
+    centuries = count / _YEARS_OF_CENTURY if unit == "Y" else count if unit == "CE" else 0
+    if abs(centuries) >= _MANY_CENTURIES and centuries == int(centuries):
+        return period(base, "CE", int(centuries))
+    return base.plus(unit, count)
+
+
 def _at_distance(
     unit: str, count: float, mod: str | None, base: Point | None, story: Story
 ) -> Reading:
@@ -237,8 +246,7 @@ def _at_distance(
     if unit == "Y" and count != int(count):
         unit, count = "M", count * 12
     try:
-        coarse = unit == "CE" and abs(count) >= _MANY_CENTURIES
-        value = period(base, unit, round(count)) if coarse else base.plus(unit, count)
+        value = _plus(base, unit, count)
     except (ValueError, OverflowError):
         far = "PAST_REF" if count < 0 else "FUTURE_REF"
         return Reading("DATE", far, mod, "relative", leads=False)

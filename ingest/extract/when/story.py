@@ -141,7 +141,7 @@ class Story:
             return 1
         tense = None
         apart = (
-            cues["possessive"].search(after)
+            (cues["possessive"].search(after) and not self.cue("planned_event", after))
             or cues["entry_head"].search(after)
             or cues["clause_start"].search(before)
         )

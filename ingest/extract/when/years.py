@@ -22,6 +22,8 @@ _AHEAD_OF_DAY: Final = 35
 _AHEAD: Final = {1: _YEAR_DAYS - 20, 0: 150, -1: 50}
 #: Without "will", a day this far ahead is rather that of the last weeks: few name it without its year.
 _MOST_AHEAD_OF_DAY: Final = 290
+#: The month that is just over is not the one of next year.
+_MOST_AHEAD_OF_MONTH: Final = 320
 #: A report's passage of history: its latest date has a year of its own, so many years before
 #: publication, and stands at most so many characters before.
 _PASSAGE_YEARS: Final = 2
@@ -55,7 +57,8 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
         direction = 0
     if direction == 0 and (known := story.memory.days.get((month, day))):
         return Dated(known, "context", f"the {known}-{month:02}-{day:02} of the text")
-    farthest = _MOST_AHEAD_OF_DAY if day and not _is_to_come(match, story) else _YEAR_DAYS
+    firm = _is_to_come(match, story) or story.cue("headline_to", story.before(match))
+    farthest = _YEAR_DAYS if firm else _MOST_AHEAD_OF_DAY if day else _MOST_AHEAD_OF_MONTH
     year = nearest_year(month, day, direction, story.published, farthest)
     if year > story.published.year and _runs_now(month, day, match, story):
         year -= 1

@@ -95,7 +95,7 @@ CUES: Final[dict[str, str]] = {
         r"^(,|'s)? (terror|terrorist|attacks?\b|hijack|massacre|victims?|families|survivors|compensation|commission|memorial|museum|mastermind|plot"
         r"|(hamas|hamas-led) )"
     ),
-    "famous_riot": r"^,? (attacks?|riot|rioters|insurrection|committee|panel|hearings?|investigation|probe|mob|capitol|defendants?|pardons)\b",
+    "famous_riot": r"^,? (attacks?|riot|rioters?|siege|insurrection|crimes?|(select )?committee|panel|investigators?|hearings?|investigation|probe|mob|capitol|defendants?|pardons)\b",
     "famous_bombings": r"^,? (bombings?|bombers?|attacks)\b",
     "since": r"\bsince $",
     "high_noon": r"\bhigh $",
@@ -147,6 +147,10 @@ CUES: Final[dict[str, str]] = {
         r"|each|between|around|about|on|past|end|start) )$"
     ),
     # "May you live long"
+    "also_name": r"^(april|june|august)$",
+    "person_before": r"\b(?!(in|by|since|until|till|from|of|last|this|next|late|early|mid|through|during|before|after|to|and|or|for|a|an|the|on|record)\b)[a-z]+ $",
+    "surname_after": r"^ [A-Z][a-z]+\b(?! (\d|Day|Bank|Holiday))",
+    "own_before": r"\b(his|her|my|your|our|another|maiden) $",
     "wish_next": r"^ (you|god|allah|i|we|he|she|they|it|all|your|his|her|their|peace|be|there)\b",
     "sentence_head": r"(^|[.!?:|\"')\x1e]) ?$",
     # the head of an entry: "28 April: the well is capped"
@@ -203,7 +207,7 @@ CUES: Final[dict[str, str]] = {
         rf"^ ({_HOLIDAY_THINGS}|parades?|part(y|ies)|specials?|photos?|jokes?|rush|season|bonus(es)?|concerts?|lunch|tours?|singles?|hits?|lists?|wish|sales?|portraits?)\b"
     ),
     # days of remembrance that are not in November
-    "other_remembrance": r"\b(holocaust|transgender|trans|genocide|hiroshima) remembrance day$",
+    "other_remembrance": r"\b(holocaust|transgender|trans|genocide|hiroshima|armenian) (remembrance|memorial) day$",
     "deadline": r"\b(by|through|until)( at least)?( the)?( (end|middle|start) of)? $",
     # "has been closed until Monday"
     "held_over": (
@@ -216,6 +220,8 @@ CUES: Final[dict[str, str]] = {
     "not_until": r"\b(didn't|did not|wasn't|was not|weren't|were not|never|hadn't|had not)\b.*\buntil( the)? $",
     "and_then": r"^,? when\b",
     "possessive": r"^'s\b",
+    # "to vote in October's elections": the verb before tells of it
+    "planned_event": r"^'s ([a-z]+ ){0,2}(elections?|votes?|referendum|polls?|summit|tournament|finals?|games|championships?|olympics|budget|conference)\b",
     # days that are known by a name, in the text as written: no weekday of these weeks
     "named_weekday": r"\b(Black|Bloody|Super|Giving|Casual|Blue|Manic|Ruby|Sheffield|Low|Clean|Spy|Small Business) $",
     # "the second Sunday of Lent", "the last Friday in Ramadan"

@@ -104,14 +104,14 @@ TENSE_CUES: Final[dict[str, str]] = {
         rf"|(is|are|was|were) to be( \w+ly)? \w+|(is|are) to|{_TO_BE}( \w+ly)?( \w+)?|{_MEETING} ([a-z]+ ){{0,3}}for(?= $)|expects?( \w+){{1,4}} to( be \w+)?|{_DONE}to ({_TO_COME})|call(s|ed|ing)? for|(braced|bracing) for|(?<![a-z])ahead of|in advance of|upcoming|effective|payable|matures?|maturing"
         r"|(agreement|plans?|deal|decision|proposal|offer|(?<!in[ ]a[ ])bid|pact|accord|bill|intention|orders?|commitment|proposes?) to"
         r"|(?<!not[ ])(?<!n't[ ])(?<!failed[ ]to[ ])(?<!managed[ ]to[ ])(?<!able[ ]to[ ])(meet|convene|depart|arrive)|takes? (effect|place)"
-        r"|facing|looming|awaiting|approaching|(?<=[a-z,][ ])(beginning|starting|ending)(?=( (on|in))? $)"
+        r"|qualif(y|ies) for|facing|looming|awaiting|approaching|(?<=[a-z,][ ])(beginning|starting|ending)(?=( (on|in))? $)"
         rf"|(is|are) ({_TO_COME_ING})|(?<=[a-z]s[ ])(start|begin|resume|open|vote|gather|return)"
         r"|premieres|premiers|debuts|airs"
         r"|(?<!after[ ])(?<!before[ ])(?<!since[ ])(?<!of[ ])(?<!by[ ])(?<!was[ ])(?<!were[ ])coming (to|soon)"
         r"|begins|starts|opens|arrives|leaves|meets|visits|returns|travels|resumes|convenes|expires|testifies|votes|deadline)\b)"
     ),
     # a headline, up to its verb: "Watchdog to give", no finite verb before it
-    "headline_to": rf"^([a-z0-9'&.$-]+ ){{1,6}}?to ({_HEADLINE_VERBS})\b(?!.*[,;:] (a|an|the|it|he|she|they|his|her|sources|officials|police|says)\b)",
+    "headline_to": rf"^(warnings?|fears?|threats?|risks?|prospects?|hopes?) (of|over|about|for)\b(?!.*\b(after|since)\b)|^([a-z0-9'&.$-]+ ){{1,6}}?to ({_HEADLINE_VERBS})\b(?!.*[,;:] (a|an|the|it|he|she|they|his|her|sources|officials|police|says)\b)",
     # "will hit goods imported from Mexico in July": the participle tells nothing of July
     "will_hit_done": r"\b(will|won't|'ll)( [a-z'-]+){2,6} [a-z]{2,}ed( [a-z'-]+){1,4} (in|on|by|from)( (early|mid|late))?[ -]$",
     # what a day is known by: "the April 20 explosion", "the explosion in April"

@@ -101,6 +101,8 @@ def test_the_attack_of_a_known_october_is_dated_by_the_year_it_was() -> None:
         ("It began in the 2000s.", "200"),
         ("Fifteen centuries ago it was wet.", "05"),
         ("A century ago it was wet.", "1922"),
+        ("It was dug 1,200 years ago.", "08"),
+        ("It was dug 300 years ago.", "1722"),
         ("A third paid a bribe in the last year.", "P1Y"),
         ("It rose over the last week.", "P1W"),
         ("It slowed following two years of growth.", "P2Y"),
@@ -123,6 +125,9 @@ def test_said_in_july_last_june_is_of_the_year_before() -> None:
     ("text", "value"),
     [
         ("The car may come to China around March.", "2022-03"),
+        ("Warning of a fresh rise of bills in April", "2022-04"),
+        ("He urged them to vote in April's elections.", "2022-04"),
+        ('It was supposed to be "fully working" by the end of December.', "2021-12"),
         ("The service is shutting down in March.", "2022-03"),
         ("The long-awaited show coming to the channel April 22.", "2022-04-22"),
         ("The Last Ship premieres March 9", "2022-03-09"),
@@ -143,7 +148,14 @@ def test_a_date_without_a_year_lies_where_its_clause_and_nearness_put_it(
 
 @pytest.mark.parametrize(
     "text",
-    ["May God be with them.", "May you live long.", "James May admits it.", "SOME MAY THINK SO"],
+    [
+        "May God be with them.",
+        "May you live long.",
+        "James May admits it.",
+        "SOME MAY THINK SO",
+        "The actor June Brown dies",
+        "He hit his second century at the ground",
+    ],
 )
 def test_wishes_and_names_are_no_month(text: str) -> None:
     assert values(text) == []
@@ -157,3 +169,10 @@ def test_entries_of_a_timeline_are_not_dated_by_the_verb_before_them() -> None:
 def test_a_day_with_its_weekday_near_publication_is_of_its_year() -> None:
     text = "The well blew out in June 1979. Listen on Monday 14 June."
     assert values(text, date(2010, 6, 14))[-1] == "2010-06-14"
+
+
+def test_what_is_from_a_week_that_has_been_does_not_begin_then() -> None:
+    (these,) = find("Look at photos from last week.", PUBLISHED)
+    assert (these.relation, these.date_end) == ("on", date(2022, 1, 16))
+    (coming,) = find("It opens from next week.", PUBLISHED)
+    assert (coming.relation, coming.date_end) == ("since", None)
