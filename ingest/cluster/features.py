@@ -90,6 +90,12 @@ class Features:
         return self.mention.title.endswith("?")
 
     @property
+    def countries(self) -> frozenset[str]:
+        """The countries of its places, as far as they are certain."""
+        places = (each for each in self.mention.entities if each.role == "place")
+        return frozenset([place.country for place in places if place.country])
+
+    @property
     def is_taken_back(self) -> bool:
         """Whether its article no longer says so; a former title still tells what the report is of."""
         return self.mention.withdrawn_at is not None and self.mention.kind == "passage"

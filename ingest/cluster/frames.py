@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from ingest.cluster.forms import Form
-from ingest.cluster.words import is_nation, stem
+from ingest.cluster.words import is_nation, is_region, stem
 
 #: What stands before a name and after it, and the stems of the name.
 Slots = Mapping[tuple[str, str], frozenset[str]]
@@ -33,16 +33,6 @@ _ACCORDING: Final = [stem("according"), stem("to")]
 _PLACE, _REGION, _NATION = range(3)
 _EDGE: Final = "|"
 _ANY_FIGURE: Final = "0"
-#: Parts of nations that news names in place of the town, and what holds nations.
-_REGION_NAMES: Final = (
-    "Alabama Alaska Arizona Arkansas California Carolina Colorado Connecticut Dakota Delaware Florida Hampshire"
-    " Hawaii Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota"
-    " Mississippi Missouri Montana Nebraska Nevada Jersey York Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah"
-    " Vermont Virginia Wisconsin Wyoming England Scotland Wales Ulster Ontario Quebec Alberta Manitoba Saskatchewan"
-    " Queensland Tasmania Bavaria Saxony Catalonia Andalusia Sicily Lombardy Crimea Donbas Gaza Kashmir Punjab Sindh"
-    " Gujarat Kerala Bihar Maharashtra Xinjiang Tibet Europe Africa Asia America"
-)
-_REGIONS: Final = frozenset(map(stem, _REGION_NAMES.split()))
 
 
 def slots(forms: tuple[Form, ...], names: Container[str]) -> Slots:
@@ -66,13 +56,16 @@ class Framed:
     frame: Mapping[str, float]
 
 
-def tell_of_others(one: Framed, other: Framed) -> bool:
-    """Whether two texts say the same of other names: the one has a name where the other has another."""
+def tell_of_others(one: Framed, other: Framed, *, far_apart: bool) -> bool:
+    """Whether two texts say the same of other names: the one has a name where the other has another.
+
+    `far_apart`: no place of the one is in a country of the other's.
+    """
     ones, others = one.slots, other.slots
     return any(
         ones[slot].isdisjoint(other.stems)
         and others[slot].isdisjoint(one.stems)
-        and _are_rivals(ones[slot], others[slot])
+        and _are_rivals(ones[slot], others[slot], far_apart=far_apart)
         for slot in ones.keys() & others.keys()
     ) and _is_one(one.frame, other.frame)
 
@@ -117,9 +110,11 @@ def _around(forms: Sequence[Form], place: int) -> str:
     return _ANY_FIGURE if forms[place].is_number else forms[place].stem
 
 
-def _are_rivals(ones: frozenset[str], others: frozenset[str]) -> bool:
+def _are_rivals(ones: frozenset[str], others: frozenset[str], *, far_apart: bool) -> bool:
     """Whether two names cannot stand for one another: a town may for its nation, "Kiev" for "Kyiv"."""
-    if _extent(ones) != _extent(others) or _is_short(ones, others) or _is_short(others, ones):
+    if not far_apart and _extent(ones) != _extent(others):
+        return False
+    if _is_short(ones, others) or _is_short(others, ones):
         return False
     spelled, other = (" ".join(sorted(stems)) for stems in (ones, others))
     first, second = sorted((spelled, other))
@@ -136,7 +131,7 @@ def _extent(stems: Iterable[str]) -> int:
     stems = list(stems)
     if any(map(is_nation, stems)):
         return _NATION
-    return _PLACE if _REGIONS.isdisjoint(stems) else _REGION
+    return _REGION if any(map(is_region, stems)) else _PLACE
 
 
 def _found(ones: Mapping[str, float], others: Container[str]) -> float:

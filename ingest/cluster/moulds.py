@@ -34,6 +34,7 @@ def mould_of(compared: Features) -> Mould:
         compared.clock,
         compared.part_of_day,
         compared.actors,
+        compared.countries,
         compared.asks,
         compared.entry[:1],
         (mention.kind, mention.basis, mention.modality, mention.publisher, mention.url is None),

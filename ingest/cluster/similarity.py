@@ -70,7 +70,11 @@ def score(one: Features, other: Features) -> float:
         return likeness
     if cannot_be_one(one, other):
         return 0.0
-    return APART if tell_of_others(one.wording.framed, other.wording.framed) else likeness
+    far_apart = bool(one.countries and other.countries) and one.countries.isdisjoint(
+        other.countries
+    )
+    others = tell_of_others(one.wording.framed, other.wording.framed, far_apart=far_apart)
+    return APART if others else likeness
 
 
 def likeness_at(agreed: Agreement, one: Features, other: Features) -> float:

@@ -55,6 +55,11 @@ def is_nation(stemmed: str) -> bool:
     return stemmed in _nations()
 
 
+def is_region(stemmed: str) -> bool:
+    """Whether a stem names a part of a nation, or what holds nations."""
+    return stemmed in _regions()
+
+
 def _bare(word: str) -> str:
     folded = word.casefold().replace("’", "'")
     folded = folded.removesuffix("'s").removesuffix("'")
@@ -98,6 +103,11 @@ def _one_word_for_many() -> dict[str, str]:
 @cache
 def _nations() -> frozenset[str]:
     return frozenset(_forms("nations.tsv", "").values())
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(_bare(word) for line in _lines("regions.tsv") for word in line.split())
 
 
 def _forms(name: str, mark: str) -> dict[str, str]:

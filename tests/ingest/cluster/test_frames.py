@@ -8,6 +8,7 @@ from own_mentions import mention
 from ingest.cluster import merge
 from ingest.cluster.features import features
 from ingest.cluster.similarity import APART, SAME, score
+from ingest.model import Entity
 
 DAY = date(2024, 6, 25)
 
@@ -74,6 +75,33 @@ def test_the_same_said_of_other_names_is_another_happening(one, other, publisher
 )
 def test_names_that_can_stand_for_one_another_keep_nothing_apart(one, other):
     assert likeness(one, other, "Herald") >= SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Ohio", "US"), ("Odesa", "UA")),
+        (("Texas", "US"), ("Nairobi", "KE")),
+        (("Lyon", "FR"), ("Peru", "PE")),
+    ],
+)
+def test_a_town_does_not_stand_for_a_region_of_another_country(one, other):
+    told, again = (
+        mention(
+            f"Fire in {name} kills 11 workers at a mill", article=name, published=DAY, kind="report",
+            entities=(Entity(name, "place", "place", country=country),),
+        )
+        for name, country in (one, other)
+    )  # fmt: skip
+    assert score(features(told), features(again)) == APART
+
+
+def test_a_town_may_stand_for_a_region_where_its_country_is_the_same_or_not_known():
+    region = Entity("Ohio", "place", "place", country="US")
+    for places in ((), (Entity("Akron", "place", "place", country="US"),)):
+        told = mention("Fire in Ohio kills 11 workers at a mill", entities=(region,))
+        again = mention("Fire in Akron kills 11 workers at a mill", article="b1", entities=places)
+        assert score(features(told), features(again)) >= SAME
 
 
 def test_a_headline_in_title_case_shows_no_names_but_nations():
