@@ -128,10 +128,10 @@ def _is_modal(match: Match, story: Story) -> bool:
     near = story.near_before(match)
     if story.cue("sentence_head", near) and story.cue("wish_next", story.after(match)):
         return True
-    if story.cue("month_lead", near):
-        return False
     before = story.text[max(0, match.start - _LONGEST_TITLE) : match.start]
     after = story.text[match.end : match.end + _LONGEST_TITLE]
+    if story.cue("month_lead", near):
+        return story.cue("modal_next", after) and not story.cue("preposition_last", near)
     return story.cue("verb_next", after) or story.cue("name_last", before)
 
 

@@ -164,4 +164,6 @@ class Story:
 
     def is_deadline(self, match: Match) -> bool:
         """Whether the words before make it the end of a time that runs ("through January")."""
-        return self.cue("deadline", self.near_before(match))
+        return self.cue("deadline", self.near_before(match)) and not self.cue(
+            "owner", self.after(match)
+        )

@@ -155,6 +155,9 @@ CUES: Final[dict[str, str]] = {
     "sentence_head": r"(^|[.!?:|\"')\x1e]) ?$",
     # the head of an entry: "28 April: the well is capped"
     "entry_head": r"^ ?: ",
+    # "and May Be President": after no preposition
+    "modal_next": r"^ (Be|Have|Not|Never|be|have|not|never)\b",
+    "preposition_last": r"\b(in|by|since|until|till|from|of|through|during|before|after) $",
     "name_last": r"\b[A-Z][a-z]+ $",
     "verb_next": r"^ ([A-Z]\w+|be|have|not|also|soon|never|still|even|already|just|only|actually|finally|well)\b",
     # names that are words of other meanings too, and so must have their capital
@@ -220,8 +223,10 @@ CUES: Final[dict[str, str]] = {
     "not_until": r"\b(didn't|did not|wasn't|was not|weren't|were not|never|hadn't|had not)\b.*\buntil( the)? $",
     "and_then": r"^,? when\b",
     "possessive": r"^'s\b",
+    # "shocked by Friday's report" is no bound, "by Friday's deadline" is
+    "owner": r"^'s (?!deadline|end\b|close|opening|kick-?off|start|launch)",
     # "to vote in October's elections": the verb before tells of it
-    "planned_event": r"^'s ([a-z]+ ){0,2}(elections?|votes?|referendum|polls?|summit|tournament|finals?|games|championships?|olympics|budget|conference)\b",
+    "planned_event": r"^'s ([a-z]+ ){0,2}(elections?|votes?|referendum|polls?|summit|tournament|finals?|games|championships?|olympics|budget|conference|meeting|report|release|hearing|debate|speech|match|game|race)\b",
     # days that are known by a name, in the text as written: no weekday of these weeks
     "named_weekday": r"\b(Black|Bloody|Super|Giving|Casual|Blue|Manic|Ruby|Sheffield|Low|Clean|Spy|Small Business) $",
     # "the second Sunday of Lent", "the last Friday in Ramadan"

@@ -10,12 +10,12 @@ _IRREGULAR_FORMS: Final = (
     "rose saw got became since wrote found sent shot struck led ran broke spoke "
     "brought bought sold paid drew grew knew flew kept built felt fought sought thought "
     "taught caught withdrew stood chose wore threw drove sank swept ate awoke bent bled "
-    "blew clung crept dealt dug drank fed fled flung forbade forgot forgave froze hid "
+    "blew clung crept dealt dug drank fled flung forbade forgot forgave froze hid "
     "hung knelt laid leapt lent lit meant mistook overcame overthrew overtook rang rode sang "
     "shook shone shrank slept slid spent spun sprang stole stuck stung swore swam swung "
     "tore woke wept underwent undertook upheld withstood arose undid overran outran "
 )
-#: Past forms that do not end in -ed, and what else shows that something has been.
+#: Past forms that do not end in -ed, and what else shows that something has been ("fed" is left out for the Fed).
 PAST_FORMS: Final = dict.fromkeys(_IRREGULAR_FORMS.split(), 0)
 #: Past forms that are infinitives too: not after what an infinitive follows. (Here and below what is sought is
 #: looked for before what may not stand before it: at most words the former fails at once.)
