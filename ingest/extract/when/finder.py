@@ -40,7 +40,7 @@ _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "century": eras.century, "turn": eras.turn, "era": eras.era, "holiday": holidays.holiday, "nthweekday": holidays.nth_weekday,
     "deictic": relative.deictic, "thispart": relative.this_part, "daypart": clocks.day_part, "lastnight": relative.last_night,
     "weekday": relative.weekday, "weekdaysago": relative.weekdays_ago, "weekdays": relative.weekdays, "weekdaynth": relative.weekday_nth, "step": steps.step,
-    "distance": steps.distance, "weekend": steps.weekend, "definite": steps.definite,
+    "distance": steps.distance, "rangedistance": steps.range_distance, "weekend": steps.weekend, "definite": steps.definite,
     "yearago": accounts.year_ago, "thisperiod": accounts.this_period,
     "length": lengths.length, "span": lengths.span, "vaguelength": lengths.vague_length,
     "unitsor": lengths.units_or, "recent": lengths.recent, "while": lengths.some_while,

@@ -42,7 +42,7 @@ def meant(match: Match, reading: Reading, story: Story) -> tuple[DateRange, Rela
         return when, "on"
     if bound := story.grammar.cues["bound"].search(story.near_before(match)):
         return _bounded(str(bound.lastgroup), when, match, story)
-    distant = match.rule.kind == "distance" and when.precision in _COARSE
+    distant = match.rule.kind in ("distance", "rangedistance") and when.precision in _COARSE
     return when, "about" if distant or reading.mod in _APPROXIMATE else "on"
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from ingest import dates
 from ingest.dates import Basis
 from ingest.extract.when import values
 from ingest.extract.when.accounts import until_its_end, year_ago_quarter
@@ -212,6 +213,21 @@ def distance(match: Match, story: Story) -> Reading | None:
     if sign > 0 and not from_here and _cannot_be(reading, match, story):
         return Reading("DATE", unknown(unit), mod, "relative", leads=False)
     return reading
+
+
+def range_distance(match: Match, story: Story) -> Reading | None:
+    """Read "two or three weeks ago": the nearer of the two, with the interval from one to the other."""
+    slots = match.slots
+    near = distance(match._replace(slots={**slots, "count": slots["low"]}), story)
+    far = distance(match, story)
+    if near is None or far is None:
+        return None
+    ends = sorted(
+        (interval(near.value), interval(far.value)), key=lambda when: when.start or date.min
+    )
+    if near.type == "DATE" and all(when.is_known for when in ends):
+        near.mod, near.within = "APPROX", dates.between(ends[0], ends[1])
+    return near
 
 
 def _cannot_be(later: Reading, match: Match, story: Story) -> bool:

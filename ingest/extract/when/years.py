@@ -42,6 +42,24 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
         return story_year(month, day, match, story)
     if ranged := _range_year(month, day, match, story):
         return ranged
+    direction = _direction(match, story)
+    if direction <= 0 and (passage := _passage_year(month, match, story)):
+        return passage
+    if direction < 0 and story.is_deadline(match):
+        direction = 0
+    if direction == 0 and (known := story.memory.days.get((month, day))):
+        return Dated(known, "context", f"the {known}-{month:02}-{day:02} of the text")
+    farthest = _YEAR_DAYS
+    if direction > 0 and not _is_firm(match, story):
+        farthest = _MOST_AHEAD_OF_DAY if day else _MOST_AHEAD_OF_MONTH
+    year = nearest_year(month, day, direction, story.published, farthest)
+    if year > story.published.year and _runs_now(month, day, match, story):
+        year -= 1
+    return Dated(year, "relative", story.publication)
+
+
+def _direction(match: Match, story: Story) -> int:
+    """Whether a date without a year lies ahead (1) or behind (-1), by the words around; 0: they do not say."""
     direction = story.direction(match)
     if direction >= 0 and _is_known_past(match, story):
         direction = -1
@@ -51,18 +69,7 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
         direction = 0
     if story.narrative and not direction:
         direction = -1
-    if direction <= 0 and (passage := _passage_year(month, match, story)):
-        return passage
-    if direction < 0 and story.is_deadline(match):
-        direction = 0
-    if direction == 0 and (known := story.memory.days.get((month, day))):
-        return Dated(known, "context", f"the {known}-{month:02}-{day:02} of the text")
-    firm = _is_to_come(match, story) or story.cue("headline_to", story.before(match))
-    farthest = _YEAR_DAYS if firm else _MOST_AHEAD_OF_DAY if day else _MOST_AHEAD_OF_MONTH
-    year = nearest_year(month, day, direction, story.published, farthest)
-    if year > story.published.year and _runs_now(month, day, match, story):
-        year -= 1
-    return Dated(year, "relative", story.publication)
+    return direction
 
 
 def _runs_now(month: int, day: int, match: Match, story: Story) -> bool:
@@ -81,6 +88,11 @@ def _runs_now(month: int, day: int, match: Match, story: Story) -> bool:
 def _is_to_come(match: Match, story: Story) -> bool:
     """Whether even a story of the past looks ahead from its publication here."""
     return story.cue("will", story.before(match)) or story.cue("will", story.after(match))
+
+
+def _is_firm(match: Match, story: Story) -> bool:
+    """Whether what lies ahead will be, or a headline says so."""
+    return _is_to_come(match, story) or story.cue("headline_to", story.before(match))
 
 
 def _is_known_past(match: Match, story: Story) -> bool:

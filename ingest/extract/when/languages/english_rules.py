@@ -129,6 +129,7 @@ _HOLIDAYS: Final = (
 _DISTANCES: Final = (
     Rule("anniversary", "anniversary", "(<approx> )?<count> <plural:stepunits> ago (<deictic:todayword>|<weekday:loneweekday>|this <unit:stepunit>|this <season>)(?!')"),
     Rule("distance", "distance", "(<approx> )?(<count>|<vague>)[ -]<plural:units>( or (so|more))?( and a half)? (<direction:mover>(?! than)|<direction:trailing>(?=[.,;:)]))"),
+    Rule("range-distance", "rangedistance", "(<approx> )?<low:smallcount>( to | or |-)<count>[ -]<plural:units> <direction:mover>(?! than)"),
     Rule("unit-before", "distance", "the <plural:stepunit> (<direction:mover>(?! than)|<direction:trailing>(?=[.,;:)]))"),
     Rule("time-hence", "distance", "(?<=in[ ])(<approx> )?(<count>|<vague>)[ -]<plural:units>' <direction:timeword>"),
     Rule("vague-distance", "distance", "<plural> (<direction:mover>|<direction:trailing>(?=[.,;:)]))"),

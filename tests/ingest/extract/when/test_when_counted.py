@@ -43,6 +43,15 @@ def test_an_anniversary_that_cannot_be_counted_is_in_the_past(published: date | 
     assert values("Ten years ago today the dam broke.", published) == ["PAST_REF"]
 
 
+def test_a_distance_between_two_counts_reaches_from_one_to_the_other() -> None:
+    found = only("The dam broke two or three weeks ago.")
+    assert (found.value, found.mod, found.relation) == ("2024-W24", "APPROX", "about")
+    assert (found.date_start, found.date_end) == (date(2024, 6, 3), date(2024, 6, 16))
+    assert values("The dam broke 9 to 10 days ago.") == ["2024-06-17"]
+    assert values("It took two or three weeks.") == ["P2W"]
+    assert values("The dam broke 2 to 3 hours later.") == ["PT2H"]
+
+
 def test_whose_today_follows_ago_is_no_anniversary() -> None:
     assert values("Three years ago today's mayor was a clerk.")[0] == "2021"
 
