@@ -27,6 +27,8 @@ _STANDINGS: Final[dict[str, Standing]] = {
 }
 #: An article this many days after the day it tells of comes back to it.
 _LATER_DAYS: Final = 4
+#: One for all that name nobody: each empty set takes 216 bytes.
+_NOBODY: Final[frozenset[str]] = frozenset()
 _OF_A_CLOCK: Final = frozenset({"hour", "minute", "second"})
 
 
@@ -122,7 +124,8 @@ def _features(mention: Mention, words: Wording) -> Features:
         time=time,
         standing=_standing(mention),
         is_later=_is_later(mention),
-        actors=frozenset([each.name for each in mention.entities if each.role != "place"]),
+        actors=frozenset([each.name for each in mention.entities if each.role != "place"])
+        or _NOBODY,
         clock=clock if mention.timex and mention.when.precision in _OF_A_CLOCK else None,
         part_of_day=clock if clock.isalpha() else None,
         entry=entry,

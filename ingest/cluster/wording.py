@@ -263,4 +263,4 @@ def _numbered(passage: Passage) -> dict[str, set[str]]:
         head = passage.forms[place - 1].stem if place else ""
         if head in _SERIES:
             found[head].add(passage.forms[place].stem)
-    return found
+    return dict(found)

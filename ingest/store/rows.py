@@ -10,9 +10,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
-from ingest.dates import PRECISIONS, DateRange
+from ingest.dates import PRECISIONS, DateRange, Precision
 from ingest.model import Entity, Event, Mention, Published, stable_id
 
 MENTION_COLUMNS: Final = (
@@ -54,6 +54,7 @@ def encode_reported(published: Published) -> str | None:
     return published.isoformat() if published else None
 
 
+@lru_cache(maxsize=1 << 10)
 def decode_reported(text: str | None) -> Published:
     """Return what `encode_reported` wrote."""
     if not text:
@@ -92,44 +93,51 @@ def mention_of(
 
     `shared` is `dict.setdefault` of the texts read so far: what a thousand mentions say alike is held once.
     """
-    title, quote, before, after, key, publisher = (
-        shared(row[name], row[name])
-        for name in ("title", "quote", "before_text", "after_text", "article_key", "publisher")
-    )
+
+    def text(name: str) -> Any:
+        value = row[name]
+        return value and shared(value, value)
+
     return Mention(
         id=row["id"],
         article_id=row["article_id"],
-        article_key=key,
+        article_key=text("article_key"),
         revision_id=row["revision_id"],
-        kind=row["kind"],
-        title=title,
-        quote=quote,
+        kind=text("kind"),
+        title=text("title"),
+        quote=text("quote"),
         start=row["quote_start"],
         end=row["quote_end"],
-        before_text=before,
-        after_text=after,
-        when=DateRange(
-            _day(row["date_start"]), _day(row["date_end"]), row["precision"], row["edtf"]
-        ),
-        relation=row["relation"],
-        basis=row["basis"],
-        date_text=row["date_text"],
+        before_text=text("before_text"),
+        after_text=text("after_text"),
+        when=_when(row["date_start"], row["date_end"], row["precision"], row["edtf"]),
+        relation=text("relation"),
+        basis=text("basis"),
+        date_text=text("date_text"),
         date_text_start=row["date_text_start"],
         date_text_end=row["date_text_end"],
-        timex=row["timex"],
-        rule=row["rule"],
-        speaker=row["speaker"],
-        cue=row["cue"],
-        modality=row["modality"],
+        timex=text("timex"),
+        rule=text("rule"),
+        speaker=text("speaker"),
+        cue=text("cue"),
+        modality=text("modality"),
         entities=tuple(entities),
-        publisher=publisher,
-        source_key=row["source_key"],
-        url=row["url"],
+        publisher=text("publisher"),
+        source_key=text("source_key"),
+        url=text("url"),
         published=decode_reported(row["reported_at"]),
-        first_seen_at=datetime.fromisoformat(row["first_seen_at"]),
-        withdrawn_at=datetime.fromisoformat(row["withdrawn_at"]) if row["withdrawn_at"] else None,
-        origin=row["origin"],
+        first_seen_at=_instant(row["first_seen_at"]),
+        withdrawn_at=_instant(row["withdrawn_at"]) if row["withdrawn_at"] else None,
+        origin=text("origin"),
     )
+
+
+_instant: Final = lru_cache(maxsize=1 << 10)(datetime.fromisoformat)
+
+
+@lru_cache(maxsize=1 << 10)
+def _when(start: str | None, end: str | None, precision: Precision, edtf: str) -> DateRange:
+    return DateRange(_day(start), _day(end), precision, edtf)
 
 
 def event_row(event: Event, members: Sequence[Mention], source_titles: Mapping[str, str]) -> Row:

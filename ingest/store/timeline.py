@@ -97,13 +97,15 @@ class Timeline(OpenFile):
             self._wanted("wanted_mentions", mention_ids),
             self._wanted("wanted_articles", but_articles),
         ):
-            found = self._sql.execute(_MENTIONS).fetchall()
             entities = self._entities()
-        texts: dict[str, str] = {}
-        return tuple(
-            Held(rows.mention_of(row, entities[row["id"]], texts.setdefault), row["component"])
-            for row in found
-        )
+            texts: dict[str, str] = {}
+            return tuple(
+                Held(
+                    rows.mention_of(row, entities.get(row["id"], ()), texts.setdefault),
+                    row["component"],
+                )
+                for row in self._sql.execute(_MENTIONS)
+            )
 
     def components(self, mention_ids: Iterable[int]) -> dict[int, int]:
         """Return the component of each of these mentions, by number."""
