@@ -24,6 +24,8 @@ CHANGES_A_BATCH: Final = 3_000
 CHARACTERS_A_BATCH: Final = 1_000_000
 #: The first batch is smaller, for nothing is merged while it is extracted; each is twice the one before it.
 FIRST_CHARACTERS: Final = 125_000
+#: Where a batch brings less than is merged anew with it, so that fewer come back to the same kept mentions.
+CHARACTERS_A_COSTLY_BATCH: Final = 2_000_000
 #: The function that workers run on each revision, by its dotted name.
 EXTRACT: Final = "ingest.extract.installed:extract"
 #: Revisions that a worker is given at a time: an item of a feed takes it a millisecond, little more than a message.
@@ -50,6 +52,24 @@ class Batch:
     failures: tuple[DatelineError, ...]
 
 
+@dataclass(slots=True)
+class Pace:
+    """How many characters each batch holds."""
+
+    _next: int = FIRST_CHARACTERS
+    _most: int = CHARACTERS_A_BATCH
+
+    def next(self) -> int:
+        """Return how many the batch holds that is read now."""
+        characters = min(self._next, self._most)
+        self._next = 2 * characters
+        return characters
+
+    def after(self, new: int, kept: int) -> None:
+        """Take account of a batch that brought `new` mentions, with which `kept` ones were merged anew."""
+        self._most = CHARACTERS_A_COSTLY_BATCH if kept > new else CHARACTERS_A_BATCH
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """A batch that is being extracted."""
@@ -65,28 +85,26 @@ class _Reading:
 
 
 def batches(
-    archive: Archive, workers: Workers, applied: int, advance: Callable[[int], None]
+    archive: Archive, workers: Workers, applied: int, pace: Pace, advance: Callable[[int], None]
 ) -> Generator[Batch, None, None]:
     """Yield the changes after `applied` in batches; close the iterator to stop the workers early.
 
-    `advance` is called from another thread with the number of articles read since its last call. While
+    `pace` tells how much the next holds, which is read one batch ahead. `advance` is called from another thread with the number of articles read since its last call. While
     the iterator is open nobody else may use `workers`.
     """
     stop = threading.Event()
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="extract") as reader:
 
-        def begin(change: int, characters: int) -> _Reading:
-            upto, ids = archive.changes_after(change, CHANGES_A_BATCH, characters)
+        def begin(change: int) -> _Reading:
+            upto, ids = archive.changes_after(change, CHANGES_A_BATCH, pace.next())
             chains = tuple(archive.chains(ids))
             return _Reading(upto, chains, reader.submit(_extract, workers, chains, advance, stop))
 
         try:
-            characters = min(FIRST_CHARACTERS, CHARACTERS_A_BATCH)
-            ahead = begin(applied, characters)
+            ahead = begin(applied)
             while ahead.chains:
                 batch = ahead.finished()
-                characters = min(2 * characters, CHARACTERS_A_BATCH)
-                ahead = begin(ahead.upto, characters)
+                ahead = begin(ahead.upto)
                 yield batch
         finally:
             stop.set()

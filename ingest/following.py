@@ -16,7 +16,7 @@ from typing import Final
 
 from ingest import cluster
 from ingest.archive import Archive, Chain
-from ingest.batches import Batch, Workers, batches
+from ingest.batches import Batch, Pace, Workers, batches
 from ingest.cluster import Entry
 from ingest.errors import DatelineError
 from ingest.extract import Extraction
@@ -102,10 +102,11 @@ def follow(work: Following) -> Followed:
     is_first = not applied
     rules = RULES if is_first else work.timeline.fact(_RULES) or ""
     followed = Followed(has_old_rules=rules != RULES)
-    reading = batches(work.archive, work.workers, applied, work.advance)
+    pace = Pace()
+    reading = batches(work.archive, work.workers, applied, pace, work.advance)
     with closing(reading):
         for batch in reading:
-            _apply(work, batch, rules, followed)
+            pace.after(*_apply(work, batch, rules, followed))
             applied = batch.upto
     if work.timeline.fact(_CURATION) not in {work.curation.sha256, None}:
         _apply(work, Batch(applied, (), {}, ()), rules, followed)
@@ -115,8 +116,11 @@ def follow(work: Following) -> Followed:
     return followed
 
 
-def _apply(work: Following, batch: Batch, rules: str, followed: Followed) -> None:
-    """Merge a batch and make the timeline follow it, in one transaction."""
+def _apply(work: Following, batch: Batch, rules: str, followed: Followed) -> tuple[int, int]:
+    """Merge a batch and make the timeline follow it, in one transaction.
+
+    Returns how many mentions the batch brought, and how many others were merged anew with them.
+    """
     articles = tuple(_record(chain, batch.extracted, work.sources) for chain in batch.chains)
     change, unused = _change(work, articles, batch.upto)
     change = replace(change, facts={**change.facts, _RULES: rules})
@@ -127,6 +131,7 @@ def _apply(work: Following, batch: Batch, rules: str, followed: Followed) -> Non
     followed.unresolved += sum(record.unresolved_count for record in articles)
     followed.failures += batch.failures
     followed.unused_acts = unused
+    return len(change.signatures), len(change.neighbours)
 
 
 def _record(

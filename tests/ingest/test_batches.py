@@ -10,7 +10,7 @@ import pytest
 
 from ingest import batches as module
 from ingest.archive import Archive
-from ingest.batches import batches
+from ingest.batches import Pace, batches
 from ingest.errors import ParseError
 from ingest.extract.installed import extract
 from ingest.model import Article, Fetched, Parsed, Source
@@ -60,7 +60,7 @@ def archive(tmp_path, monkeypatch):
 
 def test_every_change_comes_once_and_in_order(archive):
     steps = []
-    found = list(batches(archive, InProcess(), 0, steps.append))
+    found = list(batches(archive, InProcess(), 0, Pace(), steps.append))
     assert [batch.upto for batch in found] == [2, 4, 5]
     assert [chain.article_id for batch in found for chain in batch.chains] == [1, 2, 3, 4, 5]
     assert all(
@@ -71,27 +71,37 @@ def test_every_change_comes_once_and_in_order(archive):
 
 def test_what_was_followed_before_is_not_read_again(archive):
     workers = InProcess()
-    assert [batch.upto for batch in batches(archive, workers, 4, lambda _: None)] == [5]
+    assert [batch.upto for batch in batches(archive, workers, 4, Pace(), lambda _: None)] == [5]
     assert workers.asked == ["5"]
 
 
 def test_the_next_batch_is_read_while_one_is_merged(archive):
     workers = InProcess()
-    with closing(batches(archive, workers, 0, lambda _: None)) as reading:
+    with closing(batches(archive, workers, 0, Pace(), lambda _: None)) as reading:
         next(reading)
         workers.wait_for(4)
 
 
 def test_closing_early_reads_no_more_than_what_was_begun(archive):
     workers = InProcess()
-    with closing(batches(archive, workers, 0, lambda _: None)) as reading:
+    with closing(batches(archive, workers, 0, Pace(), lambda _: None)) as reading:
         next(reading)
     assert "5" not in workers.asked
 
 
 def test_a_revision_that_cannot_be_read_keeps_its_report_and_is_told(archive):
-    (first, *_) = batches(archive, InProcess(refused={"2"}), 0, lambda _: None)
+    (first, *_) = batches(archive, InProcess(refused={"2"}), 0, Pace(), lambda _: None)
     assert [error.source for error in first.failures] == ["https://a.example/2"]
     told = [[m.kind for m in each.mentions] for each in first.extracted.values()]
     assert told[1] == ["report"]
     assert "passage" in told[0]
+
+
+def test_batches_grow_to_a_bound_and_further_where_much_is_merged_anew():
+    pace = Pace()
+    sizes = [pace.next() for _ in range(5)]
+    assert sizes == [125_000, 250_000, 500_000, 1_000_000, 1_000_000]
+    pace.after(new=100, kept=101)
+    assert pace.next() == 2_000_000
+    pace.after(new=100, kept=99)
+    assert pace.next() == 1_000_000
