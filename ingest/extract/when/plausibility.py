@@ -253,10 +253,10 @@ def _is_no_title(match: Match, story: Story) -> bool:
     """Whether it is not the name of a programme or a paper (ABC's "This Week", USA TODAY, the Today Show)."""
     words = story.text[match.start : match.end]
     before = story.text[max(0, match.start - _LONGEST_TITLE) : match.start]
-    if story.cue("title_after", story.text[match.end : match.end + _LONGEST_TITLE]):
-        return not story.cue("capital", words)
-    if story.cue("paper_today", before + words):
-        return False
+    if {"deictic", "tonight"} & match.slots.keys() and words[0].isupper():
+        after = story.text[match.end : match.end + _LONGEST_TITLE]
+        if story.cue("title_after", after) or story.cue("paper_today", before + words):
+            return False
     if not story.cue("capitals", words):
         return True
     return not story.cue("quoted_title" if " " in words else "named_title", before)

@@ -253,7 +253,6 @@ CUES: Final[dict[str, str]] = {
     "quoted_title": "[\"'\u201c\u2018`]$",
     # the Tonight Show
     "title_after": r"^ (Show|Programme|Program|FM)\b",
-    "capital": r"^[A-Z]",
     "paper_today": r"\b(USA|India|Russia|Psychology) (TODAY|Today)$|\b(?!Leaders|People)[A-Z][a-z]+s? of Tomorrow$",
     "named_title": r"(?<![A-Z][ ])\b[A-Z]{3} $",
     "capitals": r"\b[A-Z][a-z]+\Z",
