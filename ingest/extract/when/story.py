@@ -148,7 +148,8 @@ class Story:
         if not apart:
             for found in cues["tense"].finditer(before):
                 tense = found
-            if tense is None and self.cue("headline_to", before):
+            heading = tense is None and self.cue("headline_to", before)
+            if heading and not self.cue("verb_at_once", after):
                 return 1
         if tense is None:
             tense = cues["tense_after"].search(after)

@@ -112,6 +112,8 @@ TENSE_CUES: Final[dict[str, str]] = {
     ),
     # a headline, up to its verb: "Watchdog to give", no finite verb before it
     "headline_to": rf"^(warnings?|fears?|threats?|risks?|prospects?|hopes?) (of|over|about|for)\b(?!.*\b(after|since)\b)|^([a-z0-9'&.$-]+ ){{1,6}}?to ({_HEADLINE_VERBS})\b(?!.*[,;:] (a|an|the|it|he|she|they|his|her|sources|officials|police|says)\b)",
+    # "the decision to close in May was wrong" is no headline
+    "verb_at_once": r"^ (was|were|has|had|have|did|is|are|came|went|led|made|took|became|[a-z]+ed)\b",
     # "will hit goods imported from Mexico in July": the participle tells nothing of July
     "will_hit_done": r"\b(will|won't|'ll)( [a-z'-]+){2,6} [a-z]{2,}ed( [a-z'-]+){1,4} (in|on|by|from)( (early|mid|late))?[ -]$",
     # what a day is known by: "the April 20 explosion", "the explosion in April"

@@ -26,6 +26,8 @@ def values(text: str, published: date | None = PUBLISHED) -> list[str]:
         ("The new charge, starting in July, is steep.", "2022-07"),
         ("Moon show: March 30 release date revealed", "2022-03-30"),
         ("Bank to cut jobs, it said in June", "2021-06"),
+        ("His refusal to sell in June was wrong.", "2021-06"),
+        ("Bank to cut jobs in June, it said", "2022-06"),
         ("Readiness to pay a price is high, a June poll shows", "2021-06"),
     ],
 )  # fmt: skip
