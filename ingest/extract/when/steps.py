@@ -161,6 +161,10 @@ def weekend(match: Match, story: Story) -> Reading | None:
             shift = -1  # told on a Monday: the one that is just over
     else:
         ahead = story.direction(match) > 0 or story.is_deadline(match)
+        ahead = ahead or (
+            story.published.isoweekday() >= _EARLY_IN_WEEK
+            and story.cue("to_weekend", story.near_before(match))
+        )
         here = story.published.isoweekday() >= 6 or ahead
         shift = 0 if here else -1
     return _told("WE", shift, mod, _here(story), story)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -136,26 +137,41 @@ class Story:
 
     def _told_direction(self, match: Match) -> int:
         before, after = self.before(match), self.after(match)
-        cues = self.grammar.cues
-        if self.cue("planned_after", after) or self.cue("to_come_at_once", after):
+        if (
+            self.cue("planned_after", after)
+            or self.cue("to_come_at_once", after)
+            or self.cue("build_up", self.near_before(match))
+        ):
             return 1
         tense = None
-        apart = (
-            (cues["possessive"].search(after) and not self.cue("planned_event", after))
-            or cues["entry_head"].search(after)
-            or cues["clause_start"].search(before)
-        )
-        if not apart:
-            for found in cues["tense"].finditer(before):
-                tense = found
+        if self.cue("planned_event", after):
+            tense = self._tense_before(before)
+            if tense and tense["past"]:
+                tense = None  # "he said Friday's report was late": its own verb tells
+        elif not self._is_apart(before, after):
+            tense = self._tense_before(before)
             heading = tense is None and self.cue("headline_to", before)
             if heading and not self.cue("verb_at_once", after):
                 return 1
-        if tense is None:
-            tense = cues["tense_after"].search(after)
+        tense = tense or self.grammar.cues["tense_after"].search(after)
         if tense is None:
             return 1 if self.is_deadline(match) and not self.opens(match) else 0
         return -1 if tense["past"] else 1
+
+    def _tense_before(self, before: str) -> re.Match[str] | None:
+        """The last verb form before an expression that tells of what was or is to come."""
+        tense = None
+        for found in self.grammar.cues["tense"].finditer(before):
+            tense = found
+        return tense
+
+    def _is_apart(self, before: str, after: str) -> bool:
+        """Whether the words before an expression are of another clause, or it is told by what it owns."""
+        return (
+            self.cue("possessive", after)
+            or self.cue("entry_head", after)
+            or self.cue("clause_start", before)
+        )
 
     def tells_from_here(self, step: str) -> bool:
         """Whether a step ("last", "the next") is taken from publication, not from the story's time."""

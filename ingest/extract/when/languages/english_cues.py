@@ -213,6 +213,8 @@ CUES: Final[dict[str, str]] = {
     "other_remembrance": r"\b(holocaust|transgender|trans|genocide|hiroshima|armenian) (remembrance|memorial) day$",
     "deadline": r"\b(by|through|until)( at least)?( the)?( (end|middle|start) of)? $",
     # "has been closed until Monday"
+    # "ahead of the weekend's games"
+    "to_weekend": r"\b(before|ahead of|build-?up to|build up to|until|by|into) $",
     "held_over": (
         r"\b(has been|have been|is|are|be|being|remains?|stays?|stay|keep|kept) ([a-z]+ )?"
         r"(closed|shut|shuttered|open|suspended|postponed|delayed|banned|barred|grounded|valid|in force|in effect|on hold)"
@@ -226,7 +228,7 @@ CUES: Final[dict[str, str]] = {
     # "shocked by Friday's report" is no bound, "by Friday's deadline" is
     "owner": r"^'s (?!deadline|end\b|close|opening|kick-?off|start|launch)",
     # "to vote in October's elections": the verb before tells of it
-    "planned_event": r"^'s ([a-z]+ ){0,2}(elections?|votes?|referendum|polls?|summit|tournament|finals?|games|championships?|olympics|budget|conference|meeting|report|release|hearing|debate|speech|match|game|race)\b",
+    "planned_event": r"^'s ([a-z]+ ){0,2}(elections?|votes?|referendum|polls?|summit|tournament|(quarter-|semi-)?finals?|games|championships?|olympics|budget|conference|meeting|report|release|hearing|debate|speech|match|game|race)\b",
     # days that are known by a name, in the text as written: no weekday of these weeks
     "named_weekday": r"\b(Black|Bloody|Super|Giving|Casual|Blue|Manic|Ruby|Sheffield|Low|Clean|Spy|Small Business) $",
     # "the second Sunday of Lent", "the last Friday in Ramadan"

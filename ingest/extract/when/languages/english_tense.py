@@ -96,6 +96,7 @@ TENSE_CUES: Final[dict[str, str]] = {
         rf"\b(?=[a-z'])((?P<past>{_MADE_TO}|had( been)?( \w+ly)? ({_PLANNED})( (to|for)( (be )?\w+)?)?|({_IRREGULAR_PAST})\b(?!( been)?( \w+ly)? ({_PLANNED})\b)"
         rf"|after [a-z]+ing|would not {_UNSAID}|(?=[a-z]{{2,}}ed\b)(?<!being[ ])(?<!-)(?<!so[ ]-[ ])(?<![ ]is[ ])(?<![ ]are[ ])(?!({_NOT_PAST}|agreed to|called for|braced for)\b)[a-z]{{2,}}ed\b)"
         r"|(?P<future>(will|shall|won't|would|'ll)( not)?( \w+ly)?(( be| have been| stay| remain| get)( \w+ly)?( \w+)?| have( \w+ed)?)?"
+        r"|can (beat|win|play|start|return|join|go|leave|vote|expect|decide|meet|attend)"
         r"|could (?!not|have|only|no|(be )?(see|hear|feel|felt|found|smelt|located|reached))(be )?([a-z]+ly )?[a-z]+"
         rf"|(should|might|must|may)( not)? (be \w+|have|{_TO_COME}|{_MAY_COME})(?! (been|\w+ed)\b)"
         rf"|going to|((is|are|be) ({_PLANNED})|(was|were|been) ({_DUE}|set|supposed))( to( be \w+)?| for)?|({_PLANNED}) (to( be \w+)?|for)|(?<!than[ ])({_DUE})"
@@ -109,6 +110,11 @@ TENSE_CUES: Final[dict[str, str]] = {
         r"|premieres|premiers|debuts|airs"
         r"|(?<!after[ ])(?<!before[ ])(?<!since[ ])(?<!of[ ])(?<!by[ ])(?<!was[ ])(?<!were[ ])coming (to|soon)"
         r"|begins|starts|opens|arrives|leaves|meets|visits|returns|travels|resumes|convenes|expires|testifies|votes|deadline)\b)"
+    ),
+    # "available for Sunday's game", "ahead of Sunday's awards"
+    "build_up": (
+        r"\b(ahead of|in advance of|build-?up to|build up to|preview of|previewing|looking ahead to|available for|ready for|ruled out (of|for)"
+        r"|prepar(e|es|ing) for|fit for)( the)? $"
     ),
     # a headline, up to its verb: "Watchdog to give", no finite verb before it
     "headline_to": rf"^(warnings?|fears?|threats?|risks?|prospects?|hopes?) (of|over|about|for)\b(?!.*\b(after|since)\b)|^([a-z0-9'&.$-]+ ){{1,6}}?to ({_HEADLINE_VERBS})\b(?!.*[,;:] (a|an|the|it|he|she|they|his|her|sources|officials|police|says)\b)",

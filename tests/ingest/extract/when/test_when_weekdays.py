@@ -189,3 +189,24 @@ def test_this_weekend_is_the_one_just_over_where_the_verb_says_so(text: str, val
 )
 def test_what_is_bidden_by_a_weekday_is_due_on_the_next_one(text: str, value: str) -> None:
     assert last(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("He is available for Sunday's game.", "2025-01-26"),
+        ("They have been ruled out of Sunday's match.", "2025-01-26"),
+        ("Facts about the prize ahead of Sunday's ceremony.", "2025-01-26"),
+        ("He says they can beat them on Sunday.", "2025-01-26"),
+        ("They withdraw their request to play Sunday's quarter-final.", "2025-01-26"),
+        ("He said Sunday's report was late.", "2025-01-19"),
+        ("He was hurt in Sunday's game.", "2025-01-19"),
+    ],
+)
+def test_games_and_ceremonies_lie_ahead_of_those_who_prepare_for_them(text: str, day: str) -> None:
+    assert values(text) == [day]
+
+
+def test_the_weekend_that_people_prepare_for_is_the_coming_one() -> None:
+    assert values("Managers face the press before the weekend's games.") == ["2025-W04-WE"]
+    assert values("Managers spoke of the weekend's games.") == ["2025-W03-WE"]
