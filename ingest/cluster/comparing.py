@@ -20,7 +20,7 @@ from ingest.cluster.links import may_concern
 from ingest.cluster.pairs import Pairs, Series
 from ingest.cluster.signature import Signed, sign_features
 from ingest.cluster.similarity import ALIKE, APART, is_forced
-from ingest.cluster.times import Time
+from ingest.cluster.times import Time, agreement
 from ingest.cluster.unions import Unions
 from ingest.model import LinkRelation
 
@@ -65,22 +65,40 @@ def components(mentions: Sequence[Features]) -> Iterator[Component]:
 def _connect(connected: Unions, places: Sequence[int], pairs: Pairs) -> None:
     """Join the groups of a block that any pair of theirs ties or links.
 
-    First those of one newsroom and time, then those of times and newsrooms that have to do with one
-    another: most have not. Other parts of one series have not either.
+    First those of one time, then those of times that have to do with one another: most have not. Other
+    parts of one series have not either.
     """
     if len(set(map(connected.find, places))) == 1:
         return
-    by_telling = list(pairs.by_telling(places).items())
-    for _, together in by_telling:
+    by_time = list(pairs.by_time(places).items())
+    for _, together in by_time:
         by_series = list(pairs.by_series(together).values())
         for parts in by_series:
             for part in parts.values():
                 _connect_all(connected, part, pairs)
         for one, other in combinations(by_series, 2):
             _connect_across(connected, _all_of(one), _all_of(other), pairs)
-    for (told, ones), (other_told, others) in combinations(by_telling, 2):
-        if may_concern(told, other_told):
+    for (time, ones), (other_time, others) in combinations(by_time, 2):
+        if agreement(time, other_time) is not None:
             _connect_parts(connected, pairs.by_series(ones), pairs.by_series(others), pairs)
+        else:
+            _connect_contradicting(connected, ones, others, pairs)
+
+
+def _connect_contradicting(
+    connected: Unions, ones: Sequence[int], others: Sequence[int], pairs: Pairs
+) -> None:
+    """Join what two times that do not agree have to do with one another: other newsrooms may contradict."""
+    theirs = pairs.by_telling(others)
+    for told, mine in pairs.by_telling(ones).items():
+        concerned = [
+            place
+            for other_told, those in theirs.items()
+            if may_concern(told, other_told)
+            for place in those
+        ]
+        if concerned:
+            _connect_parts(connected, pairs.by_series(mine), pairs.by_series(concerned), pairs)
 
 
 def _connect_all(connected: Unions, places: Sequence[int], pairs: Pairs) -> None:

@@ -12,6 +12,7 @@ from ingest.cluster.features import Features
 from ingest.cluster.links import Side, Told, link, told_by
 from ingest.cluster.moulds import Moulds, mould_of
 from ingest.cluster.similarity import SAME, is_forced, score
+from ingest.cluster.times import Time
 from ingest.model import LinkRelation
 
 #: Among more pairs of two groups it is worth looking for those that stand for all.
@@ -93,6 +94,13 @@ class Pairs:
         found: defaultdict[int, list[int]] = defaultdict(list)
         for place in places:
             found[self._mould_of[place].number].append(place)
+        return found
+
+    def by_time(self, places: Iterable[int]) -> dict[Time, list[int]]:
+        """Return places by the time that they tell of."""
+        found: defaultdict[Time, list[int]] = defaultdict(list)
+        for place in places:
+            found[self._mentions[place].time].append(place)
         return found
 
     def by_telling(self, places: Iterable[int]) -> dict[Told, list[int]]:
