@@ -113,7 +113,8 @@ def _in_order(one: Features, other: Features) -> tuple[Features, Features]:
     """Return two mentions in one order of summing, so that rounding is symmetric too."""
     words, others = len(one.near), len(other.near)
     if words == others:
-        return (one, other) if one.rank <= other.rank else (other, one)
+        ones, theirs = (one.words_hash, one.mention.id), (other.words_hash, other.mention.id)
+        return (one, other) if ones <= theirs else (other, one)
     return (one, other) if words < others else (other, one)
 
 
