@@ -2,6 +2,7 @@ from datetime import date
 
 from own_mentions import mention
 
+from ingest import dates
 from ingest.cluster.similarity import ALIKE, APART, SAME
 from ingest.cluster.splitting import split
 from ingest.cluster.times import time_of
@@ -42,6 +43,15 @@ def test_two_that_are_told_apart_stay_apart_through_what_ties_them():
     assert clusters(3, pairs) == [[0, 1], [2]]
     joined = {**pairs, (0, 3): STRONG, (1, 3): STRONG, (2, 3): STRONG}
     assert clusters(4, joined) == [[0, 1, 3], [2]]
+
+
+def test_one_that_is_about_as_like_two_happenings_is_of_the_one_that_more_tell():
+    week = time_of(mention("A fire in Izmail last week.", when=dates.week(date(2024, 6, 24))))
+    times = {**dict.fromkeys(range(3), ONE_DAY), 3: LATER, 4: week}
+    fair, better = STRONG, STRONG + 0.02
+    told = {(0, 1): 0.99, (0, 2): 0.99, (1, 2): 0.99}
+    pairs = {**told, (0, 4): fair, (1, 4): fair, (2, 4): fair, (3, 4): better}
+    assert clusters(5, pairs, times) == [[0, 1, 2, 4], [3]]
 
 
 def test_times_that_do_not_agree_stay_apart_however_alike():
