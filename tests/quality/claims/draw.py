@@ -1,10 +1,10 @@
 """Draw sentences to label for a part of rounds.tsv and headlines.tsv; shows no speaker, cue or modality.
 
-    python tests/quality/claims/draw.py SHARE SEED > sentences.txt
+    python tests/quality/claims/draw.py SHARE SEED [OF_OUTLET] > sentences.txt
 
 An item belongs to one of three shares by the hash of its name, so that what was read while rules were written
 (share 0) and each round (shares 1 and 2) hold different articles; items that had labels by then are left out. SEED is the
-part's name. A sentence that is dated otherwise since is drawn otherwise too.
+part's name; OF_OUTLET, how many of each outlet (5 where it is left out). A sentence that is dated otherwise since is drawn otherwise too.
 """
 
 from __future__ import annotations
@@ -130,13 +130,13 @@ def _before(part: str, rows: list[list[str]]) -> Iterator[list[str]]:
             yield row
 
 
-def main(chosen: int, seed: str) -> None:
+def main(chosen: int, seed: str, of_outlet: int = OF_OUTLET) -> None:
     chance = random.Random(seed)
     labelled = {row[1] for row in _before(seed, story_rows())}
     counts = {"feeds": OF_FEEDS, "replay": OF_REPLAY, "temporal": OF_TEMPORAL}
     for outlet, items in outlets().items():
         free = [item for item in items if share(item) == chosen and item not in labelled]
-        for line in drawn(free, counts.get(outlet, OF_OUTLET), chance):
+        for line in drawn(free, counts.get(outlet, of_outlet), chance):
             print(line)
     headlines = json.loads(HEADLINES.read_text("utf-8"))
     lines = (HERE / "headlines.tsv").read_text("utf-8").splitlines()[2:]
@@ -149,4 +149,4 @@ def main(chosen: int, seed: str) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2])
+    main(int(sys.argv[1]), sys.argv[2], *map(int, sys.argv[3:]))
