@@ -16,6 +16,7 @@ from ingest.extract.reach import (
     clause_around,
     clause_start,
     described_in,
+    end_of_contact,
     end_of_fronted,
 )
 from ingest.extract.sentences import Span
@@ -239,6 +240,7 @@ def _followed(sentence: str, cue: Cue, subject: Span) -> Attribution:
     else:
         begun = 0 if _ASKED.match(sentence) else clause_start(sentence, own)
     begun, end = between_dashes(sentence, own, cue.end) or (begun, end)
+    end = end_of_contact(sentence, own, cue.end) or end
     described = described_in(sentence, subject, cue.start)
     return Attribution(cue, subject, (begun, end), (cue.end, end), described)
 

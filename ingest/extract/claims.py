@@ -14,6 +14,7 @@ from ingest.extract.direct_speech import (
     by_colon,
     cue_words,
     direct_speech,
+    goes_on_in_marks,
     modality_of_speech,
     quoted,
 )
@@ -130,7 +131,8 @@ def _claim(document: Document, span: Span, passage: Passage | None, dateless: st
     if uttered is not None:
         modality = modality_of_speech(dateless, uttered)
     else:
-        modality = _attributed_modality(masked, ruling, at, _lies(document, passage))
+        told = dateless if goes_on_in_marks(masked, ruling.content) else masked
+        modality = _attributed_modality(told, ruling, at, _lies(document, passage))
     return Claim(speaker, cue_words(ruling), modality)
 
 
@@ -161,6 +163,20 @@ def _named_source(found: Sequence[Attribution], at: int) -> Attribution | None:
     )
 
 
+#: "said [they expected] output would fall": what they think stands in the next clause.
+_THOUGHT: Final = re.compile(
+    r"[\s,]*(?:that\s)?(?:it|he|she|they|we|I)\s(?:\w+ly\s|still\s|also\s)?(?:expect|believe|think|thought|hope|fear|predict|anticipate"
+    r"|assume|feel|felt|suspect|understand|understood)(?:s|ed|d)?\b(?!\sto\b)"
+)
+
+
+def _over_thought(masked: str, own: Span) -> Span:
+    """Return the clause with the one after it, where it only tells that somebody thinks so."""
+    if _THOUGHT.match(masked, *own) is None:
+        return own
+    return own[0], clause_at(masked, min(own[1], len(masked) - 1))[1]
+
+
 def _attributed_modality(masked: str, ruling: Attribution, at: int, lies: Lies) -> Modality:
     """Return how what is said is told; of a date at `at` that is past, "would" tells a habit."""
     if ruling.cue.kind == "deny":
@@ -177,7 +193,8 @@ def _attributed_modality(masked: str, ruling: Attribution, at: int, lies: Lies) 
         plain = _BETWEEN_DASHES.sub(lambda aside: " " * len(aside.group()), masked)
         verb = first_verb(plain, start, end)
         own = clause_at(masked, start if verb is None else verb)
-    said = (max(own[0], start), min(own[1], end))
+    own = _over_thought(masked, (max(own[0], start), own[1]))
+    said = (own[0], min(own[1], end))
     if _EXPECTED.match(masked, ruling.cue.start):
         return "planned"
     lies = "unknown" if beside else lies

@@ -16,16 +16,22 @@ from ingest.extract.modality import modality_of
 from ingest.extract.passages import Passage
 from ingest.extract.quotations import SPEECH, Quotation
 from ingest.extract.references import Voice, resolve
+from ingest.extract.reporting_verbs import SPEECH_VERBS
 from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue
 from ingest.extract.subjects import before
 from ingest.extract.tags import tag_after
-from ingest.extract.tokens import first_verb
+from ingest.extract.tokens import first_verb, has_verb
 from ingest.extract.turns import Turns
 from ingest.model import Modality
 
 #: "Jane Doe, envoy: “...”".
 _COLON: Final = re.compile(rf"(?P<who>[^:{SPEECH}]{{2,140}}):\s*(?={SPEECH})")
+#: "Here are the remarks of Jane Doe following the vote: “...”"
+_WORDS_OF: Final = re.compile(
+    r"\b(?:remarks|statement|text|transcript|words|speech|letter|comments|address|message|testimony)\s(?:of|by|from)\s"
+    r"(?P<who>[A-Z“][^:,]*?)(?=\s(?:following|after|before|on|at|in|to|during|about|as|issued|released|made|given)\b|\s*[:,])"
+)
 _DASHED: Final = re.compile(rf"{SPEECH}\s*(?:[—–]|--)\s*(?P<who>[A-Z][^:{SPEECH}]{{2,80}})$")
 
 
@@ -37,6 +43,15 @@ def direct_speech(masked: str, ruling: Attribution) -> Span | None:
         return None
     rest = masked[begun:end]
     return begun, begun + len(rest) - len(rest.lstrip(SPEECH))
+
+
+def goes_on_in_marks(masked: str, content: Span) -> bool:
+    """Whether what is said begins before quotation marks and has its verb in them: said his words “may have been ...”."""
+    marks = masked.find(SPEECH, *content)
+    begun = masked[content[0] : max(marks, content[0])].strip().removeprefix("that").strip()
+    if not begun or begun.endswith((",", ":")) or has_verb(masked, content[0], marks):
+        return False
+    return SPEECH_VERBS.isdisjoint(begun.split()) and "that" not in begun.split()
 
 
 def modality_of_speech(dateless: str, uttered: Span) -> Modality:
@@ -53,8 +68,9 @@ def quoted(document: Document, span: Span, at: int, dateless: str) -> Claim:
     (quotation,) = document.quotations_in(at, at + 1)
     begin = max(quotation.start - span[0], 0)
     clause = clause_at(dateless, at - span[0])
-    said = (max(clause[0], begin), clause[1])
-    modality = modality_of(dateless, said, attributed=True, would_come=False)
+    whole = begin <= clause[0] or has_verb(dateless, begin, clause[1])
+    said = (max(clause[0], begin), clause[1]) if whole else clause
+    modality = modality_of(dateless, said, attributed=True, would_come=not whole)
     for place in _places(document, span, quotation):
         claim = _speaker_of_speech(document, place)
         if claim == Claim():  # the author's own words of another day
@@ -143,6 +159,10 @@ def by_colon(document: Document, span: Span, masked: str, passage: Passage | Non
     if found is None:
         return None
     start, end = found.span("who")
+    words_of = _WORDS_OF.search(masked, start, end)
+    if words_of:
+        speaker = voice.named(*words_of.span("who"))
+        return Claim(speaker, ":", "reported") if speaker else None
     verb = _last_verb(masked, start, end)
     if verb is not None:
         subject = before(masked, verb)

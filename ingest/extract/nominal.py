@@ -12,7 +12,7 @@ from ingest.extract.quotations import SPEECH
 from ingest.extract.reporting_phrases import is_rejected
 from ingest.extract.reporting_verbs import CueKind
 from ingest.extract.sentences import Span
-from ingest.extract.tokens import first_verb, has_verb, word_set
+from ingest.extract.tokens import first_verb, has_verb, verb_after, word_set
 from ingest.extract.vocabulary import alternatives, words
 
 _STATEMENTS: Final = (
@@ -119,17 +119,7 @@ def _end_of_statement(sentence: str, noun: int, start: int) -> int:
     end = stop.start() if stop else len(sentence)
     if has_verb(sentence, _clause_start(sentence, noun), noun):
         return end
-    return _next_verb(sentence, first, end) or end
-
-
-def _next_verb(sentence: str, first: int, end: int) -> int | None:
-    """Return where the verb after the group of verbs at `first` begins: "was closed [in 2019] has been ..."."""
-    at = first
-    while (following := first_verb(sentence, at + 1, end)) is not None:
-        if sentence[at:following].strip().count(" ") > 0 or "  " in sentence[at:following]:
-            return following
-        at = following
-    return None
+    return verb_after(sentence, first, end) or end
 
 
 def _views(sentence: str) -> Iterator[Nominal]:

@@ -44,7 +44,9 @@ _PARTICLES: Final = words("out up forth down")
 _POSTMODIFIERS: Final = words(
     "familiar close briefed involved based named identified released published commissioned led backed united"
     " issued obtained seen conducted posted elected retired unnamed detained armed injured displaced trained appointed called red"
+    " polled surveyed interviewed quoted cited questioned contacted consulted reached present sampled"
 )
+_BE: Final = words("is are was were been be am")
 _MAX_WORDS: Final = 20
 _TOKEN: Final = re.compile(r"\S+")
 
@@ -74,11 +76,18 @@ def phrase_before(sentence: str, start: int, end: int) -> Span | None:
         ):
             break
         first -= 1
+    if 0 < first < len(tokens) - 1 and _is_doing(tokens, first):
+        first += 1
     while first < len(tokens) and tokens[first].group().lower() in _PREPOSITIONS:
         first += 1
     if first == len(tokens):
         return (end, end)
     return tokens[first].start(), tokens[-1].end()
+
+
+def _is_doing(tokens: list[re.Match[str]], first: int) -> bool:
+    """Whether the phrase begins with a verb's participle: "was [responding to a report]"."""
+    return tokens[first].group().endswith("ing") and tokens[first - 1].group() in _BE
 
 
 def _is_participle(tokens: list[re.Match[str]], first: int) -> bool:

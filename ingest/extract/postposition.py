@@ -27,7 +27,7 @@ _NOUN_FOLLOWS: Final = re.compile(
 _WITH_HEARER: Final = words(
     "told tells assured assures informed informs notified notifies warned reminded reminds put puts"
 )
-_STOP: Final = re.compile(rf"[,;:.?!){SPEECH}]")
+_STOP: Final = re.compile(rf"[,;:.?!){SPEECH}]|\s(?:--|[—–])\s")
 _ASIDE_FOLLOWS: Final = re.compile(
     r"\s(?:who|which|as|when|while|after|before|where|that|because)\b"
 )
@@ -40,6 +40,12 @@ _NEVER_LAST: Final = words(
     "recorded registered documented calculated counted posted expected decided agreed demanded guaranteed felt thought"
     " discovered declared alleged feared hoped proposed threatened"
 )
+#: "..., the bank hopes to open": a plan of its subject's.
+_OF_PLANS: Final = words(
+    "hopes hope hoped expects expect promised promises promise vowed vows vow pledged pledges pledge threatens threatened agreed"
+    " agrees agree proposed decided swore guaranteed demanded demands"
+)
+_TO: Final = re.compile(r"\s+to\s")
 #: But after somebody they say so: "..., prosecutors alleged".
 _FINITE_LAST: Final = words("alleged feared hoped calculated decided threatened counted")
 #: A statement without a verb that we know has four words at least; less is a place or a time.
@@ -116,7 +122,8 @@ def is_postposed(sentence: str, cue: Cue, subject: Span | None) -> bool:
         return False
     unlikely = cue.word in _NEVER_LAST
     unlikely = unlikely and not (cue.word in _FINITE_LAST and can_speak(sentence, subject))
-    if unlikely or not is_finite(sentence, cue, subject):
+    hopes = cue.kind == "clause" and cue.word in _OF_PLANS and _TO.match(sentence, cue.end)
+    if unlikely or hopes or not is_finite(sentence, cue, subject):
         return False
     return stated and not content_follows(sentence, cue.end)
 

@@ -8,7 +8,7 @@ from typing import Final
 from ingest.extract.quotations import SPEECH
 from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue
-from ingest.extract.tokens import first_verb, has_verb
+from ingest.extract.tokens import first_verb, has_verb, verb_after
 
 _CLAUSE_BREAK: Final = re.compile(
     rf"[;:{SPEECH}]|,\s|\s(?:but|and|while|whereas|although|though|as|because|that|which|who)\s|\s[–—-]\s",
@@ -91,6 +91,21 @@ _JOINED: Final = re.compile(
     r",?\s(?:and|but|while|whereas)\s+(?:(?:the|a|an|some|many|local|state)\s+)*\Z"
 )
 _HUNG: Final = re.compile(r"[,\s]\s?(?:when|after|before|until|once|because)\s+(?:\w+\s+){0,2}\Z")
+
+
+#: "[The proposal the group] said it agreed to was old": a noun, and at once who said something of it.
+_CONTACT: Final = re.compile(
+    r"\W*(?:the|an?|this|that|these|those|one|some)\s(?:[\w-]+\s){0,3}[a-z][\w-]+\s\Z",
+    re.IGNORECASE,
+)
+
+
+def end_of_contact(sentence: str, subject: int, told: int) -> int | None:
+    """Return where a relative clause without its pronoun ends: at the verb of the noun it describes."""
+    if not _CONTACT.match(sentence, 0, subject) or has_verb(sentence, 0, subject):
+        return None
+    first = first_verb(sentence, told, len(sentence))
+    return None if first is None else verb_after(sentence, first, len(sentence))
 
 
 #: "In an interview published [in May], Doe said": a participle, and no clause.

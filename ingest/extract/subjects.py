@@ -22,7 +22,7 @@ _NOUNS_IN_LY: Final = words(
     "family ally reply supply assembly monopoly bully italy july anomaly butterfly"
 )
 _BOUNDARY: Final = re.compile(
-    rf"[;:—{SPEECH}(\[\"“”]|\s[–-]{{1,2}}\s|\b(?:{alternatives('that but as while because when if although where after before since so than whether until unless though whereas which who whom')})\s",
+    rf"[;:—{SPEECH}(\[\"“”]|\s[–-]{{1,2}}\s|\b(?:{alternatives('that but as while because when if although where after before since so than whether until unless though whereas which who whom')})\s|\b(?:who|which)(?=,)",
     re.IGNORECASE,
 )
 #: "Orbit Oil, Harbour Bank and": a row of names.
@@ -87,14 +87,16 @@ def _clause_before(sentence: str, verb: int) -> Span:
         word = found.group().strip()
         if word == "WHO" or (word in QUOTE_MARKS and marks_a_term(sentence, found, verb)):
             continue
-        relative = word.lower() in ("who", "which", "whom")
-        if (
+        relative = _relates(sentence, found, verb)
+        if relative and _has_own_subject(sentence, found.end(), verb):
+            described, start = None, found.end()  # "a process which he said"
+        elif (
             relative
             and _is_whole(sentence, found.end(), verb)
             and sentence[found.start() - 1] != ","
         ):
             described = (start, found.start())  # "people who lived there said"
-        elif described and not relative and _has_own_verb(sentence, found, verb):
+        elif described and not relative and _stands_apart(sentence, found, verb):
             continue  # "people who left when it closed said"
         elif not relative or found.end() >= verb - 1:
             described = None
@@ -109,6 +111,33 @@ def _is_whole(sentence: str, start: int, verb: int) -> bool:
     """Whether the words to the verb have no comma, or the two of one aside before it: ", in May, say"."""
     commas = sentence.count(",", start, verb)
     return not commas or (commas == _ASIDE_COMMAS and sentence[start:verb].rstrip().endswith(","))
+
+
+def _relates(sentence: str, opened: re.Match[str], verb: int) -> bool:
+    """Whether the word opens a relative clause: "who", or the "that" of "a report that said"."""
+    word = opened.group().strip().lower()
+    if word == "that":
+        return opened.start() > 0 and not _noun_between(sentence, opened.end(), verb)
+    return word in ("who", "which", "whom")
+
+
+def _noun_between(sentence: str, start: int, verb: int) -> bool:
+    """Whether more than auxiliaries and adverbs stands between `start` and the verb."""
+    return bool(sentence[start : _without_auxiliaries(sentence, start, verb)].strip())
+
+
+def _has_own_subject(sentence: str, start: int, verb: int) -> bool:
+    """Whether the relative clause that begins at `start` has a subject of its own and no verb before the one at `verb`."""
+    apart = "," in sentence[start:verb] or has_verb(sentence, start, verb)
+    return not apart and _noun_between(sentence, start, verb)
+
+
+def _stands_apart(sentence: str, opened: re.Match[str], verb: int) -> bool:
+    """Whether the word opens what stands between the described noun and its verb, with a verb or commas of its own."""
+    closed = opened.group().strip().lower() in _SUBORDINATE and sentence[:verb].rstrip().endswith(
+        ","
+    )
+    return closed or _has_own_verb(sentence, opened, verb)
 
 
 def _has_own_verb(sentence: str, opened: re.Match[str], verb: int) -> bool:

@@ -97,6 +97,16 @@ def first_verb(sentence: str, start: int, end: int) -> int | None:
     return verbs[index] if index < len(verbs) and verbs[index] < end else None
 
 
+def verb_after(sentence: str, first: int, end: int) -> int | None:
+    """Return where the verb after the group of verbs at `first` begins: "was closed [in 2019] has been ..."."""
+    at = first
+    while (following := first_verb(sentence, at + 1, end)) is not None:
+        if sentence[at:following].strip().count(" ") > 0 or "  " in sentence[at:following]:
+            return following
+        at = following
+    return None
+
+
 @lru_cache(maxsize=KEPT)
 def _verbs(sentence: str) -> list[int]:
     verbs = {word for word in word_set(sentence) if is_verb(word)}
