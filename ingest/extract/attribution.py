@@ -18,6 +18,7 @@ from ingest.extract.reach import (
     described_in,
     end_of_contact,
     end_of_fronted,
+    start_of_aside,
 )
 from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue, cues
@@ -146,6 +147,7 @@ def _source(sentence: str, cue: Cue) -> Attribution | None:
     if subject is None or (cue.word.lower() in _NAMING and not can_speak(sentence, subject)):
         return None
     start = max(sentence.rfind(mark, 0, cue.start) for mark in _PARTED) + 1
+    start = start_of_aside(sentence, start, cue)
     end = end_of_fronted(sentence, start, cue, subject) or len(sentence)
     content = (start, cue.start) if sentence[start : cue.start].strip(" ,") else (subject[1], end)
     return Attribution(cue, subject, (start, end), content)

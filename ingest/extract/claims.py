@@ -15,6 +15,7 @@ from ingest.extract.direct_speech import (
     cue_words,
     direct_speech,
     goes_on_in_marks,
+    is_in_speech,
     modality_of_speech,
     quoted,
 )
@@ -103,7 +104,7 @@ def _lies(document: Document, passage: Passage | None) -> Lies:
 
 def _claim(document: Document, span: Span, passage: Passage | None, dateless: str) -> Claim:
     at = passage.date_start if passage else span[0]
-    if passage and document.quotations_in(at, at + 1):
+    if passage and is_in_speech(document, span, at):
         return quoted(document, span, at, dateless)
     masked = without_speech(document, span, dateless)
     found = attributions(masked)
@@ -131,7 +132,7 @@ def _claim(document: Document, span: Span, passage: Passage | None, dateless: st
     if uttered is not None:
         modality = modality_of_speech(dateless, uttered)
     else:
-        told = dateless if goes_on_in_marks(masked, ruling.content) else masked
+        told = dateless if goes_on_in_marks(masked, ruling) else masked
         modality = _attributed_modality(told, ruling, at, _lies(document, passage))
     return Claim(speaker, cue_words(ruling), modality)
 

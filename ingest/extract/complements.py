@@ -106,6 +106,9 @@ _WRITTEN: Final = DOCUMENTS | words(
     " polls surveys studies analysis analyses research projections projection model models emails e-mails messages"
     " texts logs tapes transcript transcripts reports reviews review minutes accounts files papers calculations"
 )
+#: What somebody found out is so, as the author tells it: "when she discovered that ...".
+_FINDING: Final = ("found", "finds", "discover", "learn", "realis", "realiz")
+_PERSONS: Final = words("he she they i we")
 _SPEAKERS: Final = SPEAKING_NOUNS | ORGANISATIONS | words("he she it who that which")
 #: What joins a verb to the subject of the clause before; "the confirmed cases" has no such word.
 _SHARING: Final = words("and but or also then who which that later has have had earlier once again")
@@ -113,6 +116,8 @@ _PLURALS: Final = words(
     "they we i you people police many some others men women children both most critics two three several few"
     " media data all forces those"
 )
+#: "some projects that": what follows these is a noun.
+_SOME: Final = words("some many others")
 #: "depending on the estimate": what follows an article is no verb.
 _ARTICLES: Final = words("the a an his her its their this no")
 #: "estimates released [today]": what was done with them tells nothing of what they are.
@@ -235,12 +240,14 @@ def is_finite(sentence: str, cue: Cue, subject: Span) -> bool:
     if last in _PARTICLES:
         return False  # "to fend off expected losses"
     if cue.word in _NOUN_FORMS and last == last.lower():
-        return last in _SPEAKERS or last in _WRITTEN
+        return (last in _SPEAKERS and last not in _SOME) or last in _WRITTEN
     return _agrees(phrase.lower(), cue.word) and _can_tell(phrase, cue.word)
 
 
 def _can_tell(subject: str, verb: str) -> bool:
     """Whether the subject of a verb of evidence is somebody or something written: not "the leak shows"."""
+    if verb.startswith(_FINDING) and subject in _PERSONS:
+        return False
     if not verb.startswith(_EVIDENCE):
         return True
     head = _OF.split(subject)[0].rpartition(" ")[2]

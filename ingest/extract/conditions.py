@@ -66,7 +66,7 @@ def is_hypothetical(sentence: str, clause: Span, said: str) -> bool:
     if said.startswith("Had "):
         return _MODAL.search(sentence) is not None
     return _MODAL.search(said) is not None and any(
-        sentence[start:end].lstrip(" ,;").lower().startswith(_CONDITIONS)
+        sentence[start:end].lstrip(' ,;“"‘`').lower().startswith(_CONDITIONS)
         and not ASKS.search(sentence, 0, start)
         for start, end in clauses(sentence)
         if (start, end) != clause

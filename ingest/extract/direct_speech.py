@@ -12,7 +12,7 @@ from ingest.extract.clauses import clause_at
 from ingest.extract.document import Document
 from ingest.extract.headlines import voice_of_headline
 from ingest.extract.masking import without_dates, without_speech
-from ingest.extract.modality import modality_of
+from ingest.extract.modality import is_title, modality_of
 from ingest.extract.passages import Passage
 from ingest.extract.quotations import SPEECH, Quotation
 from ingest.extract.references import Voice, resolve
@@ -45,13 +45,14 @@ def direct_speech(masked: str, ruling: Attribution) -> Span | None:
     return begun, begun + len(rest) - len(rest.lstrip(SPEECH))
 
 
-def goes_on_in_marks(masked: str, content: Span) -> bool:
+def goes_on_in_marks(masked: str, ruling: Attribution) -> bool:
     """Whether what is said begins before quotation marks and has its verb in them: said his words “may have been ...”."""
-    marks = masked.find(SPEECH, *content)
-    begun = masked[content[0] : max(marks, content[0])].strip().removeprefix("that").strip()
-    if not begun or begun.endswith((",", ":")) or has_verb(masked, content[0], marks):
+    start, end = ruling.content
+    marks = masked.find(SPEECH, start, end)
+    if marks < 0 or start < ruling.cue.end or has_verb(masked, start, marks):
         return False
-    return SPEECH_VERBS.isdisjoint(begun.split()) and "that" not in begun.split()
+    begun = masked[start:marks].rpartition("that ")[2].strip()
+    return bool(begun) and not begun.endswith((",", ":")) and SPEECH_VERBS.isdisjoint(begun.split())
 
 
 def modality_of_speech(dateless: str, uttered: Span) -> Modality:
@@ -61,6 +62,19 @@ def modality_of_speech(dateless: str, uttered: Span) -> Modality:
     clause = clause_at(dateless, start if verb is None else verb)
     said = (max(clause[0], start), min(clause[1], end))
     return modality_of(dateless, said, attributed=True, would_come=False)
+
+
+def is_in_speech(document: Document, span: Span, at: int) -> bool:
+    """Whether the date at `at` stands in direct speech, and not in the title of a work that a sentence names."""
+    for quotation in document.quotations_in(at, at + 1):
+        marked = document.text[quotation.start : quotation.end].strip(_MARKS)
+        around = document.text[span[0] : quotation.start] + document.text[quotation.end : span[1]]
+        return not (is_title(marked) and any(word.islower() for word in _LONG.findall(around)))
+    return False
+
+
+_MARKS: Final = "“”\"'‘’«»„.,!? "
+_LONG: Final = re.compile(r"[^\W\d_]{5,}")
 
 
 def quoted(document: Document, span: Span, at: int, dateless: str) -> Claim:

@@ -26,6 +26,8 @@ NOT_A_PERSON: Final = words(
     " once here there what why how who perhaps because despite during more most many all no not yes well"
     " instead indeed although though unlike among between through against another each every other our your"
     " my their its later earlier today yesterday than whether where which whose whom says said"
+    " studies affairs relations research sciences policy strategic international global"
+    " should would could can did does do has have is are was were let"
     "the a an in on at it his her he she they we i this that these those but and or if as when while after"
     " before since for from with by of to north south east west new monday tuesday wednesday thursday friday"
     " saturday sunday january february march april may june july august september october november december"

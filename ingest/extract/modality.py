@@ -228,10 +228,11 @@ def _has_marks(said: str) -> bool:
 
 def _without_titles(said: str) -> str:
     """Return the clause without what stands in quotation marks and in capitals: “Not Like Us”."""
-    return _IN_MARKS.sub(lambda found: "" if _is_title(found[1]) else found.group(), said)
+    return _IN_MARKS.sub(lambda found: "" if is_title(found[1]) else found.group(), said)
 
 
-def _is_title(marked: str) -> bool:
+def is_title(marked: str) -> bool:
+    """Whether the words in quotation marks have the capitals of a title."""
     listed = marked.split()
     return (
         len(listed) > 1

@@ -43,6 +43,11 @@ _ROYAL: Final = words("king queen prince princess pope sheikh emperor father sis
 _RELEASED: Final = re.compile(
     r"(?<=\w)\s(?:released|published|issued|conducted|commissioned|obtained|seen|posted|founded)\b.*"
 )
+#: "[In a] statement Harbour Council said": without its comma.
+_OCCASION: Final = re.compile(
+    r"^(?:(?:written|joint|brief|short|separate|recent|later|new)\s)*"
+    r"(?:statement|interview|letter|speech|tweet|message|memo|email|e-mail|release|address)\s(?=[A-Z])"
+)
 _TRAILING: Final = re.compile(
     r"(?:\s+(?:himself|herself|itself|themselves|also|later|all|both|here|there))+$"
 )
@@ -63,7 +68,7 @@ def speaker_name(phrase: str, names: Names) -> str | None:
     """
     phrase = _TRAILING.sub("", " ".join(phrase.split()).strip(" ,.:;—–-*_"))
     full = _LINKING.sub("", phrase)
-    phrase = _RELEASED.sub("", DETERMINER.sub("", full, count=1))
+    phrase = _RELEASED.sub("", _OCCASION.sub("", DETERMINER.sub("", full, count=1)))
     if not phrase or _names_nobody(phrase, determined=len(full) > len(phrase)):
         return None
     owner = _owner(phrase) or _before_comma(phrase)

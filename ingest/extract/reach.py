@@ -33,6 +33,16 @@ def end_of_fronted(sentence: str, start: int, cue: Cue, subject: Span) -> int | 
     return None
 
 
+#: "sent troops [this week], whose purpose, according to Doe, was ...": of the relative clause alone.
+_IN_ASIDE: Final = re.compile(r",\s(?:who|whose|which|where)\b[^,;]{0,40},\s*\Z")
+
+
+def start_of_aside(sentence: str, start: int, cue: Cue) -> int:
+    """Return where the relative clause begins in which the source stands before its verb, else `start`."""
+    inside = _IN_ASIDE.search(sentence, start, cue.start)
+    return inside.start() if inside and not has_verb(sentence, inside.start(), cue.start) else start
+
+
 #: ", who came [in May], said": the author tells it of the speaker.
 _DESCRIBED: Final = re.compile(
     r"\s*,\s(?:[^;:]*?,\s)?(?P<aside>(?:who|whose|whom|which|[a-z]{2,}ed|held|made|sent|written|given|an?|the|one|its|his|her|their|now|then|once|formerly)\s[^;:]*,)(?=\s+(?:\w+ly\s)?\Z)"

@@ -29,6 +29,12 @@ _BOUNDARY: Final = re.compile(
 _NAMES_IN_ROW: Final = re.compile(
     r"\s*(?:(?:the\s)?[A-ZÀ-Þ][\w.’'&-]*(?:\s[A-ZÀ-Þ][\w.’'&-]*){0,4},\s?)+$"
 )
+#: "the Department for Children, Schools and Families": one office.
+_OFFICE: Final = re.compile(
+    r"\b(?P<head>(?:Department|Ministry|Minister|Secretary|(?:Subc|C)ommittee|Office|Institutes?|Board|Commission|Agency|Bureau|Cent(?:er|re)s?"
+    r"|Council|Association|Union|Administration|Society|Federation|School|College|Faculty|Division|Directorate)\s(?:for|of|on)\s(?:the\s)?"
+    r"[A-Z][\w&]+(?:\s[A-Z]\w+){0,3}),\s(?:[A-Z]\w+(?:\s[A-Z]\w+){0,3},?\s){1,3}(?:and|&)\s[A-Z]\w+(?:\s[A-Z]\w+){0,3}\s*\Z"
+)
 #: What an aside between commas does not reach over.
 _HARD_BOUNDARY: Final = re.compile(rf"[;:—{SPEECH}]|\bbut\s")
 #: "The mayor -- and her deputy -- said"
@@ -51,14 +57,9 @@ def before(sentence: str, verb: int) -> Span | None:
         opened = [found.end() for found in _HARD_BOUNDARY.finditer(sentence, 0, end)]
         return over_apposition(sentence, opened[-1] if opened else 0, end)
     segment = max(sentence.rfind(",", start, end) + 1, start)
-    named = name_then_role(sentence, start, end) if segment > start else None
-    if named and named[1] == segment - 1:
-        return named
-    if segment > start and is_wider_place(sentence, start, end):
-        opened = [found.end() for found in _HARD_BOUNDARY.finditer(sentence, 0, end)]
-        over = over_apposition(sentence, opened[-1] if opened else 0, end)
-        if over and over[0] < over[1] < segment:
-            return over
+    over = _over_comma(sentence, (start, end), segment) if segment > start else None
+    if over:
+        return over
     joined = list(AND.finditer(sentence, max(segment - 1, start), end))
     if not joined:
         return phrase_before(sentence, segment, end)
@@ -66,6 +67,23 @@ def before(sentence: str, verb: int) -> Span | None:
         return phrase_before(sentence, joined[-1].end(), end)
     row = start if _NAMES_IN_ROW.match(sentence, start, segment) else segment
     return _pair(sentence, row, joined[-1], end)
+
+
+def _over_comma(sentence: str, clause: Span, segment: int) -> Span | None:
+    """Return the subject of a clause over its last comma, before `segment`, which parts no two phrases."""
+    start, end = clause
+    named = name_then_role(sentence, start, end)
+    if named and named[1] == segment - 1:
+        return named
+    office = _OFFICE.search(sentence, start, end)
+    if office:
+        lead = phrase_before(sentence, start, office.end("head"))
+        return (lead[0] if lead and lead[0] < lead[1] else office.start(), end)
+    if not is_wider_place(sentence, start, end):
+        return None
+    opened = [found.end() for found in _HARD_BOUNDARY.finditer(sentence, 0, end)]
+    over = over_apposition(sentence, opened[-1] if opened else 0, end)
+    return over if over and over[0] < over[1] < segment else None
 
 
 def _pair(sentence: str, start: int, joined: re.Match[str], end: int) -> Span | None:
