@@ -28,6 +28,10 @@ _COORDINATORS: Final = words("and but or")
 _NOUN_JOINED: Final = re.compile(r"\s(?:and|or)\s[^,;:]*\Z")
 #: "who has not spoken since his hearing, did not come": no clause, but a phrase of the one before.
 _ADVERBIAL: Final = re.compile(r"\s(?:since|before|after|until)\s[^,;:]*\Z")
+#: "fell, on average, by 3 percent because ...": no clause, but the end of the one before.
+_PREPOSITIONAL: Final = re.compile(
+    r",\s(?:on|by|in|at|to|with|from|for|of|mostly|mainly|partly|largely)\s"
+)
 _SUBORDINATE: Final = re.compile(
     r"\s(?:if|unless|because|when|while|after|before|although|though|since)\s"
 )
@@ -54,7 +58,8 @@ def _belongs_before(text: str, start: int, cut: int) -> bool:
     """Whether the words to the cut, which have no verb, go with the clause before them."""
     if text[cut] == ",":
         return _ADVERBIAL.match(text, start, cut) is not None
-    return bool(_NOUN_JOINED.match(text, start, cut) and _SUBORDINATE.match(text, cut))
+    phrase = _NOUN_JOINED.match(text, start, cut) or _PREPOSITIONAL.match(text, start, cut)
+    return bool(phrase and _SUBORDINATE.match(text, cut))
 
 
 def clause_at(text: str, at: int) -> Span:
