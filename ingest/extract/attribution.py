@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ingest.extract.complements import participle_says_so, says_so
@@ -24,7 +25,7 @@ from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue, cues
 from ingest.extract.subject_after import after
 from ingest.extract.subjects import before
-from ingest.extract.tokens import first_verb, has_verb
+from ingest.extract.tokens import KEPT, first_verb, has_verb
 
 _AUTHOR: Final = frozenset(("i", "we"))
 #: "he was told that", "was confirmed to have": the words name no speaker.
@@ -74,11 +75,12 @@ class Attribution:
     aside: Span = (0, 0)
 
 
-def attributions(sentence: str) -> list[Attribution]:
+@lru_cache(maxsize=KEPT)
+def attributions(sentence: str) -> tuple[Attribution, ...]:
     """Return the attributions in a masked sentence, in order of their words."""
     by_verb = [found for cue in cues(sentence) if (found := _attribution(sentence, cue))]
     by_noun = [_by_noun(each) for each in nominals(sentence)]
-    return sorted(by_verb + by_noun, key=_place) if by_noun else by_verb
+    return tuple(sorted(by_verb + by_noun, key=_place) if by_noun else by_verb)
 
 
 def _place(attribution: Attribution) -> int:

@@ -123,7 +123,7 @@ def _claim(document: Document, span: Span, passage: Passage | None, dateless: st
             lies=_lies(document, passage),
         )
         return Claim(document.names.full(turn), ":", modality) if turn else Claim(modality=modality)
-    voice = Voice(document, span, masked, tuple(found))
+    voice = Voice(document, span, masked, found)
     speaker = resolve(voice, ruling)
     if speaker is None and ruling.subject is not None:
         ruling = _named_source(found, at) or ruling

@@ -58,8 +58,9 @@ def _belongs_before(text: str, start: int, cut: int) -> bool:
     """Whether the words to the cut, which have no verb, go with the clause before them."""
     if text[cut] == ",":
         return _ADVERBIAL.match(text, start, cut) is not None
-    phrase = _NOUN_JOINED.match(text, start, cut) or _PREPOSITIONAL.match(text, start, cut)
-    return bool(phrase and _SUBORDINATE.match(text, cut))
+    if _SUBORDINATE.match(text, cut) is None:
+        return False
+    return bool(_NOUN_JOINED.match(text, start, cut) or _PREPOSITIONAL.match(text, start, cut))
 
 
 def clause_at(text: str, at: int) -> Span:

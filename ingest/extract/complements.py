@@ -42,7 +42,10 @@ _SUBORDINATE: Final = phrases("as|when|while|after|before|because|although|thoug
 #: "..., Doe wrote in a letter dated [May] to retired officers": on what occasion, not what is said.
 _OCCASION: Final = re.compile(
     r"\s+(?:in|at|during|on|via)\s+(?:an?|the|his|her|its|their|\w+['’]s)\s+(?:[\w-]+\s+){0,4}?(?:letter|statement|interview|memo"
-    r"|report|e-?mail|tweet|post|speech|article|note|filing|briefing|conference|call|message|release|address|hearing|video)"
+    r"|report|e-?mail|tweet|post|speech|article|note|filing|briefing|conference|call|message|release|address|hearing|video"
+    r"|notice|website|blog|page|podcast|newsletter|broadcast|testimony|order|ruling|opinion|column|op-ed|editorial|caption|response"
+    r"|announcement|communiqu[eé]|affidavit|complaint|lawsuit|book|memoir|diary|essay|paper|study|programme?|show|meeting|forum"
+    r"|summit|event|rally|ceremony|session|trial|bulletin|advisory|cable)"
     r"\b(?:\s+(?:dated|released|published|posted|issued|sent|obtained|given|delivered)\b)?(?:\s+(?:to|by|on|from|with|before)\s[^,;]*)?"
 )
 #: "expect the bank to report a loss"
@@ -64,7 +67,10 @@ _A_THING_THAT: Final = re.compile(
     r"\s+(?:an?|the|its|his|her|their|new|more)\s(?:[\w-]+\s+){1,5}that\b"
 )
 _TO: Final = re.compile(r"\s+to\s")
-_THAT: Final = re.compile(r"\s*(?:\w+\s+){0,5}that\b")
+#: But "agreed to that": no clause.
+_THAT: Final = re.compile(
+    r"\s*(?:\w+\s+){0,5}(?<!\bto\s)(?<!\bof\s)(?<!\bfor\s)(?<!\bwith\s)(?<!\bon\s)that\b"
+)
 #: "..., which": what looked like a verb was a noun.
 _GOES_ON: Final = re.compile(r"\s*,\s(?:which|who|whom|whose|where)\b")
 #: "announced in a statement: “...”"

@@ -136,7 +136,7 @@ def _speaker_of_speech(document: Document, span: Span) -> Claim | None:
     ruling = beside[0]
     if ruling.subject and is_author(masked, ruling.subject) and document.turns == Turns():
         return Claim()
-    return Claim(resolve(Voice(document, span, masked, tuple(found)), ruling), cue_words(ruling))
+    return Claim(resolve(Voice(document, span, masked, found), ruling), cue_words(ruling))
 
 
 def _is_closed(document: Document, span: Span) -> bool:
@@ -179,12 +179,23 @@ def by_colon(document: Document, span: Span, masked: str, passage: Passage | Non
         return Claim(speaker, ":", "reported") if speaker else None
     verb = _last_verb(masked, start, end)
     if verb is not None:
+        if passage and _told_apart(masked, (start, end), passage.date_start - span[0]):
+            return None
         subject = before(masked, verb)
         if not subject or subject[0] >= subject[1]:
             subject = before(masked, first_verb(masked, start, end) or verb)
         start, end = subject or (start, start)
     speaker = voice.named(start, masked.find(",", start, end) if "," in masked[start:end] else end)
     return Claim(speaker, ":" if ":" in found.group() else "—", "reported") if speaker else None
+
+
+def _told_apart(masked: str, lead: Span, at: int) -> bool:
+    """Whether a verb stands before the date and another after it: "stepped up [on Friday] and spoke, saying: “...”"."""
+    start, end = lead
+    verb = first_verb(masked, at, end)
+    if not start <= at < end or verb is None or not has_verb(masked, start, at):
+        return False
+    return " " in masked[verb:end].strip()  # "One inflated post [on Friday] read: “...”"
 
 
 def _last_verb(masked: str, start: int, end: int) -> int | None:

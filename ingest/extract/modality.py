@@ -70,7 +70,7 @@ _PRONOUN_BEFORE: Final = "|".join(
 _PLANNED: Final = phrases(
     "will|shall|won['’]t|upcoming|deadline|target|on track to",
     rf"(?<!\ba\s)(?<!\bthe\s)(?:{_INTENDING}) ~to (?!(?:the|a|an|its|his|their)\b|\d|(?-i:[A-Z]))\w+",
-    rf"(?=(?:is|are|was|were)\sto\s){_AIMS}(?:is|are|was|were) to (?!the|a|an)\w+",
+    rf"(?=(?:is|are|was|were)\sto\s){_AIMS}(?:is|are|was|were) to (?!the|a|an|blame|date|hand|say)\w+",
     r"(?:is|are|was|were|be|been) ~due (?:to (?:be|\w+(?<!s))\b(?! \w+s\b)|on|in|for|out|back|at|for)",
     r"(?:is|are|was|were) ~due(?=[,;.]|$|\s\s)",
     r"(?:is|are|was|were|looks?|looked) ~set to (?!(?:the|a|an)\b)\w+",
@@ -86,6 +86,7 @@ _PLANNED: Final = phrases(
 _RARELY_PLANNED: Final = phrases(
     r"(?:postponed|delayed|put off|pushed back|put back|deferred|adjourned|rescheduled) (?:until|till|to)",
     "prepares for|(?:is|are) preparing for",
+    r"(?:set|due|billed|slated|booked) for(?=\s\s|$)",
     "(?:is|are|was|were|been) (?:set|pencilled in|penciled in|booked|lined up|earmarked|targeted|timed) for",
     "on (?:course|schedule|target) (?:to|for)|(?:is|are|was|were) (?:tipped|bound|sure|certain) to",
     r"(?:expects?|expecting|anticipates?|foresees?|envisages?|forecasts) (?!to\b|that\b)(?:an?|the|its|their|his|her|further|more|no|some"

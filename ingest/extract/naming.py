@@ -68,7 +68,8 @@ def speaker_name(phrase: str, names: Names) -> str | None:
     """
     phrase = _TRAILING.sub("", " ".join(phrase.split()).strip(" ,.:;—–-*_"))
     full = _LINKING.sub("", phrase)
-    phrase = _RELEASED.sub("", _OCCASION.sub("", DETERMINER.sub("", full, count=1)))
+    phrase = _RELEASED.sub("", DETERMINER.sub("", full, count=1))
+    phrase = _OCCASION.sub("", phrase) if phrase[:1].islower() else phrase
     if not phrase or _names_nobody(phrase, determined=len(full) > len(phrase)):
         return None
     owner = _owner(phrase) or _before_comma(phrase)

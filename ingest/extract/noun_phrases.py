@@ -86,8 +86,9 @@ def phrase_before(sentence: str, start: int, end: int) -> Span | None:
 
 
 def _is_doing(tokens: list[re.Match[str]], first: int) -> bool:
-    """Whether the phrase begins with a verb's participle: "was [responding to a report]"."""
-    return tokens[first].group().endswith("ing") and tokens[first - 1].group() in _BE
+    """Whether the phrase begins with a verb's participle: "was [responding to a report]", "was [led by Doe]"."""
+    doing = tokens[first].group().endswith("ing") or tokens[first + 1].group() == "by"
+    return doing and tokens[first - 1].group() in _BE
 
 
 def _is_participle(tokens: list[re.Match[str]], first: int) -> bool:

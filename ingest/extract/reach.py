@@ -49,9 +49,15 @@ _DESCRIBED: Final = re.compile(
 )
 
 
+#: "the banks -- there were five [in March] -- agreed"
+_DASHED: Final = re.compile(r"\s(?P<aside>(?:--|[—–-])\s.*\s(?:--|[—–-]))(?=\s+(?:\w+ly\s)?\Z)")
+
+
 def described_in(sentence: str, subject: Span, verb: int) -> Span:
     """Return the aside about the subject that ends before the verb, an empty span where there is none."""
-    found = _DESCRIBED.match(sentence, subject[1], verb)
+    found = _DESCRIBED.match(sentence, subject[1], verb) or _DASHED.match(
+        sentence, subject[1], verb
+    )
     return found.span("aside") if found else (0, 0)
 
 

@@ -214,7 +214,7 @@ def _earlier(voice: Voice) -> Iterator[Voice]:
 def voice_of(document: Document, span: Span) -> Voice:
     """Return the sentence at `span` masked, with its attributions."""
     masked = without_speech(document, span, without_dates(document, span))
-    return Voice(document, span, masked, tuple(attributions(masked)))
+    return Voice(document, span, masked, attributions(masked))
 
 
 def _last_person(voice: Voice, text: str) -> str | None:

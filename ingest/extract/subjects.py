@@ -42,6 +42,7 @@ _BETWEEN_DASHES: Final = re.compile(
     r"(?<=\w)\s(?:--|[—–-])\s(?:(?!\s(?:--|[—–-])\s)[^;:]){2,120}\s(?:--|[—–-])\s*\Z"
 )
 _ASIDE_COMMAS: Final = 2
+_RELATIVES: Final = ("who", "which", "whom", "that")
 _SUBORDINATE: Final = words("when while after before since because if where as that")
 
 
@@ -105,7 +106,8 @@ def _clause_before(sentence: str, verb: int) -> Span:
         word = found.group().strip()
         if word == "WHO" or (word in QUOTE_MARKS and marks_a_term(sentence, found, verb)):
             continue
-        relative = _relates(sentence, found, verb)
+        small = word.lower()
+        relative = small in _RELATIVES and _relates(sentence, found, verb)
         if relative and _has_own_subject(sentence, found.end(), verb):
             described, start = None, found.end()  # "a process which he said"
         elif (
@@ -132,11 +134,10 @@ def _is_whole(sentence: str, start: int, verb: int) -> bool:
 
 
 def _relates(sentence: str, opened: re.Match[str], verb: int) -> bool:
-    """Whether the word opens a relative clause: "who", or the "that" of "a report that said"."""
-    word = opened.group().strip().lower()
-    if word == "that":
-        return opened.start() > 0 and not _noun_between(sentence, opened.end(), verb)
-    return word in ("who", "which", "whom")
+    """Whether one of the relatives opens a relative clause: "who", or the "that" of "a report that said"."""
+    if opened.group().strip().lower() != "that":
+        return True
+    return opened.start() > 0 and not _noun_between(sentence, opened.end(), verb)
 
 
 def _noun_between(sentence: str, start: int, verb: int) -> bool:
