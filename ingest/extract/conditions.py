@@ -7,7 +7,7 @@ from typing import Final
 
 from ingest.extract.clauses import clauses
 from ingest.extract.sentences import Span
-from ingest.extract.vocabulary import phrases
+from ingest.extract.vocabulary import phrases, words
 
 _CONDITION: Final = re.compile(
     r"(?:^|[,;:—–-]\s*|\b(?:and|but|that|only|even|or|especially|what|except|particularly)\s+)"
@@ -55,17 +55,32 @@ def _hangs_together(sentence: str, clause: Span) -> bool:
     return opened.startswith("if ") and not ASKS.search(sentence, 0, joined[0] + 1)
 
 
-def is_hypothetical(sentence: str, clause: Span, said: str) -> bool:
-    """Whether the clause is a condition, hangs on one, or tells what did not come about."""
-    if _CONDITION.search(said) or _COUNTERFACTUAL.search(said):
+#: Words without one of which no pattern of a condition matches, and those of the modals.
+_OPENERS: Final = words(
+    "if unless provided providing suppose supposing case event long condition were should assuming hypothetical"
+    " hypothetically without but"
+)
+_MODALS: Final = words("would could might may will")
+#: "he'd"
+_CONTRACTED: Final = ("'d", "’d")
+
+
+def is_hypothetical(sentence: str, clause: Span, said: str, spoken: frozenset[str]) -> bool:
+    """Whether the clause is a condition, hangs on one, or tells what did not come about.
+
+    `said`: the clause without asides; `spoken`: its words in small letters.
+    """
+    if not _OPENERS.isdisjoint(spoken) and _CONDITION.search(said):
         return True
-    if said.startswith("that ") and _CONDITION_BEFORE.search(sentence, 0, clause[0] + 1):
+    parted = said.startswith("that ") and _CONDITION_BEFORE.search(sentence, 0, clause[0] + 1)
+    if parted or ("have" in spoken and _COUNTERFACTUAL.search(said)):
         return True
     if _hangs_together(sentence, clause):
         return True
     if said.startswith("Had "):
         return _MODAL.search(sentence) is not None
-    return _MODAL.search(said) is not None and any(
+    modal = not _MODALS.isdisjoint(spoken) or any(word.endswith(_CONTRACTED) for word in spoken)
+    return bool(modal and _MODAL.search(said)) and any(
         sentence[start:end].lstrip(' ,;“"‘`').lower().startswith(_CONDITIONS)
         and not ASKS.search(sentence, 0, start)
         for start, end in clauses(sentence)

@@ -12,7 +12,7 @@ from ingest.extract.clauses import clause_at
 from ingest.extract.document import Document
 from ingest.extract.headlines import voice_of_headline
 from ingest.extract.masking import without_dates, without_speech
-from ingest.extract.modality import is_title, modality_of
+from ingest.extract.modality import modality_of
 from ingest.extract.passages import Passage
 from ingest.extract.quotations import SPEECH, Quotation
 from ingest.extract.references import Voice, resolve
@@ -21,6 +21,7 @@ from ingest.extract.sentences import Span
 from ingest.extract.speech import Cue
 from ingest.extract.subjects import before
 from ingest.extract.tags import tag_after
+from ingest.extract.terms import is_title
 from ingest.extract.tokens import first_verb, has_verb
 from ingest.extract.turns import Turns
 from ingest.model import Modality

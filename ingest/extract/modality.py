@@ -11,8 +11,9 @@ from typing import Final, Literal
 
 from ingest.extract.clauses import clauses
 from ingest.extract.conditions import ASKS, is_hypothetical
-from ingest.extract.possibility import is_possible
+from ingest.extract.possibility import POSSIBLE_WORDS, is_possible
 from ingest.extract.sentences import Span
+from ingest.extract.terms import has_marks, without_titles
 from ingest.extract.tokens import tokens, word_set
 from ingest.extract.vocabulary import phrases, words
 from ingest.model import Modality
@@ -93,7 +94,7 @@ _RARELY_PLANNED: Final = phrases(
     r"|another|new|little|strong|weak|higher|lower|[\d$€£]\S*)",
 )
 _RARE_PLANS: Final = (
-    "postpon", "delayed", "put ", "pushed", "deferred", "adjourned", "reschedul", "prepar", " for", "course", "schedule", "target", "tipped",
+    "postpon", "delayed", "put ", "pushed", "deferred", "adjourned", "reschedul", "prepar", "set for", "due for", "billed", "slated", "booked", "encil", "lined up", "earmarked", "timed", "course", "schedule", "target", "tipped",
     "bound", "sure", "certain", "expect", "anticipat", "foresee", "envisage", "forecast",
 )  # fmt: skip
 
@@ -184,27 +185,29 @@ def modality_of(
     """
     told: Modality = "reported" if attributed else "asserted"
     clause = _opening(sentence, clause), clause[1]
-    if not _is_telling(sentence, clause):
+    spoken = frozenset([word for at, word in tokens(sentence) if clause[0] <= at < clause[1]])
+    if not _is_telling(sentence, clause, spoken):
         return told
     said = sentence[clause[0] : clause[1]]
     if " how " in said or " whether " in said or " of what " in said:
         said = _EMBEDDED.sub("", said)
     said = said.strip(' ,“”"‘`')
     asked = said.startswith("if ") and ASKS.search(sentence, 0, clause[0])
-    said = _without_titles(said) if _has_marks(said) else said
-    if not asked and is_hypothetical(sentence, clause, said):
+    said = without_titles(said) if has_marks(said) else said
+    if not asked and is_hypothetical(sentence, clause, said, spoken):
         return "hypothetical"
-    intended = _is_planned(said)
+    intended = _may_plan(spoken) and _is_planned(said)
     said = _DAY_HEDGE.sub("", said) if intended else said
-    if asked or is_possible(said):
+    if asked or (not POSSIBLE_WORDS.isdisjoint(spoken) and is_possible(said)):
         return "possible"
     if intended:
         said = _without_plans(said, lies)
         intended = _is_planned(said)
     expected = lies == "ahead" and (_SHOULD.search(said) or _PUT_OFF.search(said))
-    if intended or expected or (attributed and would_come and _WOULD.search(said)):
+    hoped = attributed and would_come and _may_come(spoken) and _WOULD.search(said)
+    if intended or expected or hoped:
         return "negated" if _WILL_NOT.search(said) else "planned"
-    return "negated" if _is_negated(said, lies) else told
+    return "negated" if _may_deny(spoken) and _is_negated(said, lies) else told
 
 
 #: "ruled out a closure [next year]": what is to come, and will not.
@@ -219,36 +222,6 @@ def _is_negated(said: str, lies: Lies) -> bool:
     return lies == "ahead" and _RULED_OUT.search(said) is not None
 
 
-#: The titles of works and the like, in quotation marks: their words tell nothing of what happened.
-_IN_MARKS: Final = re.compile(r"[“\"‘]([^“”\"‘’]{2,60})[”\"’]")
-
-
-def _has_marks(said: str) -> bool:
-    return "“" in said or '"' in said or "‘" in said
-
-
-def _without_titles(said: str) -> str:
-    """Return the clause without what stands in quotation marks and in capitals: “Not Like Us”."""
-    return _IN_MARKS.sub(lambda found: "" if is_title(found[1]) else found.group(), said)
-
-
-def is_title(marked: str) -> bool:
-    """Whether the words in quotation marks have the capitals of a title."""
-    listed = marked.split()
-    return (
-        len(listed) > 1
-        and all(
-            word[0].isupper() or not word[0].isalpha() or len(word) <= _SMALL_WORD
-            for word in listed
-        )
-        and listed[0][0].isupper()
-    )
-
-
-#: Titles write "of", "the", "and", "with" small.
-_SMALL_WORD: Final = 4
-
-
 def _without_plans(said: str, lies: Lies) -> str:
     """Return the clause without plans that only something else is told of, and futures of days past."""
     if lies != "ahead" and "plan" in said:
@@ -259,15 +232,41 @@ def _without_plans(said: str, lies: Lies) -> str:
     return _WILL.sub("", said) if lies == "past" else said
 
 
-def _is_telling(sentence: str, clause: Span) -> bool:
-    start, end = clause
-    spoken = word_set(sentence)
-    if not _LINKING.isdisjoint(spoken):
+def _is_telling(sentence: str, clause: Span, spoken: frozenset[str]) -> bool:
+    if not _TELLING.isdisjoint(spoken) or not _LINKING.isdisjoint(word_set(sentence)):
         return True
-    telling = {word for word in spoken if word in _TELLING or word.endswith(_CONTRACTED)}
-    if telling and any(word in telling for at, word in tokens(sentence) if start <= at < end):
+    if any(word.endswith(_CONTRACTED) for word in spoken):
         return True
-    return "to" in spoken and _IS_TO.search(sentence, start, end) is not None
+    return "to" in spoken and _IS_TO.search(sentence, *clause) is not None
+
+
+#: Words without one of which no plan is told, besides "'ll" and "won't".
+_PLAN_WORDS: Final = words(
+    "will shall upcoming deadline target to for due scheduled slated expected planned timetabled planning plan plans expects"
+    " expect expecting anticipates anticipate foresee foresees envisage envisages forecasts forecast until till on"
+)
+
+
+#: Words without one of which nothing is denied, besides "n't".
+_DENYING_WORDS: Final = words(
+    "not cannot nobody none neither nor no never without failed fails fail failing refused refuses refusing declined declines"
+    " declining unable stopped longer yet lack lacks lacked nothing nowhere hardly scarcely neglected omitted forgot refrained"
+    " refrains refraining abstained avoided avoids escaped dodged rule rules ruled ruling"
+)
+
+
+def _may_deny(spoken: frozenset[str]) -> bool:
+    return not _DENYING_WORDS.isdisjoint(spoken) or any(
+        word.endswith(_CONTRACTED) for word in spoken
+    )
+
+
+def _may_come(spoken: frozenset[str]) -> bool:
+    return "would" in spoken or any(word.endswith(_CONTRACTED) for word in spoken)
+
+
+def _may_plan(spoken: frozenset[str]) -> bool:
+    return not _PLAN_WORDS.isdisjoint(spoken) or any(word.endswith(_CONTRACTED) for word in spoken)
 
 
 #: "raised the possibility that ...": only what stands after "that" is possible.

@@ -33,9 +33,18 @@ _RARELY: Final = phrases(
     r"(?=doubts?)(?<!no\s)doubts? (?:that|whether)",
 )
 _RARE_WORDS: Final = (
-    "must", "conceivabl", "plausibl", "doubt", "question", "chance", "odds", "be seen", "all ", "guess", "rule", "ruling", "exclud", "risk",
+    "must", "conceivabl", "plausibl", "doubt", "question", "chance", "odds", "be seen", "ikelihood", "robability", "guess", "rule", "ruling", "exclud", "risk",
     "fear",
 )  # fmt: skip
+#: Words without one of which no pattern of a possibility matches.
+POSSIBLE_WORDS: Final = words(
+    "might perhaps maybe possibly possible possibility possibilities probably probable potential potentially likely"
+    " unlikely likelihood presumably conceivably arguably seemingly unclear suggesting uncertain risk risks threat threats"
+    " danger chance chances prospect fear fears look looks looked seem seems seemed appear appears appeared indication"
+    " indications sign signs suggest suggests speculation suggestion suggestions concern concerns worry worries suspicion"
+    " suspicions hopes suspect suspects suspected not could may must conceivable plausible doubtful doubt doubts question"
+    " odds seen probability guess rule ruled ruling exclude excluded"
+)
 #: "found a possible leak", "probable and confirmed cases": of what kind they are, not how sure the finding is.
 _KIND: Final = re.compile(
     r"\b(?:possible|probable|potential|likely|suspected)\s(?:and|or)\s(?:confirmed|actual|real)\b"
