@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from datasette_timeline import periods
@@ -35,8 +35,18 @@ class Title:
         return self.head + (f" for “{self.words}”" if self.words else "") + self.rest
 
 
-def of_view(view: Filter, total: int | None, names: Mapping[str, str]) -> Title:
-    """Return the title of a view; `total` None: not counted in time. `names`: of sources, by number."""
+def of_view(
+    view: Filter, total: int | None, names: Mapping[str, str], *, is_vague: bool = False
+) -> Title:
+    """Return the title of a view; `total` None: not counted in time. `names`: of sources, by number.
+
+    `is_vague`: the page lists those of its dates that are longer or vaguer than the bars of its chart.
+    """
+    title = _of_view(view, total, names)
+    return replace(title, rest=f"{title.rest}: longer or vaguer dates") if is_vague else title
+
+
+def _of_view(view: Filter, total: int | None, names: Mapping[str, str]) -> Title:
     period = period_name(view)
     if not view.narrowing:
         if period:

@@ -39,6 +39,11 @@ class Page:
     #: The cursor of the vague dates of the period, where they follow the others; None: they lead.
     vague: str | None = None
 
+    @property
+    def first_segment(self) -> str | None:
+        """The name of the segment that it begins with; None: it has no events."""
+        return self.events[0][0] if self.events else None
+
 
 @dataclass(frozen=True, slots=True)
 class _Walk:

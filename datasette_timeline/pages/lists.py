@@ -67,7 +67,10 @@ class _Found:
     @property
     def title(self) -> Title:
         """What the page is called."""
-        return titles.of_view(self.view, self.chart.total if self.chart else None, self.names)
+        total = self.chart.total if self.chart else None
+        is_deep = bool(self.view.after or self.view.before)
+        is_vague = is_deep and self.page.first_segment == "vague"
+        return titles.of_view(self.view, total, self.names, is_vague=is_vague)
 
 
 async def home(visit: Visit) -> Response:
@@ -230,7 +233,8 @@ def _held(visit: Visit, view: Filter, found: _Found) -> dict[str, Any]:
 def _pages(view: Filter, page: Page, here: str) -> dict[str, str | None]:
     """Return the addresses of the pages on both sides, and of the vague dates; None: there is none."""
     is_first = not (view.after or view.before)
-    leads_to_vague = page.vague and is_first and _has_exact(page)
+    # Dates as fine as its chart come first: the vague ones are a link away.
+    leads_to_vague = page.vague and is_first and page.first_segment == "within"
     return {
         "vague": here + view.query_string(after=page.vague) if leads_to_vague else None,
         "newer": here + view.query_string(before=page.before) if page.before else None,
@@ -260,11 +264,6 @@ def _crumbs(period: Period | None) -> list[Period]:
         found.insert(0, above)
         above = above.parent
     return found
-
-
-def _has_exact(page: Page) -> bool:
-    """Whether a page begins with dates as fine as its chart, so that the vague ones are a link away."""
-    return bool(page.events) and page.events[0][0] == "within"
 
 
 def _drawing(

@@ -536,3 +536,28 @@ def test_the_bars_of_all_that_is_earlier_or_later_are_faint_and_said_to_be(
     assert page.text.count('class="bar rest"') == 1
     assert "faint: earlier, later" in _text(page)
     assert "faint" not in _text(reader.get("/2024"))
+
+
+def test_the_page_of_vague_dates_says_in_its_title_what_it_lists(
+    maker: Any, read_site: Callable[..., Any]
+) -> None:
+    for number in range(60):
+        maker.add(title=f"Day {number}", date_start="2024-06-25", date_end="2024-06-25")
+        maker.add(title=f"Vague {number}", date_start="2024-01-01", date_end="2024-12-31",
+                  edtf="2024", precision="year")  # fmt: skip
+    site = read_site(maker.finish())
+    plain = site.get("/2024").text
+    assert "<h1>2024</h1>" in plain
+    (link,) = re.findall(r'<a href="([^"]*)"[^>]*>Read those</a>', plain)
+    vague = site.get(html.unescape(link)).text
+    assert "<h1>2024: longer or vaguer dates</h1>" in vague
+    assert "<title>2024: longer or vaguer dates – " in vague
+    (older,) = re.findall(r'<a rel="next" href="([^"]*)">Next page', vague)
+    assert "<h1>2024: longer or vaguer dates</h1>" in site.get(html.unescape(older)).text
+
+
+def test_the_counts_of_an_event_stand_together(maker: Any, read_site: Callable[..., Any]) -> None:
+    maker.add(slug="one", publishers=("A", "B"))
+    assert (
+        "<span>2 publishers, 2 mentions</span>" in read_site(maker.finish()).get("/event/one").text
+    )
