@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2b
+from itertools import chain
 from typing import Final
 
 from ingest.cluster.entries import Filled, filled_form
@@ -89,13 +90,18 @@ class Wording:
     fillings: tuple[int, ...]
     #: The form that its names and figures fill in; None: there are none.
     filled: Filled | None
+    #: The places of words that say too little without those around them; None: they say enough.
+    backed: range | None
 
     def near_text(self) -> tuple[int, ...]:
         """Return the least hashes of its runs of three words that hold two telling ones.
 
         Near-identical texts share one, and a turn of phrase ("one of the") brings no strangers together.
         """
-        telling = [form.stem in self.near for form in self.forms]
+        backed = self.backed or ()
+        telling = [
+            form.stem in self.near and place not in backed for place, form in enumerate(self.forms)
+        ]
         told = zip(self._run_hashes(), telling, telling[1:], telling[2:], strict=False)
         runs = {run for run, one, two, three in told if one + two + three >= _TELLING_WORDS}
         return tuple(sorted(runs)[:NEAR_TEXT_RUNS])
@@ -174,7 +180,7 @@ def read_wording(text: Text) -> Wording:
     named = zip(passage.forms, passage.names, strict=True)
     fillings = _fillings(passage)
     return Wording(
-        telling=tuple(_most_telling(weights)),
+        telling=tuple(_most_telling(_around(weights, passage) if text.is_backed else weights)),
         near=near,
         near_sum=math.fsum(near.values()) or 1.0,
         sorts={name: near[name] / weights[name] for name in near if name[0] == HAPPENING},
@@ -186,6 +192,7 @@ def read_wording(text: Text) -> Wording:
         forms=passage.forms,
         fillings=fillings,
         filled=filled_form(passage.forms, passage.names, fillings),
+        backed=passage.own if text.is_backed else None,
     )
 
 
@@ -218,6 +225,13 @@ def _weights(
 
 def _own_stems(passage: Passage) -> list[str]:
     return [form.stem for form in passage.forms[passage.own.start : passage.own.stop]]
+
+
+def _around(weights: dict[str, float], passage: Passage) -> dict[str, float]:
+    """Return the weights of what stands around the own words: a stock phrase brings no strangers together."""
+    own = passage.own
+    beside = chain(passage.forms[: own.start], passage.forms[own.stop :])
+    return {form.stem: weights[form.stem] for form in beside if form.stem in weights}
 
 
 def _most_telling(weights: dict[str, float]) -> list[str]:

@@ -46,6 +46,18 @@ def test_whatever_merges_is_found_by_its_signature(one, other, first, second, ba
         assert set(index.sharing(signed, told_by(kept))) == {new.id}
 
 
+def test_a_stock_phrase_brings_no_strangers_together_and_a_shared_neighbour_does():
+    def told(article, before):
+        return mention("It happened near the station.", article=article, before_text=before)
+
+    jewels = told("a1", "Thieves emptied a jeweller's window in Izmail.")
+    herring = told("b1", "A lorry shed forty crates of herring on the bridge.")
+    again = told("c1", "The jeweller's window in Izmail was smashed.")
+    index = Index({jewels.id: jewels}, {jewels.id: sign(jewels)})
+    assert not list(index.sharing(sign(herring), told_by(herring)))
+    assert list(index.sharing(sign(again), told_by(again)))
+
+
 SIGNATURES = st.builds(
     Signature,
     words_hash=st.integers(0, 2**56 - 1),
