@@ -203,13 +203,12 @@ def _change(
         [article.id for article in articles],
         {*former, *work.curation.slugs},
     )
-    all_mentions = {mention.id: mention for mention in (*mentions, *others)}
-    curated = cluster.curate(
-        cluster.merge(all_mentions.values()), all_mentions, work.curation.entries
-    )
+    all_mentions = {mention.id: mention for mention in (*mentions, *others.mentions)}
+    merged = cluster.merge(all_mentions.values(), others.whole)
+    curated = cluster.curate(merged, all_mentions, work.curation.entries)
     change = Change(
         articles=articles,
-        neighbours=others,
+        neighbours=others.mentions,
         events=curated.events,
         signatures=records(signed),
         applied_change=upto,

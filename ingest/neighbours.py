@@ -7,17 +7,29 @@ What is returned is closed: merging it with the change gives what merging everyt
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from ingest import cluster
 from ingest.cluster import Signed
 from ingest.model import Mention
-from ingest.store import SignatureRecord, Timeline
+from ingest.store import Held, SignatureRecord, Timeline
 
 #: Mentions of some kilobytes that are read from the file at a time.
 _HELD_TOGETHER: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What must be merged anew with a change."""
+
+    #: By number; none of them is of the change's articles.
+    mentions: tuple[Mention, ...]
+    #: The numbers of those, and of the change's, that formed a component each and still hold together.
+    whole: tuple[tuple[int, ...], ...]
 
 
 def sign(mentions: Sequence[Mention]) -> Mapping[int, Signed]:
@@ -39,8 +51,8 @@ def neighbours(
     signed: Mapping[int, Signed],
     article_ids: Collection[int],
     slugs: Collection[str] = (),
-) -> tuple[Mention, ...]:
-    """Return the mentions of other articles that must be merged anew with `mentions`, by number.
+) -> Neighbours:
+    """Return the mentions of other articles that must be merged anew with `mentions`.
 
     `mentions` are all those of the articles `article_ids`, as they are now. What is held of events
     with one of `slugs` is merged anew too.
@@ -49,24 +61,42 @@ def neighbours(
     changed = {mention.id: mention for mention in mentions}
     index = cluster.Index(changed, signed)
     candidates = index.candidates(timeline.signatures(stretches))
-    touched = _touched(timeline, cluster.Changed(changed, index), candidates, article_ids)
-    wanted = timeline.neighbours(touched, article_ids, slugs)
-    return tuple(each.mention for each in timeline.held(wanted, article_ids))
+    own = timeline.held(timeline.mentions_of(article_ids))
+    edited = timeline.components(timeline.mentions_of_events(slugs))
+    components = {*edited.values(), *(each.component for each in own)}
+    components = _touched(timeline, cluster.Changed(changed, index), candidates, components)
+    held = timeline.held(timeline.members(components), article_ids)
+    # Without one of its mentions a component may fall apart; an editor may have joined two.
+    torn = {component for mention, component in own if changed.get(mention.id) != mention}
+    return Neighbours(
+        tuple(each.mention for each in held), _whole((*held, *own), {*torn, *edited.values()})
+    )
+
+
+def _whole(held: Sequence[Held], torn: Collection[int]) -> tuple[tuple[int, ...], ...]:
+    found = defaultdict[int, list[int]](list)
+    for mention, component in held:
+        if component not in torn:
+            found[component].append(mention.id)
+    return tuple(map(tuple, found.values()))
 
 
 def _touched(
     timeline: Timeline,
     changed: cluster.Changed,
     candidates: Mapping[int, bytes],
-    article_ids: Collection[int],
+    known: Collection[int],
 ) -> set[int]:
-    """Return the components of the candidates that the change touches; few mentions are read at a time."""
+    """Return the components of the candidates that the change touches, and those that are `known` already.
+
+    Few mentions are read at a time.
+    """
     component_of = timeline.components(candidates)
-    found: set[int] = set()
+    found = set(known)
     # What is of a component that is merged anew need not be read.
     remaining = (number for number in sorted(component_of) if component_of[number] not in found)
     while some := list(islice(remaining, _HELD_TOGETHER)):
-        for mention, component in timeline.held(some, article_ids):
+        for mention, component in timeline.held(some):
             signature = cluster.unpack(candidates[mention.id])
             if component not in found and changed.touch(mention, signature):
                 found.add(component)

@@ -44,13 +44,21 @@ class Component:
     groups: tuple[tuple[int, ...], ...]
 
 
-def components(mentions: Sequence[Features]) -> Iterator[Component]:
-    """Yield the components of `mentions`, which are sorted by rank."""
+def components(
+    mentions: Sequence[Features], known: Iterable[Sequence[int]] = ()
+) -> Iterator[Component]:
+    """Yield the components of `mentions`, which are sorted by rank.
+
+    `known` are places that were found to be of one component before, and that no other place held together.
+    """
     signed = [sign_features(mention) for mention in mentions]
     shared = shared_blocks(signed)
     pairs = Pairs(mentions, chain.from_iterable(shared))
     groups = _forced(mentions, signed)
     connected = groups.copy()
+    for first, *rest in known:
+        for place in rest:
+            connected.join(first, place)
     for places in shared:
         _connect(connected, places, pairs)
     inside: defaultdict[int, list[Sequence[int]]] = defaultdict(list)

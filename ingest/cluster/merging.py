@@ -21,14 +21,18 @@ from ingest.cluster.wording import wording
 from ingest.model import Event, EventLink, LinkRelation, Mention
 
 
-def merge(mentions: Iterable[Mention]) -> tuple[Event, ...]:
+def merge(mentions: Iterable[Mention], whole: Iterable[Sequence[int]] = ()) -> tuple[Event, ...]:
     """Return the events that `mentions` tell of, sorted by slug; every mention is in exactly one.
 
     The same for any order, and for any part of the mentions that is closed: one that holds, with a
-    mention, all those it could join or be linked to.
+    mention, all those it could join or be linked to. `whole` are the numbers of those that formed a
+    component each when they were merged before: how they hang together is not looked for again.
     """
     compared = sorted((features(mention) for mention in mentions), key=lambda each: each.rank)
-    events = [event for component in components(compared) for event in _events(component, compared)]
+    place_of = {each.mention.id: place for place, each in enumerate(compared)}
+    known = [[place_of[number] for number in numbers] for numbers in whole]
+    found = components(compared, known)
+    events = [event for component in found for event in _events(component, compared)]
     return tuple(sorted(events, key=lambda event: event.slug))
 
 

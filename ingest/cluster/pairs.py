@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice, product
 from typing import Final
 
 from ingest.cluster.features import Features
 from ingest.cluster.links import Side, Told, link, told_by
-from ingest.cluster.moulds import Moulds, mould_of
+from ingest.cluster.moulds import Mould, Moulds, mould_of
 from ingest.cluster.similarity import SAME, is_forced, score
 from ingest.cluster.times import Time
 from ingest.model import LinkRelation
@@ -37,11 +37,20 @@ class Pairs:
     def __init__(self, mentions: Sequence[Features], asked: Iterable[int]) -> None:
         """Take the mentions, and the places of those whose pairs will be asked about."""
         self._mentions = mentions
-        places = set(asked)
-        self._told = {place: told_by(mentions[place].mention) for place in places}
-        self._mould_of = {place: mould_of(mentions[place]) for place in places}
-        self._moulds = Moulds(self._mould_of.values())
+        self._asked = frozenset(asked)
         self._scores: dict[tuple[int, int], float] = {}
+
+    @cached_property
+    def _told(self) -> dict[int, Told]:
+        return {place: told_by(self._mentions[place].mention) for place in self._asked}
+
+    @cached_property
+    def _mould_of(self) -> dict[int, Mould]:
+        return {place: mould_of(self._mentions[place]) for place in self._asked}
+
+    @cached_property
+    def _moulds(self) -> Moulds:
+        return Moulds(self._mould_of.values())
 
     def likeness(self, one: int, other: int) -> float:
         """Return the score of a pair, the lower place first; 0 where one was taken back."""

@@ -8,12 +8,13 @@ from ingest.store.changes import (
     SignatureRecord,
     SourceRecord,
 )
-from ingest.store.timeline import TIMELINE, Timeline
+from ingest.store.timeline import TIMELINE, Held, Timeline
 
 __all__ = [
     "TIMELINE",
     "ArticleRecord",
     "Change",
+    "Held",
     "PublisherRecord",
     "RevisionRecord",
     "SignatureRecord",

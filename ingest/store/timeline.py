@@ -29,15 +29,13 @@ WHERE m.id IN (SELECT id FROM temp.wanted_mentions)
 AND m.article_id NOT IN (SELECT id FROM temp.wanted_articles)
 ORDER BY m.id
 """
-_NEIGHBOURS: Final = """
-SELECT c.mention_id FROM mention_components c WHERE c.component IN (
-  SELECT id FROM temp.wanted_components
-  UNION
-  SELECT o.component FROM mentions x JOIN mention_components o ON o.mention_id = x.id
-  WHERE x.article_id IN (SELECT id FROM temp.wanted_articles)
-  UNION
-  SELECT o.component FROM mentions y JOIN mention_components o ON o.mention_id = y.id
-  WHERE y.event_id IN (SELECT id FROM temp.wanted_events))
+_OF_ARTICLES: Final = (
+    "SELECT id FROM mentions WHERE article_id IN (SELECT id FROM temp.wanted_articles)"
+)
+_OF_EVENTS: Final = "SELECT id FROM mentions WHERE event_id IN (SELECT id FROM temp.wanted_events)"
+_MEMBERS: Final = """
+SELECT mention_id FROM mention_components
+WHERE component IN (SELECT id FROM temp.wanted_components)
 """
 _COMPONENTS: Final = """
 SELECT mention_id, component FROM mention_components
@@ -91,7 +89,9 @@ class Timeline(OpenFile):
             cursor.row_factory = None
             yield from cursor.execute(_SIGNATURES)
 
-    def held(self, mention_ids: Iterable[int], but_articles: Iterable[int]) -> tuple[Held, ...]:
+    def held(
+        self, mention_ids: Iterable[int], but_articles: Iterable[int] = ()
+    ) -> tuple[Held, ...]:
         """Return the mentions with these numbers, except those of some articles."""
         with (
             self._wanted("wanted_mentions", mention_ids),
@@ -112,20 +112,20 @@ class Timeline(OpenFile):
         with self._wanted("wanted_mentions", mention_ids):
             return dict(self._sql.execute(_COMPONENTS).fetchall())
 
-    def neighbours(
-        self, components: Iterable[int], article_ids: Iterable[int], slugs: Iterable[str] = ()
-    ) -> set[int]:
-        """Return the mentions that must be merged anew with a change, by number.
+    def mentions_of(self, article_ids: Iterable[int]) -> set[int]:
+        """Return the numbers of the mentions that these articles have."""
+        with self._wanted("wanted_articles", article_ids):
+            return {row[0] for row in self._sql.execute(_OF_ARTICLES)}
 
-        They are those of `components`, of the components of what the articles held before, and of those
-        of the events that have, or had, one of `slugs`.
-        """
-        with (
-            self._wanted("wanted_components", components),
-            self._wanted("wanted_articles", article_ids),
-            self._wanted("wanted_events", self._events_of(slugs)),
-        ):
-            return {row[0] for row in self._sql.execute(_NEIGHBOURS)}
+    def mentions_of_events(self, slugs: Iterable[str]) -> set[int]:
+        """Return the numbers of the mentions of events that have, or had, one of these slugs."""
+        with self._wanted("wanted_events", self._events_of(slugs)):
+            return {row[0] for row in self._sql.execute(_OF_EVENTS)}
+
+    def members(self, components: Iterable[int]) -> set[int]:
+        """Return the numbers of the mentions that these components hold."""
+        with self._wanted("wanted_components", components):
+            return {row[0] for row in self._sql.execute(_MEMBERS)}
 
     def _events_of(self, slugs: Iterable[str]) -> set[int]:
         """Return the numbers of the events that have or had one of the slugs."""

@@ -102,9 +102,8 @@ def change_of(timeline: Timeline, applied: int, *articles: ArticleRecord) -> Cha
     mentions = [m for one in articles for m in one.mentions]
     signed = sign(mentions)
     others = neighbours(timeline, mentions, signed, [one.id for one in articles])
-    return Change(
-        tuple(articles), others, cluster.merge([*mentions, *others]), records(signed), applied
-    )
+    merged = cluster.merge([*mentions, *others.mentions], others.whole)
+    return Change(tuple(articles), others.mentions, merged, records(signed), applied)
 
 
 def dump(timeline: Timeline) -> dict[str, list[tuple]]:
