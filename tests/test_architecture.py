@@ -50,6 +50,16 @@ MAY_IMPORT = {
     "errors": set(),
 }  # fmt: skip
 
+#: The floors of `ingest.extract`, the ground first: a room imports from its own floor's package and from below.
+EXTRACT_FLOORS = (
+    {"text", "when", "result", "recognisers", "spacy_names"},
+    {"names", "places"},
+    {"article"},
+    {"claims", "who", "where", "bare"},
+    {"extraction"},
+    {"installed"},
+)
+
 #: Parts that decide and never act: no network, database, clock, randomness or file.
 PURE = ("parse", "extract", "cluster")
 PURE_FILES = (
@@ -142,6 +152,20 @@ def test_a_part_imports_only_what_stands_below_it(path):
         return
     allowed = MAY_IMPORT[part] | FOUNDATIONS | {part}
     assert parts_imported(path) <= allowed
+
+
+@pytest.mark.parametrize(
+    "path", python_files("ingest/extract"), ids=lambda p: str(p.relative_to(ROOT / "ingest"))
+)
+def test_extraction_is_built_in_floors(path):
+    room = path.relative_to(ROOT / "ingest" / "extract").parts[0].removesuffix(".py")
+    if room == "__init__":
+        return
+    floor = next(floor for floor, rooms in enumerate(EXTRACT_FLOORS) if room in rooms)
+    allowed = set().union({room}, *EXTRACT_FLOORS[:floor])
+    names = (name.split(".") for name in imports_of(path))
+    imported = {name[2] for name in names if name[:2] == ["ingest", "extract"] and len(name) > 2}
+    assert imported <= allowed
 
 
 def test_the_rule_itself_has_no_cycle():

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Final
 
 from ingest.dates import UNKNOWN, day
+from ingest.extract.article.titles import title_of
 from ingest.extract.result import Extraction
-from ingest.extract.titles import title_of
 from ingest.model import EventKind, Mention, Revision, stable_id
 
 #: A first line that stands for a title is quoted no further than this.

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ingest.dates import Basis, DateRange
-from ingest.extract.claim import Claim
-from ingest.extract.claims import claim_of
-from ingest.extract.document import Document, read
-from ingest.extract.masking import without_dates
-from ingest.extract.passages import Passage, passages
+from ingest.extract.article.document import Document, read
+from ingest.extract.article.masking import without_dates
+from ingest.extract.article.passages import Passage, passages
+from ingest.extract.article.report import Lead, lead
+from ingest.extract.article.titles import title_of, title_of_clause
+from ingest.extract.claims.claim import Claim
+from ingest.extract.claims.claims import claim_of
 from ingest.extract.recognisers import with_recognised
-from ingest.extract.report import Lead, lead
 from ingest.extract.result import Extraction
-from ingest.extract.sentences import Span
-from ingest.extract.titles import title_of, title_of_clause
+from ingest.extract.text.sentences import Span
 from ingest.extract.where import places
 from ingest.extract.who import people, speaker
 from ingest.hookspecs import Recogniser

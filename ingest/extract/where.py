@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ingest.extract import gazetteer
-from ingest.extract.document import Document
-from ingest.extract.full_names import without_possessive
-from ingest.extract.gazetteer import Place
-from ingest.extract.locatives import TYPES, is_locative
-from ingest.extract.roles import ORGANISATIONS, TITLES
-from ingest.extract.vocabulary import words
+from ingest.extract.article.document import Document
+from ingest.extract.names.full_names import without_possessive
+from ingest.extract.names.roles import ORGANISATIONS, TITLES
+from ingest.extract.places import gazetteer
+from ingest.extract.places.gazetteer import Place
+from ingest.extract.places.locatives import TYPES, is_locative
+from ingest.extract.text.vocabulary import words
 from ingest.model import Entity, EntityRole
 
 _RUN: Final = re.compile(

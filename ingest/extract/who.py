@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ingest.extract import gazetteer
-from ingest.extract.document import Document
-from ingest.extract.full_names import without_possessive
-from ingest.extract.naming import speaker_name
-from ingest.extract.roles import ORGANISATIONS, TITLES
-from ingest.extract.vocabulary import words
+from ingest.extract.article.document import Document
+from ingest.extract.names.full_names import without_possessive
+from ingest.extract.names.naming import speaker_name
+from ingest.extract.names.roles import ORGANISATIONS, TITLES
+from ingest.extract.places import gazetteer
+from ingest.extract.text.vocabulary import words
 from ingest.model import Entity, EntityKind
 
 _RUN: Final = re.compile(

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.extract import extract
-from ingest.extract.gazetteer import find
+from ingest.extract.places.gazetteer import find
 
 
 def places(revision, sentence: str, document: str = "") -> list[tuple[str, str | None]]:

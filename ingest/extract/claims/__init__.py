@@ -1,0 +1,1 @@
+"""Who says so, by which words, and as how certain. Pure."""

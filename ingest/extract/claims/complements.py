@@ -1,0 +1,282 @@
+"""Whether a verb of saying comes with what it says: a clause, direct speech, a number of dead. Pure.
+
+"The ministry announced that it had closed the mine" attributes; "the ministry announced the closure" tells an
+act of the ministry's; in "the victims' claims" there is no verb at all.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ingest.extract.claims.speech import Cue
+from ingest.extract.names.naming import HYPHEN
+from ingest.extract.names.roles import DOCUMENTS, ORGANISATIONS, SPEAKING_NOUNS
+from ingest.extract.text.quotations import SPEECH
+from ingest.extract.text.reporting_verbs import NEEDING_THAT, STRICT, WITH_QUESTION
+from ingest.extract.text.sentences import Span
+from ingest.extract.text.tokens import first_verb, has_verb
+from ingest.extract.text.vocabulary import phrases, words
+
+#: What may stand between a verb of saying and the verb of what is said: "announced [the old mine] had closed".
+_FURTHEST_VERB: Final = 60
+_NOT_BETWEEN: Final = phrases(
+    "which|who|whose|to|for|by|aimed|designed|called|based|against|after|before"
+)
+#: Whose object is a fact too: "reported 12 deaths", "documented several cases".
+_OBJECT_VERBS: Final = (
+    "report", "confirm", "estimat", "acknowledg", "admit", "alleg",
+)  # fmt: skip
+_FACT: Final = phrases(
+    r"at least|more than|up to|about|some|nearly|over|almost|around|only|no|\d[\d,.]*",
+    "one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|many|heavy|fresh|further|new",
+    "profits?|losses|sales|revenues?|earnings|growth",
+    "a (?:total|drop|rise|fall|loss|profit|case|death|further|new|phosphorus|strike|attack)",
+    r"(?:its|their|his|her|another|the) (?:first|second|third|fourth|fifth|latest|newest)",
+    "the (?:deaths?|first|attack|strike|killing|arrest|presence|capture|loss|incident)",
+)
+_TO_CLAIM: Final = re.compile(r"\s+to\s+(?:have|be)\b")
+_STOP: Final = re.compile(rf"[,;:.?!){SPEECH}]")
+#: Ends a verb's own clause without ending the sentence: "said as officials met".
+_SUBORDINATE: Final = phrases("as|when|while|after|before|because|although|though|amid")
+#: "..., Doe wrote in a letter dated [May] to retired officers": on what occasion, not what is said.
+_OCCASION: Final = re.compile(
+    r"\s+(?:in|at|during|on|via)\s+(?:an?|the|his|her|its|their|\w+['’]s)\s+(?:[\w-]+\s+){0,4}?(?:letter|statement|interview|memo"
+    r"|report|e-?mail|tweet|post|speech|article|note|filing|briefing|conference|call|message|release|address|hearing|video"
+    r"|notice|website|blog|page|podcast|newsletter|broadcast|testimony|order|ruling|opinion|column|op-ed|editorial|caption|response"
+    r"|announcement|communiqu[eé]|affidavit|complaint|lawsuit|book|memoir|diary|essay|paper|study|programme?|show|meeting|forum"
+    r"|summit|event|rally|ceremony|session|trial|bulletin|advisory|cable)"
+    r"\b(?:\s+(?:dated|released|published|posted|issued|sent|obtained|given|delivered)\b)?(?:\s+(?:to|by|on|from|with|before)\s[^,;]*)?"
+)
+#: "expect the bank to report a loss"
+_TO_COME: Final = re.compile(r"\s(?!to\s)[^,;:]{2,60}?\sto\s\w")
+#: "reported being beaten", "admitted taking the money"
+_GERUND: Final = re.compile(
+    r"\s(?!(?:during|following|according|including|concerning|regarding)\b)[a-z]+ing\b"
+)
+#: "reported violent clashes": whoever reports tells so.
+_REPORTED: Final = re.compile(
+    r"\s+(?!(?:to|on|for|in|by|as|at|from|back|missing|that|dead|ill|sick|it|him|her|them|himself|herself|themselves)\b)[\w“]"
+)
+_WITH_GERUND: Final = tuple(
+    (verb, _GERUND)
+    for verb in ("reported", "admitted", "admits", "acknowledged", "recalled", "recalls")
+)
+#: "announced a plan that", with a noun before it, opens no statement.
+_A_THING_THAT: Final = re.compile(
+    r"\s+(?:an?|the|its|his|her|their|new|more)\s(?:[\w-]+\s+){1,5}that\b"
+)
+_TO: Final = re.compile(r"\s+to\s")
+#: But "agreed to that": no clause.
+_THAT: Final = re.compile(
+    r"\s*(?:\w+\s+){0,5}(?<!\bto\s)(?<!\bof\s)(?<!\bfor\s)(?<!\bwith\s)(?<!\bon\s)that\b"
+)
+#: "..., which": what looked like a verb was a noun.
+_GOES_ON: Final = re.compile(r"\s*,\s(?:which|who|whom|whose|where)\b")
+#: "announced in a statement: “...”"
+_SHORT_ASIDE: Final = 30
+#: "showed an hour of “...”": a title, no speech.
+_OF_A_TITLE: Final = re.compile(r"\s(?:of|from|for|at)\s*\Z")
+_PAST_BY: Final = re.compile(r"\w+ed\s+(?:by|in|on|at|for|from|to)\b")
+_NO_CLAUSE: Final = re.compile(r"\s+(?:to|for|of|in|on)\b")
+#: Participles that need no clause after them.
+_FREE_PARTICIPLES: Final = words("saying stating claiming insisting telling warning")
+#: Base forms, which are nouns too: "the victims' claim", "a report"; they need a plural subject.
+_BASE_FORMS: Final = words(
+    "say tell claim argue warn report confirm admit estimate forecast predict suggest indicate imply believe think"
+    " hope fear expect promise vow pledge threaten agree show find note demand acknowledge concede reveal"
+    " announce contend deny reject accuse blame assert insist emphasise emphasize stress declare concede imply mention"
+    " determine describe foresee anticipate reckon maintain"
+)
+_NOUN_FORMS: Final = words(
+    "claims reports notes estimates rules states shows forecasts hopes fears demands finds promises pledges threats"
+    " counts records documents registers remarks quips boasts jokes laments signals projects mandates guarantees tweets"
+)
+#: Before a noun of that form: "latest estimates released today suggest".
+_ADJECTIVES: Final = words(
+    "new latest such early recent initial preliminary official other further previous earlier first final more"
+    " conflicting unconfirmed independent local media press"
+)
+#: "a lot of blame": after these stands a noun.
+_NOUN_BEFORE: Final = re.compile(
+    r"\b(?:of|the|a|an|any|some|no|more|much|his|her|its|their|for)\s$"
+)
+_NOUN_WINDOW: Final = 8
+_PARTICLES: Final = words("off up out down away over to of for with from by about into than")
+#: Verbs of evidence: who or what shows something speaks only where it is somebody, or something written.
+_EVIDENCE: Final = (
+    "show", "suggest", "indicat", "reveal", "impl", "make", "made", "found", "find", "confirm", "demand", "threaten", "promis", "proved",
+)  # fmt: skip
+_WRITTEN: Final = DOCUMENTS | words(
+    "test tests result results footage video videos photos photographs images pictures evidence statistics numbers"
+    " polls surveys studies analysis analyses research projections projection model models emails e-mails messages"
+    " texts logs tapes transcript transcripts reports reviews review minutes accounts files papers calculations"
+)
+#: What somebody found out is so, as the author tells it: "when she discovered that ...".
+_FINDING: Final = ("found", "finds", "discover", "learn", "realis", "realiz")
+_PERSONS: Final = words("he she they i we")
+_SPEAKERS: Final = SPEAKING_NOUNS | ORGANISATIONS | words("he she it who that which")
+#: What joins a verb to the subject of the clause before; "the confirmed cases" has no such word.
+_SHARING: Final = words("and but or also then who which that later has have had earlier once again")
+_PLURALS: Final = words(
+    "they we i you people police many some others men women children both most critics two three several few"
+    " media data all forces those"
+)
+#: "some projects that": what follows these is a noun.
+_SOME: Final = words("some many others")
+#: "depending on the estimate": what follows an article is no verb.
+_ARTICLES: Final = words("the a an his her its their this no")
+#: "estimates released [today]": what was done with them tells nothing of what they are.
+_DONE: Final = re.compile(
+    r"(?<=\w)\s(?:released|published|issued|conducted|commissioned|obtained|seen|posted|taken|made)\b.*"
+)
+#: "director-general"
+_HYPHEN: Final = re.compile(rf"-|{HYPHEN}")
+_OF: Final = re.compile(r"\s(?:of|in|at|for|from|with|on)\s")
+
+
+def says_so(sentence: str, cue: Cue, subject: Span) -> bool:
+    """Whether the verb comes with what a verb of its class needs to attribute something."""
+    if cue.kind in ("accuse", "deny"):
+        return not _NOUN_BEFORE.search(sentence, max(cue.start - _NOUN_WINDOW, 0), cue.start)
+    if not is_finite(sentence, cue, subject):
+        return False
+    rest = sentence[cue.end :]
+    if cue.kind == "say":
+        return (bool(rest.strip(" .")) or subject[0] > 0) and not _GOES_ON.match(rest)
+    if cue.word.startswith(_OBJECT_VERBS) and _FACT.match(rest.lstrip()):
+        return True
+    if any(
+        cue.word.startswith(verb) and follows.match(rest)
+        for verb, follows in (
+            ("expect", _TO_COME),
+            ("claim", _TO_CLAIM),
+            *_WITH_GERUND,
+            ("reported", _REPORTED),
+        )
+    ):
+        return True
+    return clause_follows(sentence, cue)
+
+
+def participle_says_so(sentence: str, cue: Cue) -> bool:
+    """Whether a participle tells what is said: ", adding that ...", not ", adding to the dead"."""
+    if _NO_CLAUSE.match(sentence, cue.end):
+        return False
+    return cue.word in _FREE_PARTICIPLES or clause_follows(sentence, cue)
+
+
+def clause_follows(sentence: str, cue: Cue) -> bool:
+    """Whether a clause is what is said: with "that", in quotation marks, or with a verb soon after."""
+    stop = _STOP.search(sentence, cue.end)
+    end = stop.start() if stop else len(sentence)
+    rest = sentence[cue.end : end]
+    if cue.kind == "clause" and _TO.match(rest):
+        return False  # "expects to build": a plan of the subject's
+    if _opens_speech(stop, rest):
+        return _OF_A_TITLE.search(rest) is None
+    if cue.kind == "clause" and _A_THING_THAT.match(rest):
+        return False
+    return _clause_beside(sentence, cue, end)
+
+
+def _clause_beside(sentence: str, cue: Cue, end: int) -> bool:
+    """Whether the words from the verb to `end` are what is said: with "that" or a question, or a verb soon after."""
+    rest = sentence[cue.end : end]
+    if cue.word in NEEDING_THAT:
+        return _RIGHT_THAT.match(rest) is not None or _asks(cue, rest)
+    if _THAT.match(rest) or _asks(cue, rest):
+        return True
+    verb = first_verb(sentence, cue.end, min(end, cue.end + _FURTHEST_VERB))
+    if verb is None or cue.word in STRICT:
+        return False
+    between = sentence[cue.end : verb]
+    passive = _PAST_BY.match(sentence, verb) is not None
+    return bool(between.strip()) and not passive and _NOT_BETWEEN.search(between) is None
+
+
+def _opens_speech(stop: re.Match[str] | None, rest: str) -> bool:
+    """Whether direct speech follows, with no more than "in a statement" between."""
+    return stop is not None and stop.group() in (":", SPEECH) and len(rest) <= _SHORT_ASIDE
+
+
+def _asks(cue: Cue, rest: str) -> bool:
+    return cue.word in WITH_QUESTION and _QUESTION.match(rest) is not None
+
+
+#: "described how it began", "wondered aloud whether it had"
+_QUESTION: Final = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:how|why|whether|when|where|if)\s", re.IGNORECASE
+)
+#: "whispered to her that", "alerted the public that"
+_RIGHT_THAT: Final = re.compile(
+    r"\s*(?:(?:to|with)\s)?(?:\w+ly\s+|aloud\s+|again\s+)?(?:(?!(?:an?|its|their|new|on|in|at|for|about|of)\b)[\w.’'-]+\s+){0,2}that\b"
+)
+
+
+#: A subject and nothing else: what it does stands in the quotation marks that follow.
+_OPENS_CLAUSE: Final = re.compile(r"\s(?:(?:the|its|his|her|their)\s)?[\w’'.-]+\s?\Z")
+
+
+def content_follows(sentence: str, start: int) -> bool:
+    """Whether what is said follows `start`: direct speech, "that", or a clause up to the next comma."""
+    stop = _STOP.search(sentence, start)
+    end = stop.start() if stop else len(sentence)
+    rest = sentence[start:end]
+    if stop and stop.group() in (":", SPEECH) and not rest.strip(" ,"):
+        return True
+    if stop and stop.group() == SPEECH and _OPENS_CLAUSE.match(rest):
+        return True  # “...” He said the bank “recognizes it.”
+    other = _SUBORDINATE.search(sentence, start, end)
+    end = other.start() if other else end
+    occasion = _OCCASION.match(sentence, start, end)
+    start = occasion.end() if occasion else start
+    return _THAT.match(rest) is not None or has_verb(sentence, start, end)
+
+
+def is_finite(sentence: str, cue: Cue, subject: Span) -> bool:
+    """Whether the cue is a verb with this subject, and not a noun of the same form ("the claims")."""
+    if subject[0] >= subject[1]:
+        before = sentence[: cue.start].rstrip()
+        return before.endswith((",", "ly", SPEECH)) or before.rpartition(" ")[2] in _SHARING
+    phrase = _DONE.sub("", sentence[subject[0] : subject[1]].strip())
+    if phrase.lower() in _ADJECTIVES or (cue.kind == "clause" and phrase.isdigit()):
+        return False  # "54 reported cases"
+    last = phrase.rpartition(" ")[2]
+    if last in _PARTICLES:
+        return False  # "to fend off expected losses"
+    if cue.word in _NOUN_FORMS and last == last.lower():
+        return (last in _SPEAKERS and last not in _SOME) or last in _WRITTEN
+    return _agrees(phrase.lower(), cue.word) and _can_tell(phrase, cue.word)
+
+
+def _can_tell(subject: str, verb: str) -> bool:
+    """Whether the subject of a verb of evidence is somebody or something written: not "the leak shows"."""
+    if verb.startswith(_FINDING) and subject in _PERSONS:
+        return False
+    if not verb.startswith(_EVIDENCE):
+        return True
+    head = _OF.split(subject)[0].rpartition(" ")[2]
+    last = subject.rpartition(" ")[2]
+    return any(
+        word[:1].isupper()
+        or _HYPHEN.split(word)[-1] in _SPEAKERS
+        or word in _SPEAKERS
+        or word in _WRITTEN
+        or word in _PLURALS
+        for word in (head, last)
+    )
+
+
+def _agrees(subject: str, verb: str) -> bool:
+    """Whether the verb form can go with the subject (in small letters); empty: the clause's before."""
+    if not subject:
+        return True
+    last = subject.rpartition(" ")[2]
+    owns = subject.endswith(("'", "’", "'s", "’s")) and verb in _BASE_FORMS | _NOUN_FORMS
+    if last in _ARTICLES or owns:
+        return False
+    head = _OF.split(subject)[0].rpartition(" ")[2]
+    plural = head.endswith("s") or head in _PLURALS or last in _PLURALS or " and " in subject
+    share = head.endswith(("%", "cent")) and last.endswith("s")  # "34% of owners say"
+    return plural or share or verb not in _BASE_FORMS

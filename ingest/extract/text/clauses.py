@@ -1,0 +1,83 @@
+"""The clauses of an English sentence, as well as they can be told without a grammar. Pure.
+
+A clause here is a stretch between punctuation or conjunctions that has a finite verb of its own; a
+stretch without one belongs to the clause before it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from ingest.extract.text.sentences import Span
+from ingest.extract.text.tokens import KEPT, has_verb, tokens
+from ingest.extract.text.vocabulary import words
+
+_PUNCTUATION: Final = re.compile(r"[;:—,\s](?:(?<=[;:—])|(?<=,)(?=\s)|(?<=\s)[–-]{1,2}\s)")
+_CONJUNCTIONS: Final = words(
+    "and but or while whereas although though because when where after before since as that which who whose whom if"
+    " unless so then until once saying adding"
+)
+
+
+_COORDINATORS: Final = words("and but or")
+
+
+#: "help friends or colleagues if they ...": the noun belongs to the clause before.
+_NOUN_JOINED: Final = re.compile(r"\s(?:and|or)\s[^,;:]*\Z")
+#: "who has not spoken since his hearing, did not come": no clause, but a phrase of the one before.
+_ADVERBIAL: Final = re.compile(r"\s(?:since|before|after|until)\s[^,;:]*\Z")
+#: "fell, on average, by 3 percent because ...": no clause, but the end of the one before.
+_PREPOSITIONAL: Final = re.compile(
+    r",\s(?:on|by|in|at|to|with|from|for|of|mostly|mainly|partly|largely)\s"
+)
+_SUBORDINATE: Final = re.compile(
+    r"\s(?:if|unless|because|when|while|after|before|although|though|since)\s"
+)
+
+
+@lru_cache(maxsize=KEPT)
+def clauses(text: str) -> tuple[Span, ...]:
+    """Return the clauses of a sentence: in order, adjoining, covering it."""
+    end = len(text)
+    cuts = [0]
+    for cut in _boundaries(text):
+        if cut <= cuts[-1]:
+            continue
+        if has_verb(text, cuts[-1], cut):
+            cuts.append(cut)
+        elif len(cuts) > 1 and _belongs_before(text, cuts[-1], cut):
+            cuts[-1] = cut
+    if len(cuts) > 1 and not has_verb(text, cuts[-1], end):
+        cuts.pop()
+    return tuple(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _belongs_before(text: str, start: int, cut: int) -> bool:
+    """Whether the words to the cut, which have no verb, go with the clause before them."""
+    if text[cut] == ",":
+        return _ADVERBIAL.match(text, start, cut) is not None
+    if _SUBORDINATE.match(text, cut) is None:
+        return False
+    return bool(_NOUN_JOINED.match(text, start, cut) or _PREPOSITIONAL.match(text, start, cut))
+
+
+def clause_at(text: str, at: int) -> Span:
+    """Return the clause of the sentence that holds offset `at`."""
+    return next((clause for clause in clauses(text) if at < clause[1]), (0, len(text)))
+
+
+def _boundaries(text: str) -> list[int]:
+    """Return where a clause may begin: at punctuation, and at the space before a conjunction.
+
+    What follows two spaces is a date that was blanked out: "since [May]" begins no clause, "and [now] is" does.
+    """
+    found = [mark.start() for mark in _PUNCTUATION.finditer(text)]
+    for at, word in [each for each in tokens(text) if each[1] in _CONJUNCTIONS]:
+        if at and text[at - 1] == " ":
+            after = at + len(word)
+            dated = text[after + 1 : after + 2] == " " and word not in _COORDINATORS
+            if text[after : after + 1] == " " and not dated:
+                found.append(at - 1)
+    return sorted(found)

@@ -1,0 +1,47 @@
+"""Copyright lines, captions, pointers, tables and code tell of nothing; sentences like them do."""
+
+import pytest
+
+from ingest.extract.article.furniture import is_furniture
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2013 Example News Network, Inc.",
+        "Content Copyright 2010 Example News, Inc.",
+        "(c) 1991 Harbour Press",
+        "May 3, 2011 at 11:17 pm | Report abuse | Doe",
+        "Read more: The year 2014 in pictures",
+        "Last updated 3 May 2020",
+        "This article was updated on Monday with new figures.",
+        "A version of this article appeared in print on May 3, 2012.",
+        "In this May 3, 2010 file photo, Jane Doe waves.",
+        "The stack is shown at the site on July 20, 2010.",
+        "Jane Doe speaks in Oslo on 3 May 2010. AP Photo",
+        "for (int i = 0; i < 2000; i++) {",
+        "2010 | 17 | 4,211",
+        "Watch: the storm of 2013",
+    ],
+)
+def test_furniture_is_known_by_its_form(line):
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The rights to it, copyright 2010, were sold to Harbour Press, the court heard. "
+        + "So it went. " * 9,
+        "Published in 1985, the book was banned for years.",
+        "Watch makers in Geneva closed two factories in 2010.",
+        "Sources in the ministry said it closed in 2010.",
+        "Growth is seen at 3% in 2011.",
+        "2010 | The dam failed and two villages were flooded | 17",
+        "Photographs from 2010 showed the damage.",
+        "He posted the letter on 3 May 2010.",
+        "The firm paid $3 (2.50 euros) in 2010 for [each] share.",
+    ],
+)
+def test_a_sentence_that_tells_something_is_none(line):
+    assert not is_furniture(line)
