@@ -33,7 +33,7 @@ from ingest.extract.when.values import interval
 #: What reads each kind of rule.
 _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "instant": days.instant, "iso": days.iso_day, "isomonth": days.iso_month,
-    "figures": days.figures, "day": days.day, "daytail": days.day_tail, "daynth": days.day_nth, "month": days.month,
+    "figures": days.figures, "day": days.day, "daytail": days.day_tail, "edgeday": steps.edge_day, "daynth": days.day_nth, "month": days.month,
     "clock": clocks.clock, "military": clocks.military, "clockname": clocks.clock_name,
     "season": seasons.season, "quarter": seasons.quarter, "year": eras.year,
     "yearrange": eras.year_range, "fiscalcode": eras.fiscal_code, "yeartail": eras.year_tail, "decade": eras.decade,
@@ -46,7 +46,7 @@ _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "unitsor": lengths.units_or, "recent": lengths.recent, "while": lengths.some_while,
     "pastunit": lengths.past_unit, "weekof": days.week_of, "dayofmonth": days.day_of_month,
     "decadetail": eras.decade_tail, "decadeera": eras.decade_era,
-    "weekofmonth": days.week_of_month, "weekofyear": days.week_of_year, "anniversary": anniversaries.anniversary, "storypart": relative.story_part,
+    "weekofmonth": days.week_of_month, "weekofyear": days.week_of_year, "anniversary": anniversaries.anniversary, "storypart": relative.story_part, "nthday": relative.nth_day,
     "set": lengths.repetition, "rate": lengths.rate, "frequency": lengths.frequency,
     "reference": lengths.reference, "storyreference": lengths.story_reference,
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
 
 _FIGURE: Final = re.compile(r"\d[\d,]*(\.\d+)?")
 _FRACTION: Final = re.compile(r"(\d)/(\d)")
+#: A fraction in one character.
+_SMALL_FRACTION: Final = re.compile("[¼-¾]")
 _THOUSAND: Final = 1000
 #: Two-figure years: up to this many years after the publication they are of its century.
 _YEARS_AHEAD: Final = 20
@@ -24,6 +27,9 @@ def number(text: str, story: Story) -> float | None:
         if fraction[2] == "0":
             return None
         total += int(fraction[1]) / int(fraction[2])
+        text = text[: fraction.start()]
+    if fraction := _SMALL_FRACTION.search(text):
+        total += unicodedata.numeric(fraction[0])
         text = text[: fraction.start()]
     if half := story.grammar.cues["and_half"].search(text):
         total += 0.5

@@ -113,6 +113,7 @@ def _is_month(match: Match, story: Story) -> bool:
         return False
     if story.cue("also_verb", match.slots["month"]) and (
         story.cue("march_name", before)
+        or story.cue("march_of_many", after)
         or (story.opens(match) and story.cue("march_of_people", after))
     ):
         return False
@@ -220,7 +221,9 @@ def _is_holiday(match: Match, story: Story) -> bool:
 
 
 def _is_period(match: Match, story: Story) -> bool:
-    """Whether it is not part of a title (Journalist of the Year)."""
+    """Whether it is not part of a title (Journalist of the Year), nor of any year ("this time of the year")."""
+    if story.cue("any_year", story.near_before(match)):
+        return False
     return not story.cue("capitals", story.text[match.start : match.end])
 
 
@@ -242,7 +245,9 @@ def _is_decade(match: Match, story: Story) -> bool:
 
 
 def _is_frequency(match: Match, story: Story) -> bool:
-    """Whether it is neither part of a name ("the Daily Monitor") nor a newspaper."""
+    """Whether it is neither part of a name ("the Daily Monitor"), nor a newspaper, nor a measure ("the average daily volume")."""
+    if story.cue("average_last", story.near_before(match)):
+        return False
     next_char = story.text[match.end + 1 : match.end + 2]
     if story.text[match.start].isupper() and next_char.isupper():
         return False
@@ -262,9 +267,19 @@ def _is_no_title(match: Match, story: Story) -> bool:
     return not story.cue("quoted_title" if " " in words else "named_title", before)
 
 
+def _is_day(match: Match, story: Story) -> bool:
+    """Whether it is neither a title nor an age ("today's youth", "the leaders of tomorrow")."""
+    if "part" in match.slots:
+        return True
+    of_an_age = story.cue("of_an_age", story.after(match)) or story.cue(
+        "people_of_an_age", story.near_before(match)
+    )
+    return not of_an_age and _is_no_title(match, story)
+
+
 def _is_step(match: Match, story: Story) -> bool:
     """Whether it is neither a title nor an idiom ("at the end of the day, it pays")."""
-    words = story.folded[match.start : match.end + 1]
+    words = story.folded[match.start : match.end + _LONGEST_TITLE]
     if story.cue("idiom", words) and story.cue("idiom_before", story.near_before(match)):
         return story.narrative
     return _is_no_title(match, story)
@@ -278,6 +293,11 @@ def _is_clock_name(match: Match, story: Story) -> bool:
     return not story.cue("high_noon", story.near_before(match))
 
 
+def _is_no_verse(match: Match, story: Story) -> bool:
+    """Whether figures with a colon are a time of day, not chapter and verse."""
+    return not story.cue("scripture", story.near_before(match))
+
+
 _Test = Callable[[Match, Story], bool]
 #: The tests that a match must pass, by the name of its rule or by the rule's kind.
 _NAME_TESTS: Final[dict[str, _Test]] = {
@@ -287,10 +307,11 @@ _NAME_TESTS: Final[dict[str, _Test]] = {
     "season": _is_season,
     "season-mod": _is_dated_season,
     "half": _is_half,
+    "clock-24": _is_no_verse,
     "last-night": _is_night,
     "holiday": _is_holiday,
 }
 _KIND_TESTS: Final[dict[str, _Test]] = {
     "length": _is_length, "figures": _is_figures, "vaguelength": _is_vague_length, "reference": _is_reference,
-    "quarter": _is_quarter, "century": _is_century, "frequency": _is_frequency, "decade": _is_decade, "weekday": _is_weekday, "step": _is_step, "definite": _is_period, "deictic": _is_no_title, "clockname": _is_clock_name,
+    "quarter": _is_quarter, "century": _is_century, "frequency": _is_frequency, "decade": _is_decade, "weekday": _is_weekday, "step": _is_step, "definite": _is_period, "deictic": _is_day, "clockname": _is_clock_name,
 }  # fmt: skip

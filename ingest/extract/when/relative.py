@@ -30,18 +30,11 @@ _MOST_MONTHS_APART: Final = 30
 def deictic(match: Match, story: Story) -> Reading | None:
     """Read "today", "yesterday", "tomorrow", with a part of the day or without."""
     offset, clock = story.meaning("deictic", match.slots["deictic"]), clock_of_part(match, story)
-    if not clock and ((story.narrative and not offset) or _is_of_an_age(match, story)):
-        value = {-1: "PAST_REF", 0: "PRESENT_REF"}.get(offset, "FUTURE_REF")
-        return Reading("DATE", value, leads=False)
+    if story.narrative and not offset and not clock:
+        return Reading("DATE", "PRESENT_REF", leads=False)
     if story.narrative:
         return _of_the_story(offset, clock, match, story)
     return _from_publication(offset, clock, match, story)
-
-
-def _is_of_an_age(match: Match, story: Story) -> bool:
-    """Whether an age is meant, not a day: "today's youth", "the leaders of tomorrow"."""
-    before = story.near_before(match)
-    return story.cue("of_an_age", story.after(match)) or story.cue("people_of_an_age", before)
 
 
 def this_part(match: Match, story: Story) -> Reading | None:
@@ -53,6 +46,14 @@ def this_part(match: Match, story: Story) -> Reading | None:
     if day is None:
         return Reading("TIME", f"XXXX-XX-XX{clock}", mod, "context", leads=False)
     return Reading("TIME", f"{day.value[:10]}{clock}", mod, "context", f"after {day.value}")
+
+
+def nth_day(match: Match, story: Story) -> Reading | None:
+    """Read "(it is) the second day of the offensive": in a report, the day of publication; else None."""
+    here = story.published
+    if here is None or story.narrative or not story.cue("is_today", story.near_before(match)):
+        return None
+    return Reading("DATE", str(here), None, "relative", story.publication)
 
 
 def story_part(match: Match, story: Story) -> Reading | None:
@@ -99,6 +100,24 @@ def _from_publication(offset: int, clock: str, match: Match, story: Story) -> Re
 
 def weekday(match: Match, story: Story) -> Reading | None:
     """Read a weekday: the last or the next, as the words around tell."""
+    if not _is_conjunction(match, story):
+        return _weekday(match, story)
+    slots = {name: word for name, word in match.slots.items() if name != "story"}
+    if reading := _weekday(match._replace(slots=slots), story):
+        reading.skip = len(match.slots["story"]) + 1
+    return reading
+
+
+def _is_conjunction(match: Match, story: Story) -> bool:
+    """Whether "that" begins what is said ("they said that Wednesday would be a holiday")."""
+    return (
+        story.cue("that_alone", match.slots.get("story", ""))
+        and story.cue("says_last", story.near_before(match))
+        and story.cue("verb_at_that", story.after(match))
+    )
+
+
+def _weekday(match: Match, story: Story) -> Reading | None:
     number = story.meaning("weekday", match.slots["weekday"])
     clock, mod = clock_of_part(match, story), modifier(match, story)
     kind: TimexType = "TIME" if clock else "DATE"
@@ -150,6 +169,8 @@ def _from_here(number: int, match: Match, story: Story, base: date) -> date:
         step = story.meaning("shift", word)
         return _in_week(week_seen(step, base, match, story), number, step)
     shift = story.meaning("shift", slots["shift"]) if "shift" in slots else 0
+    if shift and story.cue("coming", slots["shift"]):
+        return weekday_from(base, number, 1)
     if shift:
         return _step_from(base, number, shift)
     if number == base.isoweekday():

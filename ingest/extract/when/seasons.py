@@ -12,6 +12,8 @@ from ingest.extract.when.slots import Dated, modifier, stated_year
 from ingest.extract.when.story import Reading, Story
 from ingest.extract.when.years import story_year, year_ahead
 
+#: A season that begins within so many months is nearer than the last one of its name.
+_SEASON_NEAR: Final = 4
 #: Told of in the first quarter, "the fourth quarter of the year" is of the year before.
 _LAST: Final = 4
 #: A quarter that ended so many quarters ago is next year's where the words look ahead.
@@ -31,14 +33,31 @@ def season(match: Match, story: Story) -> Reading | None:
 def _season_year(code: str, match: Match, story: Story) -> Dated | None:
     if ahead := year_ahead(match, story):
         return Dated(ahead, "context", f"the year {ahead} that follows")
+    if joined := _after_season(match, story):
+        return joined
     word = match.slots.get("shift")
     if word and story.published and story.tells_from_here(word):
         year = season_year(code, story.meaning("shift", word), story.published)
     elif story.narrative or story.published is None or "story" in match.slots:
         return _in_story(code, match, story)
     else:
-        year = season_year(code, story.direction(match) or -1, story.published, bare=True)
+        direction = story.direction(match) or _nearer(code, story.published)
+        year = season_year(code, direction, story.published, bare=True)
     return Dated(year, "relative", story.publication)
+
+
+def _after_season(match: Match, story: Story) -> Dated | None:
+    """The year of the second of two seasons ("the autumn and winter"): that of the first, or the next after a winter."""
+    first, end = story.memory.latest, story.memory.latest_end
+    if (
+        first is None
+        or match.rule.name != "season-joined"
+        or first.value[-2:] not in values.SEASON_MONTHS
+    ):
+        return None
+    if not story.cue("and", story.folded[end : match.start]):
+        return None
+    return Dated(first.year + first.value.endswith("WI"), "context", f"after {first.value}")
 
 
 def _in_story(code: str, match: Match, story: Story) -> Dated | None:
@@ -54,6 +73,11 @@ def _in_story(code: str, match: Match, story: Story) -> Dated | None:
     if (shift > 0 and at >= values.SEASON_MONTHS[code]) or shift < 0:
         return dated._replace(year=dated.year + shift)
     return dated
+
+
+def _nearer(code: str, base: date) -> int:
+    """Whether a season that no verb tells of is rather the next (1) or the last (-1)."""
+    return 1 if (values.SEASON_MONTHS[code] - base.month) % 12 <= _SEASON_NEAR else -1
 
 
 def season_year(code: str, shift: int, base: date, *, bare: bool = False) -> int:
@@ -103,7 +127,8 @@ def _quarter_year(code: str, which: int, match: Match, story: Story) -> Dated | 
     if code == "Q" and story.cue("of_this_year", story.after(match)):
         return Dated(base.year - (current == 1 and which == _LAST), "relative", story.publication)
     direction = story.direction(match)
-    past = direction <= 0 and which > current
+    soon = direction == 0 and which == current + 1  # "the fourth quarter", told in September
+    past = direction <= 0 and which > current and not soon
     # the quarter that has just ended is still to be reported of
     ahead = direction > 0 and code == "Q" and current - which >= _LONG_ENDED
     return Dated(base.year - past + ahead, "relative", story.publication)

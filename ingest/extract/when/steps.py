@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 from ingest import dates
 from ingest.dates import Basis
-from ingest.extract.when import values
+from ingest.extract.when import days, values
 from ingest.extract.when.accounts import until_its_end, year_ago_quarter
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.lengths import length_of
+from ingest.extract.when.numbers import year_number
 from ingest.extract.when.point import Point, point_on
 from ingest.extract.when.slots import count_of, modifier
 from ingest.extract.when.story import Reading, Story
@@ -28,6 +29,7 @@ _MANY_CENTURIES = 5
 _YEARS_OF_CENTURY = 100
 #: Until this day of the week, "this weekend" may be the last one.
 _EARLY_IN_WEEK = 3
+_SATURDAY = 6
 _UNKNOWN = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "FN": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX",
     "Q": "XXXX-QX",
@@ -153,7 +155,9 @@ def weekend(match: Match, story: Story) -> Reading | None:
         return _told("WE", 0, mod, story.memory.base("WE"), story)
     if word := match.slots.get("shift"):
         shift = story.meaning("shift", word)
-        if (
+        if story.cue("coming", word) and story.published.isoweekday() < _SATURDAY:
+            shift = 0  # the one that ends this week
+        elif (
             not shift
             and story.published.isoweekday() <= _EARLY_IN_WEEK
             and story.direction(match) < 0
@@ -165,9 +169,23 @@ def weekend(match: Match, story: Story) -> Reading | None:
             story.published.isoweekday() >= _EARLY_IN_WEEK
             and story.cue("to_weekend", story.near_before(match))
         )
-        here = story.published.isoweekday() >= 6 or ahead
+        here = story.published.isoweekday() >= _SATURDAY or ahead
         shift = 0 if here else -1
     return _told("WE", shift, mod, _here(story), story)
+
+
+def edge_day(match: Match, story: Story) -> Reading | None:
+    """Read "the first day of May", "the last day of the year"."""
+    slots = match.slots
+    if "year" in slots and "month" not in slots:
+        reading: Reading | None = Reading("DATE", f"{year_number(slots['year'], story):04}")
+    else:
+        reading = (days.month if "month" in slots else step)(match, story)
+    whole = interval(reading.value) if reading else None
+    if reading is None or whole is None or whole.start is None or whole.end is None:
+        return None
+    on = whole.end if "last" in slots else whole.start
+    return Reading("DATE", str(on), None, reading.basis, reading.anchor)
 
 
 def period(base: Point, unit: str, shift: int) -> str:

@@ -17,7 +17,7 @@ CUES: Final[dict[str, str]] = {
     # the end of a sentence, in the text as written: not after an initial or a title
     "sentence_end": (
         r"[.!?\n]((?<=[.!?])(?<!\b[A-Za-z].)(?<!\b(Mr|Dr|St|Ms|Lt|Jr|Sr|Co|vs|No).)(?<!\b(Mrs|Sen|Gen|Rep|Gov|Col|Sgt|Rev|Inc|Ltd).)"
-        r"[\"'\u201d\u2019)]*[\s]+(?=[A-Z\"'\u201c\u2018`]|$)|(?<=\n)[\s]*\n[\s]*)"
+        r"[\"'\u201d\u2019)]*[\s]+(?=[A-Z\"'\u201c\u2018`]|\([A-Z][a-z]|$)|(?<=\n)[\s]*\n[\s]*)"
     ),
     # the year that the second of two joined dates gives: "August and September 1914"
     "joined_year": (
@@ -54,6 +54,7 @@ CUES: Final[dict[str, str]] = {
     ),
     # a daily that is read: "the daily newspaper", "the daily's editor", "a daily based in Madrid"
     "periodical": r"^ (newspaper|newspapers|paper|papers|magazine|magazines|tabloid|broadsheet|bulletin|newsletter)\b|^'s\b",
+    "average_last": r"\baverage $",
     "book": r"^,?( is| was)?( a| the)?( \w+)? (novel|book|film|movie|album|song|play)\b",
     "month_before": r"<month>\.?$",
     "from_publication": r"ago|from now|from today|hence|^time$",
@@ -67,6 +68,17 @@ CUES: Final[dict[str, str]] = {
         r"|(?P<after>after|following|subsequent to|later than)"
         r"|(?P<about>about|around|circa|c\.|roughly|approximately|some ?time in))( the)? $"
     ),
+    # "he said on the radio that Wednesday would be a holiday"
+    "that_alone": r"^that$",
+    "says_last": (
+        r"\b(say|says|said|saying|announces?|announced|reported|confirms?|confirmed|believes?|hopes?|hoped|expects?|expected|thinks?|warned|agreed|decided"
+        r"|added|noted|means?|meant|(told|tells) [a-z]+)( [a-z]+){0,2} $"
+    ),
+    "verb_at_that": r"^('s)?( [a-z]+){0,2} (would|will|was|were|is|are|has|had|have|could|may|might|should|can|marks?|marked)\b",
+    # "the coming weekend" is the next one; "next weekend" need not be
+    "coming": r"\b(up)?coming$",
+    # "it's the second day of the offensive"
+    "is_today": r"\b(it's|it is|today is|today was|today marks|this is|this was|is now|is on|is in|are in) (already )?$",
     # no times
     "counted": (
         r"^ (men|women|people|soldiers|troops|miles|km|dead|tons|feet|meters|metres|votes|points|pounds"
@@ -77,7 +89,7 @@ CUES: Final[dict[str, str]] = {
     "number_run": r"([0-9]{5,}|(^|[^0-9])[0-9]{3}|[0-9]-[0-9]+)-$",
     "address": r"^ ([a-z]+ ){1,2}(street|avenue|road|boulevard|lane|drive|square|way)\b",
     "onward": r"^ (on|onwards?|forward)\b",
-    "half_a": r"^(a )?half( an?)?$",
+    "half_a": r"^(a )?half([ -]an?)?$",
     "verb_before_last": r"\b(will|would|could|can|may|might|must|should|to|and|not|did) $",
     "bare_last": r"^last ",
     "long": r"-long$",
@@ -88,8 +100,8 @@ CUES: Final[dict[str, str]] = {
     ),
     "within": r"^time$",
     "next_day": r"\bthe next day$",
-    "idiom_before": r"\bat $",
-    "idiom": r"^the end of the day,$",
+    "idiom_before": r"\b(at|on) $|(^|[.,;] )$",
+    "idiom": r"^(the )?end of the day(,| (i|you|he|she|it|we|they|this|that|there|what|all|it's|that's|we're|you're|they're)\b)",
     # what makes a day the one that all know by its date: "the Sept. 11 attacks"
     "famous_attack": (
         r"^(,|'s)? (terror|terrorist|attacks?\b|hijack|massacre|victims?|families|survivors|compensation|commission|memorial|museum|mastermind|plot"
@@ -132,6 +144,12 @@ CUES: Final[dict[str, str]] = {
         r"(?=[a-z.']{1,12} ?$|[$€£#])(\borwell's|\b(novel|film|book|movie|album)|\bunit|\bflight|\bno\.|\bnumber|\broute|\bhighway|\bpage|\bpp?\.|\broom|\bbox|\bresolution"
         r"|\bversion|\bmodel|\bnovel|\bverse|\bpsalm|\bchannel|\bparagraph|\barticle|\bsection|\bchapter|\brs\.?|\bwindows|\bserial|\bboeing|\bairbus|[$€£#]) ?$"
     ),
+    # chapter and verse: "John 1:38"
+    "scripture": (
+        r"\b(genesis|exodus|leviticus|numbers|deuteronomy|joshua|judges|ruth|samuel|kings|chronicles|ezra|nehemiah|esther|job|psalms?|proverbs"
+        r"|ecclesiastes|isaiah|jeremiah|lamentations|ezekiel|daniel|hosea|joel|amos|micah|malachi|matthew|mark|luke|john|acts|romans|corinthians"
+        r"|galatians|ephesians|philippians|colossians|thessalonians|timothy|titus|hebrews|james|peter|jude|revelation|surah?|qur'?an|koran|verse) $"
+    ),
     "name_before": r"\b(mr|mrs|ms|dr|sir|gen|theresa|prime minister|aunt|president)\.? $",
     # newspapers and programmes named after a weekday, in the text as written
     "paper_after": (
@@ -167,9 +185,11 @@ CUES: Final[dict[str, str]] = {
     "verb_before": r"\b(the|a|an|'s|his|her|its|their|our|annual|protest|peace|freedom) [\"'`\u2018\u201c]*$",
     # marches with names of their own: "the Long March"
     "march_name": r"\b(long|ice|death|hunger|forced|women's|million ?- ?man|million man|funeral|pride|climate|solidarity|unity|victory) $",
+    # "the March of Millions"
+    "march_of_many": r"^ of (a |the )?(millions?|thousands?)\b",
     "march_of_people": (
         r"^ (planned|against|demanding|organi[sz]ed|calls?|calling|draws|marks|honou?rs|protesting|protests|to (the|end|stop|save|demand|protest)"
-        r"|for (our|life|science|women|peace|freedom)|of (a |the )?(million|thousand))\b"
+        r"|for (our|life|science|women|peace|freedom))\b"
     ),
     "length_before": (
         r"\b(for|in|within|over|after|during|of|lasted|lasting|through|many|took|take|taken|spent|spend"
@@ -181,8 +201,8 @@ CUES: Final[dict[str, str]] = {
         r"^ (interest|call|policy|lending|deposit|borrowing|index|repo|money|rates?|success|sensation|stays?|trains?|flights?|bus|trips?|delivery"
         r"|shipping|guests?|visitors?|camp|oats|bag)\b"
     ),
-    "not_suddenly": r"\b(won't|not|n't|never|cannot)( [a-z]+){1,3} $",
-    "not_reference": r"^ (as|and then|again) ",
+    "not_suddenly": r"\b(won't|not|n't|never|cannot)( [a-z]+){1,3} $|\b(almost|nearly|virtually|practically|seemingly|literally) $",
+    "not_reference": r"^ (as|and then|again) |^ of (the )?(year|month|week|day|night)\b",
     "season_name": r"^ (olympics?|games|paralympics?|palace|garden|solstice|equinox|break)\b",
     # "no third quarter dividends this year"
     "of_this_year": r"^( [a-z]+)? (of the year|this year)\b",
@@ -251,6 +271,14 @@ CUES: Final[dict[str, str]] = {
     # "today's youth", "the leaders of tomorrow": an age, not a day
     "of_an_age": r"^'s ((young|modern|complex|global|fast-paced) )?(world|society|societies|youth|youths|youngsters|generations?|people|children|kids|teenagers|standards|age)\b",
     "people_of_an_age": r"\b(people|world|children|leaders|generations?|citizens|women|men|youth|society|workforce|technolog(y|ies)|consumers|families) of $",
+    # "player of the year", "this time of the year", "days of the week": of any year
+    "any_year": (
+        r"\b(times?|days|nights|(one|a|any|which|what|same) day|person|man|men|woman|women|players?|footballers?|cricketers?|golfers?|coach|manager"
+        r"|team|driver|rider|athletes?|sports ?(man|woman|personality)|personality|rookie|newcomer|artists?|album|song|single|record|book|novel"
+        r"|film|movie|game|goal|save|car|word|photo(graph(er)?)?|pictures?|image|teachers?|nurse|doctor|officer|employee|business(man|woman)|company"
+        r"|campaign|brand|product|restaurant|pub|hotel|airline|airport|city|school|university|club|act|band|comedian|journalist|reporter|writer|author"
+        r"|newspaper|magazine|website|entrepreneur|chef|designer|horse|jockey|boxer|fighter|parent|mother|father|volunteer|citizen|bird|tree) of $"
+    ),
     # titles and names: "This Week" of a channel, VOA Today
     "quoted_title": "[\"'\u201c\u2018`]$",
     # the Tonight Show
@@ -265,7 +293,7 @@ CUES: Final[dict[str, str]] = {
     "compared": (
         r"(compared with|compared to|from|versus|against|than)[^,;]{0,45}(million|billion|cents|[0-9%]|share)[^,;.a-z]{0,4} $"
     ),
-    "age": r"^[ -]old\b|^ of age\b",
+    "age": r"^( ?- ?| )old\b|^ of age\b",
     "second_of": r"^(a|an|the|one|each|(the )?(twenty|thirty|forty|fifty)) second$",
     "one_quarter": r"\ba quarter$",
     # "in some quarters": among some people

@@ -39,11 +39,13 @@ PATTERNS: Final[dict[str, str]] = {
     "frac": "[.][0-9]{1,9}",
     "tz": "[+-][0-9]{2}:?[0-9]{2}|<zone>",
     "count": (
-        "([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,4})([.][0-9]{1,2})?( [0-9]/[0-9])?( (hundred|thousand|million))?"
+        "([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,4})([.][0-9]{1,2})?( [0-9]/[0-9]| ?[¼-¾])?( (hundred|thousand|million))?"
         "|[0-9]/[0-9]"
         "|(a (?=hundred|thousand|dozen|million))?<number>(((?<=ty) - |[ -])(and )?<number>){0,4}([ -]and[ -](a[ -])?half)?"
-        "|an?|half an?|a half"
+        "|an?|half[ -]an?|a half"
     ),
+    "single": "an?|one",
+    "pair": "two",
     "smallcount": "[0-9]{1,3}([.][0-9])?|<number>",
     "vague": (
         "((a|an|the) )?(couple|few|number|handful|good many|great many|matter)( of)?( more)?"
@@ -68,7 +70,11 @@ PATTERNS: Final[dict[str, str]] = {
     "todayword": "today|yesterday|tomorrow",
     "pastword": "past",
     "nextword": "next",
+    "comingword": "the coming",
     "yearsword": "year's",
+    "dayword": "day",
+    "firstedge": "first|opening",
+    "monthoryear": "month|year",
     "thatword": "that",
     "lastword": "last",
     "nightsword": "mornings|afternoons|evenings|nights",

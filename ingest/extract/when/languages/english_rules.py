@@ -18,9 +18,13 @@ _OF_MONTH_YEAR: Final = (
 _JOIN: Final = "( ?- ?| (and|or|to|through|until|till|into) |, )"
 _AFTER_SEASON: Final = "((?<=the[ ]spring[ ]and[ ])|(?<=the[ ]summer[ ]and[ ])|(?<=the[ ]autumn[ ]and[ ])|(?<=the[ ]fall[ ]and[ ])|(?<=the[ ]winter[ ]and[ ]))"
 _ON_DAY: Final = "( [a-z]+ time)?(,? (on )?(<weekday>|<deictic>)|,? (on )?(<weekday>,? )?(<month> <day>|<day> <month>)(,? <year>)?)"
+#: "Prices will fall in 2025" names no season.
+_NO_VERB: Final = "(?!(?<!the[ ])(?<!in[ ])(?<!by[ ])(?<!early[ ])(?<!late[ ])fall in )"
 #: What follows the second of two days ("May 4 and 5 were"), and not a number of things.
 _ENDS: Final = r"([.,;:)]| (were|was|had|have|has|when|while|as|at|in|by|with|to|the)(?!\w))"
 _QUARTER: Final = "(<quarter:quarterword>|<half:halfword>)"
+#: "Over the years", not "over the years since".
+_ALL_THE: Final = "((?<=over[ ])|(?<=down[ ]))the <plural>(?! (of|in|to|from|since|before|after|until|when|that|which|between|ending|ended|leading|[0-9]))|"
 #: "the past" is a time; "the past three years" is another.
 _NO_PERIOD: Final = "(?! ((<count>|<vague>|few|fiscal|calendar|full) )?(<plural>|<unit>|<season>|<month>|<weekday>))"
 
@@ -42,10 +46,11 @@ _CLOCKS: Final = (
 _DAYS: Final = (
     Rule("part-of-day", "day", "(the )?((<mod>|<edge>) )?(hours of )?<part>( hours)? of (<weekday>,? )?(the )?(<month> (the )?<day>(,? <year>)?|<day>( of)? <month>(,? <year>)?)"),
     Rule("day-month", "day", "(<approx:circa> )?(<mod> (on )?)?(((this|next|last) )?<weekday>(,| the)? )?(the )?<day>( of|,)?[ -]<month>([ -]<year:figureyear>|" + _OF_YEAR + ")?( <part>)?"),
-    Rule("ordinal-of-month", "day", "((<weekday>),? )?(the )?<dayth> (day )?of <month>" + _OF_YEAR + "?"),
+    Rule("ordinal-of-month", "day", "((<weekday>),? )?(the )?<dayth> (<unit:dayword> )?of <month>" + _OF_YEAR + "?"),
+    Rule("edge-day", "edgeday", "(the )?(<first:firstedge>|<last:lastedge>) <day:dayword> of (<month>" + _OF_MONTH_YEAR + "?|<year>|(the |<shift> )<unit:monthoryear>)"),
     Rule("month-day", "day", "(<approx:circa> )?(<mod> (on )?)?(((this|this coming|next|last) )?<weekday>(,| the)? )?((this|next|last) )?<month> (the )?(<day>|<dayth>)" + _OF_YEAR + "?( <part>)?"),
     Rule("day-joined", "day", "(the )?<day>(?=" + _JOIN + "(the )?([0-9]{1,2}" + _JOIN + ")?(the )?[0-9]{1,2}(st|nd|rd|th)?( of)? <month>((,| of)? <year>)?)"),
-    Rule("the-nth", "daynth", "(?<=on[ ])the <day:numth>(?=[.,;:)]| (and|was|were|had|he|she|they|the|it|in|at) )"),
+    Rule("the-nth", "daynth", "(?<=on[ ])the <day:numth>(?=[.,;:)]| (and|was|were|had|he|she|they|the|it|in|at|[a-z]+ed) )"),
     Rule("day-tail", "daytail", "(?<![0-9]{4}-)(?<=[0-9]-)<day>(,? <year:figureyear>)?|(?<=[0-9][ ]and[ ])<day>(?=" + _ENDS + ")|(?<=[0-9][ ]-[ ])<day>(,? <year:figureyear>)?"),
 )
 _MONTHS: Final = (
@@ -58,8 +63,8 @@ _MONTHS: Final = (
 )
 _SEASONS: Final = (
     Rule("season-era", "season", "(the )?((<mod>|<edge> of( the)?)[ -])?<season>( of)? <era4:four> <era>"),
-    Rule("season-year", "season", "(the )?((<mod>|<edge> of( the)?)[ -])?<season>( of|,| in)?( <year>|(,| of|) (<yearstep:shift>|<yearstory:story>) year)"),
-    Rule("year-season", "season", "(the )?<year> <season>"),
+    Rule("season-year", "season", "(the )?((<mod>|<edge> of( the)?)[ -])?" + _NO_VERB + "<season>( of|,| in)?( <year>|(,| of|) (<yearstep:shift>|<yearstory:story>) year)"),
+    Rule("year-season", "season", "(the )?<year> <season>(?! (of|olympics?|games|paralympics?)(?![a-z]))"),
     Rule("season-step", "season", "((the )?(<mod>|<edge> of)[ -])?(<shift>|<story>)[ -]<season>"),
     Rule("season-joined", "season", "<season>(?=" + _JOIN + "(the )?([a-z]+[ -])?(spring|summer|autumn|fall|winter)( of)? [12][0-9]{3}(?![0-9]))|" + _AFTER_SEASON + "(<mod>[ -])?<season>"),
     Rule("season", "season", "the ((<mod>|<edge> of the)[ -])?<season>"),
@@ -111,13 +116,13 @@ _YEARS: Final = (
     Rule("decade", "decade", "(the )?((<mod>|<edge> of the)[ -])?(<ten:tens>'?s|'<two>'?s|(nineteen[ -])?<tenword:decade>)"),
     Rule("short-decade", "decade", "the ((<mod>|<edge> of the)[ -])?<two:shorttens>s"),
     Rule("decade-era", "decadeera", "(the )?((<mod>|<edge> of the) )?<era4:four>s <era>"),
-    Rule("era-joined", "era", "(the )?<four>(?=" + _JOIN + "[0-9]{1,4} <era>)"),
+    Rule("era-joined", "era", "(the )?<four>(?=" + _JOIN + "[0-9]{1,4} <era>(?!\\w))"),
     Rule("era", "era", "(<approx:circa> )?((<mod>|(the )?<edge> of) )?((the )?year )?<four> <era>|(<mod> |(the )?<edge> of )?<era> <four>"),
     Rule("edge-of-year", "year", "(the )?(very )?<edge> of (the <unit:yearunit> )?<year>"),
     Rule("fiscal-code", "fiscalcode", "<fiscalcode>"),
     Rule("fiscal-year", "year", "(the )?(fiscal|financial)( year)? <year>|fy ?(<year>|<two>)"),
     Rule("mod-year", "year", "<mod>[ -]((the )?year )?<year>"),
-    Rule("year-named", "year", "(the )?years? <year>"),
+    Rule("year-named", "year", "(the )?year <year>|the years <year>"),
     Rule("year-range", "yearrange", "<year4>(?=[-/]<two>(?![-/0-9]))"),
     Rule("year-tail", "yeartail", "(?<=[12][0-9]{3}[-/])<two>(?![-/0-9])"),
     Rule("year", "year", "(<approx:circa> )?<year>"),
@@ -130,6 +135,8 @@ _DISTANCES: Final = (
     Rule("anniversary", "anniversary", "(<approx> )?<count> <plural:stepunits> ago (<deictic:todayword>|<weekday:loneweekday>|this <unit:stepunit>|this <season>)(?!')"),
     Rule("distance", "distance", "(<approx> )?(<count>|<vague>)[ -]<plural:units>( or (so|more))?( and a half)? (<direction:mover>(?! than)|<direction:trailing>(?=[.,;:)]))"),
     Rule("range-distance", "rangedistance", "(<approx> )?<low:smallcount>( to | or |-)<count>[ -]<plural:units> <direction:mover>(?! than)"),
+    Rule("nth-day", "nthday", "((?<=is[ ])|(?<='s[ ])|(?<=was[ ])|(?<=marks[ ]))(the )?<nth>( straight| consecutive| full)? <unit:dayword>(?= of (?!<month:month>|(the|this|that|last|next) (week|month|quarter|season|year)))"),
+    Rule("unit-or-two", "rangedistance", "(<approx> )?<low:single> <plural:units> or <count:pair> <direction:mover>(?! than)"),
     Rule("unit-before", "distance", "the <plural:stepunit> (<direction:mover>(?! than)|<direction:trailing>(?=[.,;:)]))"),
     Rule("time-hence", "distance", "(?<=in[ ])(<approx> )?(<count>|<vague>)[ -]<plural:units>' <direction:timeword>"),
     Rule("vague-distance", "distance", "<plural> (<direction:mover>|<direction:trailing>(?=[.,;:)]))"),
@@ -142,13 +149,13 @@ _STEPS: Final = (
     Rule("week-of-year", "weekofyear", "(the )?(<last:lastedge>|first|opening) <unit:weekword> (in|of) <year>"),
     Rule("week-of-month", "weekofmonth", "(the )?(<last:lastedge>|first|opening) <unit:weekword> (in|of) (the )?<month>" + _OF_MONTH_YEAR + "?"),
     Rule("last-week-of", "length", "the (last|first|final|opening|closing) <unit>(?= of)"),
-    Rule("past-unit", "pastunit", "(the|this) <shift:pastword> <unit>( or so)?|(?<=in[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=over[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=within[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=for[ ])the <shift:nextword> <unit>( or so)?|(?<=over[ ])the <shift:nextword> <unit>( or so)?|(?<=within[ ])the <shift:nextword> <unit>( or so)?"),
+    Rule("past-unit", "pastunit", "(the|this) <shift:pastword> <unit>( or so)?|<shift:comingword> <unit>( or so)?|(?<=in[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=over[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=within[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=for[ ])the <shift:nextword> <unit>( or so)?|(?<=over[ ])the <shift:nextword> <unit>( or so)?|(?<=within[ ])the <shift:nextword> <unit>( or so)?"),
     Rule("week-of", "weekof", "the <unit:weekword> (of|beginning|starting|ending|commencing)( on)? (the )?(<weekday>,? )?(<month> <day>|<day>( of)? <month>)(,? <year>)?"),
     Rule("day-of-month", "dayofmonth", "the <dayth> of (<shift>|<story>|the) <unit:monthword>"),
     Rule("unit-step", "step", "((the )?(<mod>|<edge> of)[ -])?(<shift>|<story>)( same)?( fiscal| calendar| full)? <unit>( or (so|two))?"),
     Rule("before-last", "step", "the <unit> <farshift>(?!('s)? (<weekday>|<month>|<season>|<unit>|<part>|<holiday>))"),
     Rule("year-to-date", "definite", "(the )?<unit:yearunit>[ -]to[ -]date"),
-    Rule("year-end", "step", "<yearend:yearendword>"),
+    Rule("year-end", "step", "(<approx:circa> )?<yearend:yearendword>"),
     Rule("month-end", "step", "(the )?<unit>'s (<edge:endword>)"),
     Rule("edge-unit", "step", "(the )?(<mod>|<edge>)( in| of) the( same| following| current)? <unit>"),
     Rule("the-unit", "definite", r"the( full| fiscal| financial| entire| whole| current fiscal)? <unit>(?= (ended|ending|to|through))|(?<=of[ ])the <unit:periodword>(?! <year>)|(?<=for[ ])the <unit:periodword>(?! (<year>|of|that|in|when|after|before|beginning|starting|ending|commencing|to come|ahead|and)(?!\w))|the (full|fiscal|current fiscal) <unit:yearunit>"),
@@ -158,10 +165,10 @@ _LENGTHS: Final = (
     Rule("units-or-units", "unitsor", "<plural> or( even)? <more:plural>"),
     Rule("per-unit", "rate", "((once|twice) )?per <unit>"),
     Rule("rate", "rate", "(once|twice|[a-z]+ times|<count>[ -]<plural>) (a|an|each|every|per) <unit>(?! (ago|before|earlier|later|after)(?![a-z]))"),
-    Rule("length", "length", "(<approx> |the (?=<count> <plural>))?(<count>|<vague>)( <adjective>)?[ -]<plural:units>(?!-(ago|earlier)|(?<=second) of <month>)(-long|-old)?( and a half)?( or so)?"),
+    Rule("length", "length", "(<approx> |the (?=<count> <plural>))?((<count>|<vague>)( <adjective>)?[ -]|<count> - (?=[a-z]+(?<!s)( -)? [a-z]))<plural:units>(?!-(ago|earlier)|(?<=second) of <month>)(-long|-old)?( and a half)?( or (so|two))?"),
     Rule("early-units", "recent", "the <recent:earlyword> <plural>(?= of)|the <recent:followingword> <plural>"),
     Rule("while", "while", "<while>"),
-    Rule("vague-length", "vaguelength", "(the )?<plural> (ahead|to come)|<plural>(-long)?"),
+    Rule("vague-length", "vaguelength", "(the )?<plural> (ahead|to come)|" + _ALL_THE + "<plural>(-long)?(?! [12][0-9]{3}(?![0-9]))"),
 )
 _REFERENCES: Final = (
     Rule("frequency", "frequency", "<frequency:often>|<frequency:adverb>(?= and |[.,;])"),
@@ -200,7 +207,7 @@ _FIRST: Final = {
     "loneweekday": frozenset({"weekday"}),
     **dict.fromkeys(("units", "stepunits"), _ANY_UNIT),
     **dict.fromkeys(
-        ("quarterword", "weekword", "recentunit", "monthword", "stepunit", "centuryword", "periodword", "yearunit", "yearendword", "yearagoword", "yearsword"), frozenset({"unit"})
+        ("quarterword", "weekword", "recentunit", "monthword", "stepunit", "centuryword", "periodword", "yearunit", "yearendword", "yearagoword", "yearsword", "dayword"), frozenset({"unit"})
     ),
     "weekendword": frozenset({"unit"}),
     **dict.fromkeys(("nightsword", "dayhalf", "midpart"), frozenset({"part"})),
@@ -208,10 +215,10 @@ _FIRST: Final = {
 #: What follows the first figures of a time: a month, a unit, a.m., other figures that such words follow.
 _NAMED: Final = r"<figurename>(?!\w)"
 _FIGURE: Final = (
-    "([,.][0-9]{1,6}(?![0-9])){0,4}( [0-9]/[0-9])?(st|nd|rd|th)?"
+    "([,.][0-9]{1,6}(?![0-9])){0,4}( [0-9]/[0-9]| ?[¼-¾])?(st|nd|rd|th)?"
     f"((?<=[a-z])[.,;:) ]|(?<=[0-9][ ]and[ ][0-9]){_ENDS}|(?<=[0-9][ ]and[ ][0-9]{{2}}){_ENDS}"
     "|:[0-9]{2}|/[0-9]{1,2}(?![0-9])|[.-][0-9]{1,2}[.-][0-9]{2}|'?s(?![a-z])|[ap][.]?m|q"
-    f"|[ ,-]{{1,2}}((of|the|<adjective>) )?{_NAMED}| in the (morning|afternoon|evening)"
+    f"|( - |[ ,-]{{1,2}})((of|the|<adjective>) )?{_NAMED}| in the (morning|afternoon|evening)"
     f"|{_JOIN}(the )?([0-9]{{1,2}}{_JOIN})?[0-9]{{1,4}}(st|nd|rd|th)?( of)?[ -]{_NAMED}"
     "|(?<=[a-z])[ -](<unit:centuryword>|quarter|half|fiscal|of)"
     f"| (hundred|thousand|million|and a half) {_NAMED})"
@@ -230,7 +237,7 @@ _LEAD_WORDS: Final = [
     "nearly", "almost", "just", "under", "less", "than", "fewer", "no", "more", "not", "over",
     "well", "least", "little", "slightly", "mere", "few", "couple", "number", "handful", "good",
     "great", "many", "matter", "several", "some", "dozens", "hundreds", "thousands", "various",
-    "countless", "numerous", "o'clock", "year", "year's", "q1", "q2", "q3", "q4", "fy",
+    "countless", "numerous", "o'clock", "year", "years", "year's", "q1", "q2", "q3", "q4", "fy",
     "subsequent", "future", "dawn", "outset", "months", "midway", "through", "distant", "foreseeable",
     "near", "immediate", "short", "right", "circa", "ca.", "c.",
 ]  # fmt: skip

@@ -26,7 +26,7 @@ _SAME_PAST: Final = (
 _IRREGULAR_PAST: Final = f"{_SAME_PAST}|won(?!'t)|<pastform>"
 _NOT_PAST: Final = (
     "need|speed|indeed|exceed|proceed|succeed|feed|seed|bleed|breed|hundred|united|scheduled"
-    "|expected|planned|slated|supposed|embed|shed|sacred|naked|wicked|gilded|detailed|unprecedented|armed|sophisticated|dedicated|skilled|biased"
+    "|expected|planned|slated|supposed|embed|shed|affected|sacred|naked|wicked|gilded|detailed|unprecedented|armed|sophisticated|dedicated|skilled|biased"
 )
 #: "Due", but not "due to rain".
 _DUE_TO_COME: Final = "due(?! to (a|an|the|his|her|its|their|our|this|that|these|those|poor|bad|heavy|high|low|strong|fears?|lack|[a-z]+ion|[a-z]{3,}s|[a-z]+ing)[^a-z])"
@@ -106,7 +106,7 @@ TENSE_CUES: Final[dict[str, str]] = {
         r"|(agreement|plans?|deal|decision|proposal|offer|(?<!in[ ]a[ ])bid|pact|accord|bill|intention|orders?|commitment|proposes?) to"
         r"|(?<!not[ ])(?<!n't[ ])(?<!failed[ ]to[ ])(?<!managed[ ]to[ ])(?<!able[ ]to[ ])(meet|convene|depart|arrive)|takes? (effect|place)"
         r"|qualif(y|ies) for|facing|looming|awaiting|approaching|(?<=[a-z,][ ])(beginning|starting|ending)(?=( (on|in))? $)"
-        rf"|(is|are) ({_TO_COME_ING})|(?<=[a-z]s[ ])(start|begin|resume|open|vote|gather|return)"
+        rf"|(is|are) ({_TO_COME_ING})|so( that)? (he|she|it|they|we|i|you) (can|will|may) [a-z]+|(?<=[a-z]s[ ])(start|begin|resume|open|vote|gather|return)"
         r"|premieres|premiers|debuts|airs"
         r"|(?<!after[ ])(?<!before[ ])(?<!since[ ])(?<!of[ ])(?<!by[ ])(?<!was[ ])(?<!were[ ])coming (to|soon)"
         r"|begins|starts|opens|arrives|leaves|meets|visits|returns|travels|resumes|convenes|expires|testifies|votes|deadline)\b)"
@@ -114,7 +114,7 @@ TENSE_CUES: Final[dict[str, str]] = {
     # "available for Sunday's game", "ahead of Sunday's awards"
     "build_up": (
         r"\b(ahead of|in advance of|build-?up to|build up to|preview of|previewing|looking ahead to|available for|ready for|ruled out (of|for)"
-        r"|prepar(e|es|ing) for|fit for)( the)? $"
+        r"|prepar(e|es|ing) for|fit for|(?<!had[ ])(?<!has[ ])(?<!have[ ])(?<!'ve[ ])come)( the)? $"
     ),
     # a headline, up to its verb: "Watchdog to give", no finite verb before it
     "headline_to": rf"^(warnings?|fears?|threats?|risks?|prospects?|hopes?) (of|over|about|for)\b(?!.*\b(after|since)\b)|^([a-z0-9'&.$-]+ ){{1,6}}?to ({_HEADLINE_VERBS})\b(?!.*[,;:] (a|an|the|it|he|she|they|his|her|sources|officials|police|says)\b)",
@@ -137,7 +137,7 @@ TENSE_CUES: Final[dict[str, str]] = {
     ),
     # the verb of its own clause, which follows it at once: "on Monday is to speak"
     "to_come_at_once": (
-        rf"^ (will|shall|won't|'ll|(is|are) (to|going|{_PLANNED})|(could|may|might) (?!not|have|well|seem|only|no|see|hear|feel|smell))\b"
+        rf"^ (will|shall|won't|'ll|(is|are) (to|going|{_PLANNED})|would (?!have|not)|(could|may|might) (?!not|have|well|seem|only|no|see|hear|feel|smell))\b"
     ),
     "will": (
         rf"\b(will|'ll|won't|going to|is to|are to|(is|are|be)( \w+ly)? ({_PLANNED})|due (to be|on|in|by)|(may|might|should)( not)? (be|become|take)|to be \w+ed (on|in|by) $)\b"

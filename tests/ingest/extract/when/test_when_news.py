@@ -66,13 +66,13 @@ def test_a_distance_from_nothing_known_has_no_date(text: str, value: str) -> Non
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("It is hard in today's world.", "PRESENT_REF"),
-        ("They are the leaders of tomorrow.", "FUTURE_REF"),
-        ("It is hard after today's vote.", "2025-01-22"),
+        ("It is hard in today's world.", []),
+        ("They are the leaders of tomorrow.", []),
+        ("It is hard after today's vote.", ["2025-01-22"]),
     ],
 )
-def test_an_age_is_no_day(text: str, value: str) -> None:
-    assert values(text) == [value]
+def test_an_age_is_no_day(text: str, value: list[str]) -> None:
+    assert values(text) == value
 
 
 @pytest.mark.parametrize(

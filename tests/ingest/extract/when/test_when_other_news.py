@@ -1,0 +1,145 @@
+"""What other news showed: readings that were wrong in random draws from stories and feeds, in words of our own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ingest.extract.when import TimeExpression, find
+
+#: A Wednesday.
+PUBLISHED = date(2025, 1, 22)
+
+
+def values(text: str, published: date | None = PUBLISHED) -> list[str]:
+    return [found.value for found in find(text, published)]
+
+
+def only(text: str, published: date = PUBLISHED) -> TimeExpression:
+    [found] = find(text, published)
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She read from John 1:38 and sat down.",
+        "At the end of the day you get what you pay for.",
+        "But at the end of the day, it is a game.",
+        "He was named player of the year.",
+        "It is cold at this time of the year.",
+        "They open on different days of the week.",
+        "It became famous almost overnight.",
+        "They called for a March of Millions.",
+        "He is a 38 - year - old clerk.",
+        "The average daily volume was small.",
+    ],
+)
+def test_verses_idioms_titles_and_measures_are_no_times(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Shares recovered at the end of the day.", "2025-01-22"),
+        ("It was the biggest loss of the year.", "2025"),
+        ("It fell in the hottest month of the year.", "2025"),
+        ("They met at 1:38 on Monday.", "2025-01-20T01:38"),
+        ("Guards fired overnight.", "2025-01-22TNI"),
+    ],
+)
+def test_what_only_sounds_like_an_idiom_is_a_time(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It won gold at the 2026 Winter Olympics.", "2026", "2026"),
+        ("Nothing was like the 1975 fall of the town.", "1975", "1975"),
+        ("It began in the 2023 spring.", "the 2023 spring", "2023-SP"),
+    ],
+)
+def test_a_year_before_games_or_a_fall_is_only_the_year(text: str, words: str, value: str) -> None:
+    found = only(text)
+    assert (found.text, found.value) == (words, value)
+
+
+def test_that_before_a_weekday_may_begin_what_is_said() -> None:
+    found = only("The agency said that Friday would be a holiday.")
+    assert (found.text, found.value) == ("Friday", "2025-01-24")
+    text = "The fire broke out on 3 January. He left the town that Friday."
+    assert find(text, PUBLISHED)[-1].text == "that Friday"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Come Monday morning there will be a queue.", "2025-01-27TMO"),
+        ("You started it and, come Monday, you pay.", "2025-01-27"),
+        ("They had come Monday.", "2025-01-20"),
+        ("He asked them to resign so he can appoint others Saturday.", "2025-01-25"),
+    ],
+)
+def test_what_is_to_come_is_told_by_come_and_by_so_that(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("published", "value"),
+    [(date(2024, 9, 13), "2024-Q4"), (date(2025, 1, 22), "2024-Q4")],
+)
+def test_the_quarter_after_the_running_one_is_of_this_year_where_no_verb_tells(
+    published: date, value: str
+) -> None:
+    assert only("Dividends with the Q4 results", published).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("Flu in the autumn and winter", date(2024, 7, 1), ["2024-FA", "2024-WI"]),
+        ("Flu in the winter and spring", date(2024, 11, 1), ["2024-WI", "2025-SP"]),
+        ("Plans for the summer", date(2024, 4, 2), ["2024-SU"]),
+        ("Notes on the summer", date(2024, 10, 2), ["2024-SU"]),
+    ],
+)
+def test_a_season_that_no_verb_tells_of_is_the_nearest_and_the_next_one_follows_it(
+    text: str, published: date, expected: list[str]
+) -> None:
+    assert values(text, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "edtf"),
+    [
+        ("Costs will fall in the coming year.", "P1Y", "2025/2026"),
+        ("It will be cold over the coming weekend.", "2025-W04-WE", "2025-01-25/2025-01-26"),
+        ("They meet the coming Thursday.", "2025-01-23", "2025-01-23"),
+        ("A week or two ago it shut.", "2025-W03", "2025-01-06/2025-01-19"),
+        ("It reopened a month or two earlier.", "2024-12", "2024-11/2024-12"),
+        ("He was jailed for 3½ years.", "P3Y6M", ""),
+        ("Half-an-hour later it rang.", "PT30M", ""),
+        ("They gave it a 24 - hour window.", "PT24H", ""),
+        ("It is the third day of the strike.", "2025-01-22", "2025-01-22"),
+        ("It opens on the first day of May 2025.", "2025-05-01", "2025-05-01"),
+        ("It shut on the last day of February 2024.", "2024-02-29", "2024-02-29"),
+        ("It shut on the final day of 2024.", "2024-12-31", "2024-12-31"),
+        ("It will end on the last day of the month.", "2025-01-31", "2025-01-31"),
+    ],
+)
+def test_lengths_and_days_are_read_in_all_these_words(text: str, value: str, edtf: str) -> None:
+    found = only(text)
+    assert (found.value, found.edtf) == (value, edtf)
+
+
+def test_a_note_in_brackets_begins_a_sentence_of_its_own() -> None:
+    text = "They fly home Thursday after the curfew ends. (Update 8:54 p.m.) The mayor spoke."
+    assert find(text, PUBLISHED)[-1].value == "2025-01-22T20:54"
+
+
+def test_over_the_years_holds_its_article_and_what_they_run_from_does_not() -> None:
+    assert only("Over the years many came.").text == "the years"
+    assert find("Over the years since 1990 many came.", PUBLISHED)[0].text == "years"
