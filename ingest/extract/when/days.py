@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from ingest import dates
 from ingest.extract.when import values
 from ingest.extract.when.expression import TimexType
 from ingest.extract.when.grammar import Match
@@ -19,7 +18,6 @@ from ingest.extract.when.slots import (
     stated_year,
 )
 from ingest.extract.when.story import Reading, Story
-from ingest.extract.when.values import interval
 from ingest.extract.when.years import year_of
 
 #: The second of two days stands at most so many characters after the first ("May 4 and 5").
@@ -143,30 +141,6 @@ def week_of(match: Match, story: Story) -> Reading | None:
         return None
     reading.value = values.of_week(date.fromisoformat(reading.value))
     return reading
-
-
-def week_of_month(match: Match, story: Story) -> Reading | None:
-    """Read "the last week of August": a length of a week, at that end of the month."""
-    reading = month(match, story)
-    return _week_at_an_end(reading, match) if reading else None
-
-
-def week_of_year(match: Match, story: Story) -> Reading | None:
-    """Read "the last week of 2015": a length of a week, at that end of the year."""
-    text = f"{year_number(match.slots['year'], story):04}"
-    return _week_at_an_end(Reading("DATE", text), match)
-
-
-def _week_at_an_end(reading: Reading, match: Match) -> Reading:
-    """The first or the last week of what is read."""
-    whole = interval(reading.value)
-    if whole.start is None or whole.end is None:
-        return Reading("DURATION", "P1W", leads=False)
-    start = whole.end - timedelta(days=6) if "last" in match.slots else whole.start
-    within = dates.span(start, start + timedelta(days=6), "week")
-    return Reading(
-        "DURATION", "P1W", None, reading.basis, reading.anchor, leads=False, within=within
-    )
 
 
 def day_of_month(match: Match, story: Story) -> Reading | None:

@@ -12,6 +12,7 @@ from ingest.extract.when import (
     anniversaries,
     clocks,
     days,
+    edges,
     eras,
     holidays,
     lengths,
@@ -26,27 +27,27 @@ from ingest.extract.when.grammar import Grammar, Match
 from ingest.extract.when.languages.english_rules import ENGLISH
 from ingest.extract.when.plausibility import is_time
 from ingest.extract.when.point import Point, point_of
-from ingest.extract.when.relations import MOST_APART, is_range, joined, meant
+from ingest.extract.when.relations import MOST_APART, counted, is_range, joined, meant
 from ingest.extract.when.story import Interpreter, Reading, Story
 from ingest.extract.when.values import interval
 
 #: What reads each kind of rule.
 _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "instant": days.instant, "iso": days.iso_day, "isomonth": days.iso_month,
-    "figures": days.figures, "day": days.day, "daytail": days.day_tail, "edgeday": steps.edge_day, "daynth": days.day_nth, "month": days.month,
+    "figures": days.figures, "day": days.day, "daytail": days.day_tail, "edgeday": edges.edge_day, "daynth": days.day_nth, "month": days.month,
     "clock": clocks.clock, "military": clocks.military, "clockname": clocks.clock_name,
     "season": seasons.season, "quarter": seasons.quarter, "year": eras.year,
     "yearrange": eras.year_range, "fiscalcode": eras.fiscal_code, "yeartail": eras.year_tail, "decade": eras.decade,
     "century": eras.century, "turn": eras.turn, "era": eras.era, "holiday": holidays.holiday, "nthweekday": holidays.nth_weekday,
     "deictic": relative.deictic, "thispart": relative.this_part, "daypart": clocks.day_part, "lastnight": relative.last_night,
     "weekday": relative.weekday, "weekdaysago": relative.weekdays_ago, "weekdays": relative.weekdays, "weekdaynth": relative.weekday_nth, "step": steps.step,
-    "distance": steps.distance, "rangedistance": steps.range_distance, "weekend": steps.weekend, "definite": steps.definite,
+    "distance": steps.distance, "rangedistance": steps.range_distance, "weekend": steps.weekend, "nextunit": steps.next_unit, "definite": steps.definite,
     "yearago": accounts.year_ago, "thisperiod": accounts.this_period,
     "length": lengths.length, "span": lengths.span, "vaguelength": lengths.vague_length,
     "unitsor": lengths.units_or, "recent": lengths.recent, "while": lengths.some_while,
     "pastunit": lengths.past_unit, "weekof": days.week_of, "dayofmonth": days.day_of_month,
     "decadetail": eras.decade_tail, "decadeera": eras.decade_era,
-    "weekofmonth": days.week_of_month, "weekofyear": days.week_of_year, "anniversary": anniversaries.anniversary, "storypart": relative.story_part, "nthday": relative.nth_day,
+    "weekofmonth": edges.week_of_month, "weekofyear": edges.week_of_year, "anniversary": anniversaries.anniversary, "storypart": relative.story_part, "nthday": relative.nth_day,
     "set": lengths.repetition, "rate": lengths.rate, "frequency": lengths.frequency,
     "reference": lengths.reference, "storyreference": lengths.story_reference,
 }  # fmt: skip
@@ -96,7 +97,12 @@ def _expressions(read: list[tuple[Match, Reading]], story: Story) -> list[TimeEx
     ]
     for place in range(len(read) - 1):
         (first, one), (second, other) = read[place : place + 2]
-        if second.start - first.end > MOST_APART or one.type == "DURATION":
+        if one.type == "DURATION":
+            if counts := counted(first, one, second, other, story):
+                anchor = f"{one.value} from {other.value}"
+                found[place + 1] = _expression(second, other, counts, story)._replace(anchor=anchor)
+            continue
+        if second.start - first.end > MOST_APART:
             continue
         ends = (first.start, first.end), (second.start, second.end)
         if is_range(*ends, story) and (whole := joined(one, other)):

@@ -22,7 +22,7 @@ def length(match: Match, story: Story) -> Reading | None:
     if count is None:
         return None
     words = story.folded[match.start : match.end]
-    if text and story.cue("and_half", words) and not story.cue("and_half", text):
+    if story.cue("and_half", words) and not story.cue("and_half", text or ""):
         count += 0.5
     if story.cue("one_unit", words) and _is_rate(match, story):
         return Reading("SET", period(count, unit), leads=False)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
 from ingest import dates
 from ingest.dates import UNKNOWN, DateRange, Relation
 from ingest.extract.when.grammar import Match
-from ingest.extract.when.point import point_on
+from ingest.extract.when.point import point_of, point_on
 from ingest.extract.when.story import Reading, Story
 from ingest.extract.when.values import interval
 
 _APPROXIMATE: Final = frozenset(
     {"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"}
 )
+#: "More than a year after" is any time from then on.
+_MORE: Final = frozenset({"MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
 #: How far before a range the word that opens it may begin.
 _NEAR: Final = 40
 #: The ends of a range stand at most this far apart.
 MOST_APART: Final = 24
+#: A length that a date can be counted with, and how far after it that date may begin ("after the explosion on").
+_COUNTED: Final = re.compile(r"P(\d{1,3})([DWMY])")
+_EVENT_APART: Final = 60
 _OF_THE_CLOCK: Final = frozenset({"hour", "minute", "second"})
 #: "From" these is a beginning ("from 1 July"); from others it may be a source ("a letter from 1945").
 _DATED: Final = frozenset({"day", "week", "hour", "minute"})
@@ -79,6 +85,27 @@ def _reached(reading: Reading, story: Story) -> DateRange:
     except (ValueError, OverflowError):
         return UNKNOWN
     return dates.between(far, near) if reading.reach < 0 else dates.between(near, far)
+
+
+def counted(
+    first: Match, length: Reading, second: Match, date: Reading, story: Story
+) -> tuple[DateRange, Relation] | None:
+    """Return what "two days after the 3 May explosion" means by its date; None where no length is counted from it."""
+    found = _COUNTED.fullmatch(length.value)
+    between = story.folded[first.end : second.start]
+    if found is None or len(between) > _EVENT_APART or (point := point_of(date.value)) is None:
+        return None
+    told = story.grammar.cues["counted_from"].search(between)
+    if told is None or length.mod in _MORE or story.cue("runs_before", story.near_before(first)):
+        return None
+    count, unit = int(found[1]), found[2]
+    if not point.counts(unit):
+        return None
+    try:
+        when = interval(point.plus(unit, -count if told["sooner"] else count))
+    except (ValueError, OverflowError):
+        return None
+    return when, "on" if unit == "D" and length.mod not in _APPROXIMATE else "about"
 
 
 def is_range(first: tuple[int, int], second: tuple[int, int], story: Story) -> bool:

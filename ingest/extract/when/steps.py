@@ -6,11 +6,10 @@ from datetime import date, timedelta
 
 from ingest import dates
 from ingest.dates import Basis
-from ingest.extract.when import days, values
+from ingest.extract.when import values
 from ingest.extract.when.accounts import until_its_end, year_ago_quarter
 from ingest.extract.when.grammar import Match
-from ingest.extract.when.lengths import length_of
-from ingest.extract.when.numbers import year_number
+from ingest.extract.when.lengths import length_of, past_unit
 from ingest.extract.when.point import Point, point_on
 from ingest.extract.when.slots import count_of, modifier
 from ingest.extract.when.story import Reading, Story
@@ -48,6 +47,8 @@ def step(match: Match, story: Story) -> Reading | None:
         return _told(unit, shift, mod, _reached(unit, match, story, back=shift < 0), story)
     if unit == "D" and _is_of_a_row(match, story):
         return None
+    if unit == "D" and story.cue("to_this_day", story.near_before(match)):
+        return Reading("DATE", "PRESENT_REF", None, "relative", leads=False)
     kind = "farshift" if "farshift" in slots else "shift"
     word = slots.get(kind, "")
     shift = story.meaning(kind, word) if word else 0
@@ -62,6 +63,15 @@ def step(match: Match, story: Story) -> Reading | None:
         if seen != story.published:  # the value counts calendar weeks, as TimeML does
             reading.within = interval(period(point_on(seen), unit, shift))
     return reading
+
+
+def next_unit(match: Match, story: Story) -> Reading | None:
+    """Read "in the next year": in a report a length that begins at publication, in a story the following year."""
+    if story.narrative:
+        return step(match, story)
+    slots = {**match.slots, "shift": match.slots["story"]}
+    del slots["story"]
+    return past_unit(match._replace(slots=slots), story)
 
 
 def _step_base(unit: str, word: str, match: Match, story: Story) -> Point | None:
@@ -172,20 +182,6 @@ def weekend(match: Match, story: Story) -> Reading | None:
         here = story.published.isoweekday() >= _SATURDAY or ahead
         shift = 0 if here else -1
     return _told("WE", shift, mod, _here(story), story)
-
-
-def edge_day(match: Match, story: Story) -> Reading | None:
-    """Read "the first day of May", "the last day of the year"."""
-    slots = match.slots
-    if "year" in slots and "month" not in slots:
-        reading: Reading | None = Reading("DATE", f"{year_number(slots['year'], story):04}")
-    else:
-        reading = (days.month if "month" in slots else step)(match, story)
-    whole = interval(reading.value) if reading else None
-    if reading is None or whole is None or whole.start is None or whole.end is None:
-        return None
-    on = whole.end if "last" in slots else whole.start
-    return Reading("DATE", str(on), None, reading.basis, reading.anchor)
 
 
 def period(base: Point, unit: str, shift: int) -> str:

@@ -30,6 +30,7 @@ PATTERNS: Final[dict[str, str]] = {
         "(0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)?"
         "(?![0-9/]|[:.,][0-9]| ?%|[- ](years?|months?|days?|weeks?|hours?|minutes?|points?|percent)[ -])"
     ),
+    "clockdigits": "[0-9]{3,4}",
     "military": "0[0-9][0-5][0-9]",
     "numth": "(0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)",
     "dayth": "(0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)(?![0-9])|<ordinal>",
@@ -71,6 +72,7 @@ PATTERNS: Final[dict[str, str]] = {
     "pastword": "past",
     "nextword": "next",
     "comingword": "the coming",
+    "thenext": "the next",
     "yearsword": "year's",
     "dayword": "day",
     "firstedge": "first|opening",

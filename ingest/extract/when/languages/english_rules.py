@@ -17,7 +17,7 @@ _OF_MONTH_YEAR: Final = (
 )
 _JOIN: Final = "( ?- ?| (and|or|to|through|until|till|into) |, )"
 _AFTER_SEASON: Final = "((?<=the[ ]spring[ ]and[ ])|(?<=the[ ]summer[ ]and[ ])|(?<=the[ ]autumn[ ]and[ ])|(?<=the[ ]fall[ ]and[ ])|(?<=the[ ]winter[ ]and[ ]))"
-_ON_DAY: Final = "( [a-z]+ time)?(,? (on )?(<weekday>|<deictic>)|,? (on )?(<weekday>,? )?(<month> <day>|<day> <month>)(,? <year>)?)"
+_ON_DAY: Final = "( [a-z]+ time)?(,? (on )?((<weekday>,? )?(<month> <day>|<day> <month>)(,? <year>)?|<weekday>|<deictic>))"
 #: "Prices will fall in 2025" names no season.
 _NO_VERB: Final = "(?!(?<!the[ ])(?<!in[ ])(?<!by[ ])(?<!early[ ])(?<!late[ ])fall in )"
 #: What follows the second of two days ("May 4 and 5 were"), and not a number of things.
@@ -39,7 +39,7 @@ _FIGURES: Final = (
 _CLOCKS: Final = (
     Rule("clock", "clock", "(<approx> )?<hour>([:.]<min>)?(:<sec:min>)? ?<meridiem>(,? <zone>)?( (this|yesterday|tomorrow) <part>)?" + _ON_DAY + "?"),
     Rule("clock-24", "clock", "(<approx> )?<hour>(:<min>|[.]<min>(?= ?<zone>))(:<sec:min>)?( ?(hrs|hours))?( ?<zone>)?" + _ON_DAY + "?(?![:.][0-9]|-[0-9]:)"),
-    Rule("clock-military", "military", "(<approx> )?(<hhmm:four>( hours)? <zone>(?!-)|<hhmm:military> hours)"),
+    Rule("clock-military", "military", "(<approx> )?(<hhmm:clockdigits>( hours)? <zone>(?!-)|<hhmm:military> hours)" + _ON_DAY + "?"),
     Rule("clock-name", "clockname", "(<approx> )?<clock>( <zone>)?" + _ON_DAY + "?"),
     Rule("oclock", "clock", "(<approx> )?(<hour>|<hourword:number>) <oclock>( in the <part>)?|<hour> in the <part:dayhalf>"),
 )
@@ -72,7 +72,7 @@ _SEASONS: Final = (
 )
 _QUARTERS: Final = (
     Rule("year-quarter", "quarter", "(the )?((fiscal )?<year>|<yearstep:shift> year)('s)?[ -]<nth>[ -]" + _QUARTER),
-    Rule("quarter-year", "quarter", "(" + _OWN + " )?(fiscal )?<nth>( fiscal)?[ -]" + _QUARTER + "( of| in)?( (the )?fiscal( year)?)? <year>"),
+    Rule("quarter-year", "quarter", "(" + _OWN + " )?(fiscal )?<nth>( fiscal)?[ -]" + _QUARTER + "( of| in)?( (the )?(fiscal|financial|calendar)( year)?)? <year>"),
     Rule("quarter-of-step", "quarter", "(the )?<nth>[ -]" + _QUARTER + " (of |in )?(<yearstep:shift>|<yearstory:story>) year"),
     Rule("quarter-code", "quarter", "<code:quartercode>[ -](of )?<year>|<year>[ -]<code:quartercode>|(?<=in )<code:quartercode>|(?<=for )<code:quartercode>|<code:quartercode>(?=( net)? (results|earnings|profits?|sales|revenues?|gdp|figures|report))|<number4:qn>q[ -]?<year>".replace("in )", "in[ ])").replace("for )", "for[ ])")),
     Rule("quarter", "quarter", "(the )?(fiscal )?<nth>( fiscal)? <quarter:quarterword>|<nth>-<quarter:quarterword>"),
@@ -149,7 +149,8 @@ _STEPS: Final = (
     Rule("week-of-year", "weekofyear", "(the )?(<last:lastedge>|first|opening) <unit:weekword> (in|of) <year>"),
     Rule("week-of-month", "weekofmonth", "(the )?(<last:lastedge>|first|opening) <unit:weekword> (in|of) (the )?<month>" + _OF_MONTH_YEAR + "?"),
     Rule("last-week-of", "length", "the (last|first|final|opening|closing) <unit>(?= of)"),
-    Rule("past-unit", "pastunit", "(the|this) <shift:pastword> <unit>( or so)?|<shift:comingword> <unit>( or so)?|(?<=in[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=over[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=within[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=for[ ])the <shift:nextword> <unit>( or so)?|(?<=over[ ])the <shift:nextword> <unit>( or so)?|(?<=within[ ])the <shift:nextword> <unit>( or so)?"),
+    Rule("past-unit", "pastunit", "(the|this) <shift:pastword> <unit>( or so| and a half)?|<shift:comingword> <unit>( or so)?|(?<=in[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=over[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=within[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=for[ ])the <shift:nextword> <unit>( or so)?|(?<=over[ ])the <shift:nextword> <unit>( or so)?|(?<=within[ ])the <shift:nextword> <unit>( or so)?"),
+    Rule("next-unit", "nextunit", "(?<=in[ ])<story:thenext> <unit:recentunit>( or so)?(?! (of|after|to|following)(?![a-z]))"),
     Rule("week-of", "weekof", "the <unit:weekword> (of|beginning|starting|ending|commencing)( on)? (the )?(<weekday>,? )?(<month> <day>|<day>( of)? <month>)(,? <year>)?"),
     Rule("day-of-month", "dayofmonth", "the <dayth> of (<shift>|<story>|the) <unit:monthword>"),
     Rule("unit-step", "step", "((the )?(<mod>|<edge> of)[ -])?(<shift>|<story>)( same)?( fiscal| calendar| full)? <unit>( or (so|two))?"),
@@ -196,7 +197,7 @@ _FIRST: Final = {
     **dict.fromkeys(
         ("mm", "dd", "n2", "two", "day", "numth", "military", "hour", "min", "bare", "qn", "figureday", "shorttens"), frozenset({FIGURE})
     ),
-    **dict.fromkeys(("y2", "four"), frozenset({FIGURE, YEAR_FIGURE})),
+    **dict.fromkeys(("y2", "four", "clockdigits"), frozenset({FIGURE, YEAR_FIGURE})),
     "year": frozenset({YEAR_FIGURE, FIGURE, "yearword"}),
     "count": frozenset({FIGURE, YEAR_FIGURE, "halfword", ""}),
     "smallcount": frozenset({FIGURE, ""}),

@@ -90,6 +90,12 @@ _HAD_DONE: Final = (
     "|said|demanded|threatened|wanted|intended|needed|decided|predicted|forecast|estimated|urged|until)[^a-z])([a-z]{2,}e[dn]|gone|done|run|come|become|begun|won|grown|shut|cut|hit|put|<pastform>)"
 )
 
+#: What days are counted from.
+EVENT: Final = (
+    f"({_PAST_EVENT}|{_MEETING}|ruling|verdict|conviction|indictment|sentencing|inauguration|election|election day|victory|defeat|launch|debut|release|start|end"
+    "|beginning|opening|outbreak|announcement|ceasefire|cease-fire|truce|armistice|surrender|resignation|wedding|birth|funeral|landings?|storm|hurricane|flood|strike)"
+)
+
 TENSE_CUES: Final[dict[str, str]] = {
     # the tense of the words before an expression: the last of these decides
     "tense": (

@@ -34,6 +34,7 @@ def only(text: str, published: date = PUBLISHED) -> TimeExpression:
         "They called for a March of Millions.",
         "He is a 38 - year - old clerk.",
         "The average daily volume was small.",
+        "Choose a 12 pt font.",
     ],
 )
 def test_verses_idioms_titles_and_measures_are_no_times(text: str) -> None:
@@ -125,6 +126,17 @@ def test_a_season_that_no_verb_tells_of_is_the_nearest_and_the_next_one_follows_
         ("They gave it a 24 - hour window.", "PT24H", ""),
         ("It is the third day of the strike.", "2025-01-22", "2025-01-22"),
         ("It opens on the first day of May 2025.", "2025-05-01", "2025-05-01"),
+        (
+            "It appeared at 09.26 BST on Wednesday 15 January 2025.",
+            "2025-01-15T09:26",
+            "2025-01-15",
+        ),
+        ("It opened at 0930 GMT 17 January.", "2025-01-17T09:30", "2025-01-17"),
+        ("They sold much in the fourth quarter of calendar 2014.", "2014-Q4", "2014-36"),
+        ("It fell in the past year and a half.", "P1Y6M", ""),
+        ("They will mend it in the next year.", "P1Y", "2025/2026"),
+        ("Rates will fall in 2026.", "2026", "2026"),
+        ("They suffer to this day.", "PRESENT_REF", ""),
         ("It shut on the last day of February 2024.", "2024-02-29", "2024-02-29"),
         ("It shut on the final day of 2024.", "2024-12-31", "2024-12-31"),
         ("It will end on the last day of the month.", "2025-01-31", "2025-01-31"),
@@ -143,3 +155,44 @@ def test_a_note_in_brackets_begins_a_sentence_of_its_own() -> None:
 def test_over_the_years_holds_its_article_and_what_they_run_from_does_not() -> None:
     assert only("Over the years many came.").text == "the years"
     assert find("Over the years since 1990 many came.", PUBLISHED)[0].text == "years"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "edtf", "relation"),
+    [
+        ("Two days after the 3 May explosion it sank.", "2024-05-03", "2024-05-05", "on"),
+        ("Four days before the 3 May 2024 vote he wrote.", "2024-05-03", "2024-04-29", "on"),
+        ("A day after the blast in Porto on 3 May 2024 he left.", "2024-05-03", "2024-05-04", "on"),
+        ("Five years after the 2003 war it fell.", "2003", "2008", "about"),
+        ("A week after 3 May 2024 it was gone.", "2024-05-03", "2024-05-06/2024-05-12", "about"),
+    ],
+)
+def test_a_length_before_an_event_that_has_its_date_is_counted_from_it(
+    text: str, value: str, edtf: str, relation: str
+) -> None:
+    found = find(text, PUBLISHED)[-1]
+    assert (found.value, found.edtf, found.relation) == (value, edtf, relation)
+    assert found.anchor is not None
+    assert value in found.anchor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For two days after the 3 May 2024 blast it burned.",
+        "Within a month of the 3 May 2024 attack they had left.",
+        "More than a year after the 3 May 2024 attack they left.",
+        "A year after the firm said on 3 May 2024 that it would go, it went.",
+        "Hours after the 3 May 2024 attack they fled.",
+    ],
+)
+def test_what_lasts_or_is_only_bounded_is_not_counted_from_an_event(text: str) -> None:
+    found = find(text, PUBLISHED)[-1]
+    assert found.value == "2024-05-03"
+    assert found.relation in ("on", "after")
+    assert found.edtf in ("2024-05-03", "2024-05-04/..")
+
+
+def test_a_programme_is_no_day_and_the_day_that_is_spoken_of_is() -> None:
+    assert values("She said it on NBC's \u201cToday,\u201d and left.") == []
+    assert values("\u201cToday,\u201d he said, \u201cwe won.\u201d") == ["2025-01-22"]
