@@ -20,6 +20,7 @@ _LENGTH_OF_DAY: Final = 10
 #: The slots that name the day of a clock time, and what reads them.
 _NAMED_DAYS: Final[dict[str, Interpreter]] = {
     "month": days.day, "weekday": relative.weekday, "deictic": relative.deictic,
+    "thispart": relative.this_part,
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from ingest.extract.when import values
 from ingest.extract.when.expression import TimexType
+from ingest.extract.when.famous import famous_year
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import ordinal, year_number
 from ingest.extract.when.point import point_on
@@ -33,7 +34,7 @@ def day(match: Match, story: Story) -> Reading | None:
     month, number = month_of(match, story), day_number_of(match, story)
     clock, mod = clock_of_part(match, story), modifier(match, story)
     kind: TimexType = "TIME" if clock else "DATE"
-    famous = _famous(month, number, match, story)
+    famous = famous_year(month, number, match, story)
     dated = stated_year(match, story) or famous
     dated = dated or _of_these_weeks(month, number, match, story)
     dated = dated or year_of(month, number, match, story)
@@ -46,17 +47,6 @@ def day(match: Match, story: Story) -> Reading | None:
         on = _on_weekday(on, story.meaning("weekday", match.slots["weekday"]))
     value = values.of_day(on)
     return Reading(kind, value + clock, mod, dated.basis, dated.anchor, leads=dated is not famous)
-
-
-def _famous(month_number: int, number: int, match: Match, story: Story) -> Dated | None:
-    """The year of a day that is known by its date alone ("the Sept. 11 attacks")."""
-    known = story.grammar.language.words["famousday"].get(f"{month_number}-{number}")
-    if known is None or not story.cue(known[1], story.after(match)):
-        return None
-    if story.published and story.published < date(known[0], month_number, number):
-        return None
-    story.memory.days[month_number, number] = known[0]
-    return Dated(known[0], "explicit", None)
 
 
 def _of_these_weeks(month_number: int, number: int, match: Match, story: Story) -> Dated | None:

@@ -94,6 +94,10 @@ def _is_serial(text: str, after: str) -> bool:
 
 
 def _is_figures(match: Match, story: Story) -> bool:
+    """Whether figures are neither the number of something nor a version ("3.5.12")."""
+    words = story.folded[match.start : match.end]
+    if story.cue("version", words):
+        return False
     return not story.cue("number_of", story.near_before(match))
 
 
@@ -139,6 +143,15 @@ def _is_season(match: Match, story: Story) -> bool:
     if not story.cue("fall", story.folded[match.start : match.end]):
         return True
     return story.cue("fall_before", story.near_before(match)) and not story.cue("not_season", after)
+
+
+def _is_told_season(match: Match, story: Story) -> bool:
+    """Whether it is neither of games ("the last Winter Olympics") nor a verb ("banks that fall into trouble")."""
+    after = story.after(match)
+    if story.cue("season_name", after):
+        return False
+    falls = story.cue("that_fall", story.folded[match.start : match.end])
+    return not (falls and story.cue("not_season", after))
 
 
 def _is_century(match: Match, story: Story) -> bool:
@@ -187,6 +200,7 @@ _NAME_TESTS: Final[dict[str, _Test]] = {
     "year": _is_year,
     "month": names.is_month,
     "season": _is_season,
+    "season-step": _is_told_season,
     "season-mod": _is_dated_season,
     "half": _is_half,
     "clock-24": _is_no_verse,

@@ -91,10 +91,11 @@ FIGURE_DAYS: Final[dict[str, tuple[str, int, int, int]]] = {
     "9/11": ("once", 2001, 9, 11), "7/7": ("once", 2005, 7, 7),
 }  # fmt: skip
 
-#: Days known by their date alone: "month-day" -> their year, and the cue that tells them by the words after them.
-FAMOUS_DAYS: Final[dict[str, tuple[int, str]]] = {
-    "9-11": (2001, "famous_attack"), "10-7": (2023, "famous_attack"), "1-6": (2021, "famous_riot"),
-    "7-7": (2005, "famous_bombings"),
+#: Days known by their date alone: "month-day" -> their year, the cue that tells them by the words after them, and
+#: the one that tells them by what the document says around ("" for none).
+FAMOUS_DAYS: Final[dict[str, tuple[int, str, str]]] = {
+    "9-11": (2001, "famous_attack", "told_attacks"), "10-7": (2023, "famous_attack", "told_hamas"),
+    "1-6": (2021, "famous_riot", "told_riot"), "7-7": (2005, "famous_bombings", ""),
 }  # fmt: skip
 
 DECADES: Final[dict[str, int]] = {

@@ -86,7 +86,20 @@ CUES: Final[dict[str, str]] = {
         r"^(,|'s)? (terror|terrorist|attacks?\b|hijack|massacre|victims?|families|survivors|compensation|commission|memorial|museum|mastermind|plot"
         r"|(hamas|hamas-led) )"
     ),
-    "famous_riot": r"^,? (attacks?|riot|rioters?|siege|insurrection|crimes?|(select )?committee|panel|investigators?|hearings?|investigation|probe|mob|capitol|defendants?|pardons)\b",
+    "famous_riot": (
+        r"^('s)?,? ((house|select|senate) )*(attacks?|attackers?|riot|rioters?|siege|insurrection|crimes?|committee|panel|investigators?|hearings?"
+        r"|investigation|probe|mob|capitol|defendants?|prisoners|inmates|pardons|prosecutions?|convictions|sentencings?|indictment|witnesses|testimony"
+        r"|organi[sz]ers?|conspiracy|transcripts)\b"
+    ),
+    # what the document tells of where it names such a day alone
+    "told_attacks": r"\b(al[- ](qaeda|qaida|qa'ida)|bin laden|twin towers|world trade cent(er|re)|hijack(ed|ers?|ings?)?|guantanamo|ground zero)\b(?!.*\bbenghazi\b)",
+    "told_hamas": r"\b(hamas|hamas-led|hostages?)\b",
+    "told_riot": (
+        r"\b(insurrection(ists?)?|rioters?|capitol (riot|attack|siege|breach)|(attack|assault) on the (u[.]?s[.]? )?capitol|storm(ed|ing) (of )?the (u[.]?s[.]? )?capitol"
+        r"|oath keepers?|proud boys|stop the steal|(prosecute|prosecuting|charges? against|case against|indict(ed|ing)?|incit(ed|ing)) trump|trump incited|pence)\b"
+    ),
+    "set_on": r"\b(on|by|until|till|to|from|through|before)( the)? $",
+    "another_year": r"\banniversar|\bmark(s|ed|ing)? (one|two|three|a|the|[0-9]+) |\byears? (ago|after|since|later)\b",
     "famous_bombings": r"^,? (bombings?|bombers?|attacks)\b",
     "since": r"\bsince $",
     "afternoon": r"^(afternoon|evening)$",

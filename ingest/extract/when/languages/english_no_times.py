@@ -58,6 +58,7 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     # without an article or a part before it a number, as of a form
     "old_decade": r"^1[0-4]\d0s$",
     "plural_after": r"^ [a-z]{3,}s\b",
+    "version": r"^([0-9][.][0-9]{1,2}|[0-9]{2}[.][0-9])[.][0-9]{2}$",
     "number_of": (
         r"(?=[a-z.']{1,12} ?$|[$€£#])(\borwell's|\b(novel|film|book|movie|album)|\bunit|\bflight|\bno\.|\bnumber|\broute|\bhighway|\bpage|\bpp?\.|\broom|\bbox|\bresolution"
         r"|\bversion|\bmodel|\bnovel|\bverse|\bpsalm|\bchannel|\bparagraph|\barticle|\bsection|\bchapter|\brs\.?|\bwindows|\bserial|\bboeing|\bairbus|[$€£#]) ?$"
@@ -129,6 +130,7 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     ),
     # "the fall" is a season after these; elsewhere something fell
     "fall": r"\bthe fall$",
+    "that_fall": r"^that fall$",
     "fall_before": r"\b(in|by|until|till|through|throughout|during|for|since|of|over|before|this|late|early|mid|next|last)[ -]$",
     "short_year_before": (
         r"\b(of|in|since|from|until|till|by|to|and|before|after|spring|summer|fall|autumn|winter|<month>)( the)? $"

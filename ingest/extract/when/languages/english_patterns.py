@@ -78,6 +78,8 @@ PATTERNS: Final[dict[str, str]] = {
     "firstedge": "first|opening",
     "monthoryear": "month|year",
     "thatword": "that",
+    "thisword": "this",
+    "tonightword": "tonight",
     "lastword": "last",
     "nightsword": "mornings|afternoons|evenings|nights",
     "lastedge": "last|final|closing|latter",

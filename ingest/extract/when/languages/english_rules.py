@@ -17,6 +17,8 @@ _OF_MONTH_YEAR: Final = (
 )
 _JOIN: Final = "( ?- ?| (and|or|to|through|until|till|into) |, )"
 _AFTER_SEASON: Final = "((?<=the[ ]spring[ ]and[ ])|(?<=the[ ]summer[ ]and[ ])|(?<=the[ ]autumn[ ]and[ ])|(?<=the[ ]fall[ ]and[ ])|(?<=the[ ]winter[ ]and[ ]))"
+#: "8 p.m. this evening", "8 p.m. tonight".
+_PART: Final = "( (<thispart:thisword>|<deictic>) <part>| <thispart:tonightword>)"
 _ON_DAY: Final = "( [a-z]+ time)?(,? (on )?((<weekday>,? )?(<month> <day>|<day> <month>)(,? <year>)?|<weekday>|<deictic>))"
 #: "Prices will fall in 2025" names no season.
 _NO_VERB: Final = "(?!(?<!the[ ])(?<!in[ ])(?<!by[ ])(?<!early[ ])(?<!late[ ])fall in )"
@@ -37,8 +39,8 @@ _FIGURES: Final = (
     Rule("iso-month", "isomonth", "<year4>-<mm>(?![-/0-9])"),
 )
 _CLOCKS: Final = (
-    Rule("clock", "clock", "(<approx> )?<hour>([:.]<min>)?(:<sec:min>)? ?<meridiem>(,? <zone>)?( (this|yesterday|tomorrow) <part>)?" + _ON_DAY + "?"),
-    Rule("clock-24", "clock", "(<approx> )?<hour>(:<min>|[.]<min>(?= ?<zone>))(:<sec:min>)?( ?(hrs|hours))?( ?<zone>)?" + _ON_DAY + "?(?![:.][0-9]|-[0-9]:)"),
+    Rule("clock", "clock", "(<approx> )?<hour>([:.]<min>)?(:<sec:min>)? ?<meridiem>(,? <zone>)?" + _PART + "?" + _ON_DAY + "?"),
+    Rule("clock-24", "clock", "(<approx> )?<hour>(:<min>|[.]<min>(?= ?<zone>))(:<sec:min>)?( ?(hrs|hours))?( ?<zone>)?(" + _PART + "| in the <part:dayhalf>)?" + _ON_DAY + "?(?![:.][0-9]|-[0-9]:)"),
     Rule("clock-military", "military", "(<approx> )?(<hhmm:clockdigits>( hours)? <zone>(?!-)|<hhmm:military> hours)" + _ON_DAY + "?"),
     Rule("clock-name", "clockname", "(<approx> )?<clock>( <zone>)?" + _ON_DAY + "?"),
     Rule("oclock", "clock", "(<approx> )?(<hour>|<hourword:number>) <oclock>( in the <part>)?|<hour> in the <part:dayhalf>"),

@@ -196,3 +196,55 @@ def test_what_lasts_or_is_only_bounded_is_not_counted_from_an_event(text: str) -
 def test_a_programme_is_no_day_and_the_day_that_is_spoken_of_is() -> None:
     assert values("She said it on NBC's \u201cToday,\u201d and left.") == []
     assert values("\u201cToday,\u201d he said, \u201cwe won.\u201d") == ["2025-01-22"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("He told what Pence said on Jan. 6", date(2022, 2, 20), "2021-01-06"),
+        ("Guards of the Proud Boys on trial over Jan. 6", date(2021, 11, 24), "2021-01-06"),
+        ("Jan. 6 witnesses were called", date(2022, 6, 30), "2021-01-06"),
+        ("Hamas took hostages on Oct. 7.", date(2024, 6, 20), "2023-10-07"),
+        ("Al Qaeda trained them before Sept. 11.", date(2004, 3, 1), "2001-09-11"),
+    ],
+)
+def test_a_day_that_all_know_by_its_date_takes_its_year_from_what_the_document_tells(
+    text: str, published: date, value: str
+) -> None:
+    assert only(text, published).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("The shop opened on Jan. 6.", date(2022, 2, 20), "2022-01-06"),
+        ("The trial of the Proud Boys is to open on Jan. 6.", date(2021, 11, 24), "2022-01-06"),
+        ("Rioters were remembered on Jan. 6.", date(2022, 1, 9), "2022-01-06"),
+        ("Families of the hostages met on Oct. 7.", date(2024, 10, 12), "2024-10-07"),
+    ],
+)
+def test_the_same_day_of_another_year_is_left_to_its_own_words(
+    text: str, published: date, value: str
+) -> None:
+    assert only(text, published).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("At 2:30 this afternoon he called.", "2025-01-22T14:30"),
+        ("She left at 8:30 yesterday morning.", "2025-01-21T08:30"),
+        ("They meet at 10 a.m. tomorrow morning.", "2025-01-23T10:00"),
+        ("A march is planned for 5pm tonight.", "2025-01-22T17:00"),
+    ],
+)
+def test_a_clock_time_holds_the_part_of_the_day_that_follows_it(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Firms that fall into trouble are sold.", "It needs version 3.5.12 of it."],
+)
+def test_a_verb_and_a_version_are_no_times(text: str) -> None:
+    assert values(text) == []
