@@ -10,28 +10,42 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable
+from functools import cache
+from threading import Lock
 from typing import Any, Final
 
 #: A conversion to a character, with all that may stand between "%" and "c".
 _CHARACTER: Final = re.compile(r"%([-+ #!,0-9.*l]*)c")
 _NUMBER: Final = re.compile(r"\s*[-+]?(\d+)", re.ASCII)
 _NAMES: Final = ("printf", "format")
+#: Two threads that take one statement from a connection's cache at a time would have one another's values.
+_OWN_AT_WORK: Final = Lock()
 
 
 def install(connection: sqlite3.Connection, most: int) -> None:
     """Let the connection's functions repeat a character `most` times, no more."""
-    # SQLite's own function can only be called by SQL: here, by that of another connection.
-    own = sqlite3.connect(":memory:", check_same_thread=False)
-    own.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, most)
+    own = _own(most)
 
     def formatted(*values: Any) -> Any:
         if values and isinstance(values[0], str) and _repeats(values[0], values[1:], most):
             return None
         marks = ", ".join("?" * len(values))
-        return own.execute(f"SELECT printf({marks})", values).fetchone()[0]
+        with _OWN_AT_WORK:
+            return own.execute(f"SELECT printf({marks})", values).fetchone()[0]
 
     for name in _NAMES:
         connection.create_function(name, -1, formatted, deterministic=True)
+
+
+@cache
+def _own(most: int) -> sqlite3.Connection:
+    """Return a connection for SQLite's own function, which only SQL can call, with results of so many bytes.
+
+    One serves all threads until the process ends.
+    """
+    own = sqlite3.connect(":memory:", check_same_thread=False)
+    own.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, most)
+    return own
 
 
 def _repeats(form: str, values: Iterable[Any], most: int) -> bool:
