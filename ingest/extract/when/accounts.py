@@ -95,7 +95,7 @@ def until_its_end(reading: Reading, match: Match, story: Story) -> Reading:
         return reading
     if found["to"] and not story.cue("definite", story.folded[match.start : match.end]):
         return reading  # he waited two months to March
-    end = _end(found, story)
+    end = _end(found, story.direction(match), story)
     if end is None:
         return reading
     count, unit = int(length[1]), length[2]
@@ -112,7 +112,7 @@ def until_its_end(reading: Reading, match: Match, story: Story) -> Reading:
     return reading
 
 
-def _end(found: re.Match[str], story: Story) -> date | None:
+def _end(found: re.Match[str], direction: int, story: Story) -> date | None:
     """The last day of a period: its month's last where only that is named; None without a year."""
     month, text = int(story.meaning("month", found["month"])), found["day"] or found["after"]
     number = ordinal(text, story) if text else 0
@@ -121,7 +121,8 @@ def _end(found: re.Match[str], story: Story) -> date | None:
     elif story.published is None or story.narrative:
         return None
     else:
-        year = nearest_year(month, number, -1 if found["done"] else 1, story.published)
+        told = found["done"] or (found["through"] and direction <= 0)
+        year = nearest_year(month, number, -1 if told else 1, story.published)
     try:
         first = date(year, month, number or 1)
         return first if number else values.add_months(first, 1) - timedelta(days=1)

@@ -8,7 +8,7 @@ from typing import Final
 from ingest.extract.when import values
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import ordinal
-from ingest.extract.when.slots import Dated, modifier, stated_year
+from ingest.extract.when.slots import Dated, modifier, month_of, stated_year
 from ingest.extract.when.story import Reading, Story
 from ingest.extract.when.years import story_year, year_ahead
 
@@ -103,6 +103,8 @@ def quarter(match: Match, story: Story) -> Reading | None:
     if which > (2 if code == "H" else 4):
         return None
     dated = stated_year(match, story) or _quarter_year(code, which, match, story)
+    if dated and "back" in match.slots:
+        dated = dated._replace(year=dated.year - 1)
     if dated is None:
         return Reading("DATE", f"XXXX-{code}{which}", leads=False)
     value = f"{values.of_year(dated.year)}-{code}{which}"
@@ -115,6 +117,8 @@ def _part_of_year(match: Match, story: Story) -> tuple[str, int]:
         return meaning[0], int(meaning[1])
     if "last" in match.slots:
         return "H", 2
+    if "month" in match.slots:
+        return "Q", (month_of(match, story) + 2) // 3
     nth = match.slots.get("number4") or match.slots["nth"]
     return "H" if "half" in match.slots else "Q", ordinal(nth, story)
 

@@ -104,11 +104,11 @@ CUES: Final[dict[str, str]] = {
     "since": r"\bsince $",
     "afternoon": r"^(afternoon|evening)$",
     # the month in which a quarter ended, in bare numbers of months: "the quarter ended Sept. 30"
-    "quarter_ended": r"^ (ended|ending) (on )?(?P<month><month>)",
+    "quarter_ended": r"^ (ended|ending|to|through) (on )?(<bare> )?(?P<month><month>)",
     # the last day of a period of accounts: "the year ended June 30, 1990"
     "definite": r"^the ",
     "period_ended": (
-        r" ((?P<done>ended|(?P<to>to))|ending|through) (on )?((?P<day><day>) )?(?P<month><month>)( (?P<after><day>))?"
+        r" ((?P<done>ended|(?P<to>to))|ending|(?P<through>through)) (on )?((?P<day><day>) )?(?P<month><month>)( (?P<after><day>))?"
         r"(,? (?P<year><figureyear>))?"
     ),
     "half_within": r" and a half\b",

@@ -60,9 +60,11 @@ PATTERNS: Final[dict[str, str]] = {
     # single words that are slots of their own
     "quarterword": "quarter",
     "centuryword": "centur(y|ies)",
-    "yearagoword": "year-ago|year-earlier|prior-year|previous-year",
+    "yearagoword": "year-ago|year-earlier|prior-year|previous-year|year-before",
+    "yearagowords": "year[ -](ago|earlier|before)|(prior|previous)[ -]year",
     "periodword": "year|month|week",
     "yearunit": "year",
+    "yearback": "a year (ago|earlier|before)|the year before",
     "weekword": "week",
     "monthword": "month",
     "recentunit": "minute|hour|day|week|month|year",

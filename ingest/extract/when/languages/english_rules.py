@@ -76,17 +76,20 @@ _QUARTERS: Final = (
     Rule("year-quarter", "quarter", "(the )?((fiscal )?<year>|<yearstep:shift> year)('s)?[ -]<nth>[ -]" + _QUARTER),
     Rule("quarter-year", "quarter", "(" + _OWN + " )?(fiscal )?<nth>( fiscal)?[ -]" + _QUARTER + "( of| in)?( (the )?(fiscal|financial|calendar)( year)?)? <year>"),
     Rule("quarter-of-step", "quarter", "(the )?<nth>[ -]" + _QUARTER + " (of |in )?(<yearstep:shift>|<yearstory:story>) year"),
+    Rule("quarter-ago", "quarter", "(the )?(fiscal )?<nth>[ -]" + _QUARTER + ",? (<back:yearback>)"),
+    Rule("month-quarter", "quarter", "the <month> <quarter:quarterword>"),
     Rule("quarter-code", "quarter", "<code:quartercode>[ -](of )?<year>|<year>[ -]<code:quartercode>|(?<=in )<code:quartercode>|(?<=for )<code:quartercode>|<code:quartercode>(?=( net)? (results|earnings|profits?|sales|revenues?|gdp|figures|report))|<number4:qn>q[ -]?<year>".replace("in )", "in[ ])").replace("for )", "for[ ])")),
     Rule("quarter", "quarter", "(the )?(fiscal )?<nth>( fiscal)? <quarter:quarterword>|<nth>-<quarter:quarterword>"),
     Rule("half", "quarter", "the <nth>[ -]<half:halfword>(?! of)"),
     Rule("last-half", "quarter", "the <last:lastedge> <half:halfword> of <year>"),
 )
 _ACCOUNTS: Final = (
-    Rule("year-ago-period", "yearago", "((the|its|their|a) )?((corresponding|comparable|same|similar) )?<back:yearagoword> (<nth>[ -])?<period>|<back:yearagoword>"),
+    Rule("year-ago-period", "yearago", "((the|its|their|a) )?((corresponding|comparable|same|similar) )?<back:yearagowords> (<nth>[ -])?<period>|<back:yearagoword>"),
     Rule("same-period-last-year", "yearago", "(the|its) (corresponding|comparable|same|like|similar|equivalent) (<nth>[ -])?<period>( of| in)?( (last year|a year ago|a year earlier|the previous year|the year before|the prior year|the year-earlier))"),
+    Rule("same-period-of", "thisperiod", "(the|its|their) (corresponding|comparable|same|like|similar|equivalent) <period> (of|in) <year>"),
     Rule("last-year-quarter", "yearago", "last <back:yearsword> (<nth>[ -])?<period>"),
     Rule("this-period", "thisperiod", "the (latest|most recent) <period>|the <period:quarterword>(?!-to-)"),
-    Rule("year-period", "thisperiod", "(the )?<year> <period>"),
+    Rule("year-period", "thisperiod", "(the )?((like|corresponding|comparable|same|similar|equivalent) )?<year> <period>"),
 )
 _DEICTICS: Final = (
     Rule("deictic-part", "deictic", "((<mod>) )?<deictic> <part>|<part> <deictic>"),
@@ -120,11 +123,12 @@ _YEARS: Final = (
     Rule("decade-era", "decadeera", "(the )?((<mod>|<edge> of the) )?<era4:four>s <era>"),
     Rule("era-joined", "era", "(the )?<four>(?=" + _JOIN + "[0-9]{1,4} <era>(?!\\w))"),
     Rule("era", "era", "(<approx:circa> )?((<mod>|(the )?<edge> of) )?((the )?year )?<four> <era>|(<mod> |(the )?<edge> of )?<era> <four>"),
+    Rule("year-end-of", "year", "(<approx:circa> )?<unit:yearunit>[ -]<edge:endword> <year>"),
     Rule("edge-of-year", "year", "(the )?(very )?<edge> of (the <unit:yearunit> )?<year>"),
     Rule("fiscal-code", "fiscalcode", "<fiscalcode>"),
     Rule("fiscal-year", "year", "(the )?(fiscal|financial)( year)? <year>|fy ?(<year>|<two>)"),
     Rule("mod-year", "year", "<mod>[ -]((the )?year )?<year>"),
-    Rule("year-named", "year", "(the )?year <year>|the years <year>"),
+    Rule("year-named", "year", "(the )?(full[ -])?year <year>|the years <year>"),
     Rule("year-range", "yearrange", "<year4>(?=[-/]<two>(?![-/0-9]))"),
     Rule("year-tail", "yeartail", "(?<=[12][0-9]{3}[-/])<two>(?![-/0-9])"),
     Rule("year", "year", "(<approx:circa> )?<year>"),
@@ -161,7 +165,7 @@ _STEPS: Final = (
     Rule("year-end", "step", "(<approx:circa> )?<yearend:yearendword>"),
     Rule("month-end", "step", "(the )?<unit>'s (<edge:endword>)"),
     Rule("edge-unit", "step", "(the )?(<mod>|<edge>)( in| of) the( same| following| current)? <unit>"),
-    Rule("the-unit", "definite", r"the( full| fiscal| financial| entire| whole| current fiscal)? <unit>(?= (ended|ending|to|through))|(?<=of[ ])the <unit:periodword>(?! <year>)|(?<=for[ ])the <unit:periodword>(?! (<year>|of|that|in|when|after|before|beginning|starting|ending|commencing|to come|ahead|and)(?!\w))|the (full|fiscal|current fiscal) <unit:yearunit>"),
+    Rule("the-unit", "definite", r"(the|its|their)( full| fiscal| financial| entire| whole| current fiscal)? <unit>(?= (ended|ending|to|through))|(?<=of[ ])the <unit:periodword>(?! <year>)|(?<=for[ ])the <unit:periodword>(?! (<year>|of|that|in|when|after|before|beginning|starting|ending|commencing|to come|ahead|and)(?!\w))|the (full|fiscal|current fiscal) <unit:yearunit>"),
 )
 _LENGTHS: Final = (
     Rule("range-length", "length", "(<approx> )?<low:smallcount>((?<=[0-9])-|(?<=[a-z])(?<!ty) ?- ?(?!hundred|thousand|dozen|half)| to | or )<count>[ -]<plural:units>(-long)?"),
@@ -210,7 +214,7 @@ _FIRST: Final = {
     "loneweekday": frozenset({"weekday"}),
     **dict.fromkeys(("units", "stepunits"), _ANY_UNIT),
     **dict.fromkeys(
-        ("quarterword", "weekword", "recentunit", "monthword", "stepunit", "centuryword", "periodword", "yearunit", "yearendword", "yearagoword", "yearsword", "dayword"), frozenset({"unit"})
+        ("quarterword", "weekword", "recentunit", "monthword", "stepunit", "centuryword", "periodword", "yearunit", "yearendword", "yearagoword", "yearagowords", "yearsword", "dayword"), frozenset({"unit"})
     ),
     "weekendword": frozenset({"unit"}),
     **dict.fromkeys(("nightsword", "dayhalf", "midpart"), frozenset({"part"})),
