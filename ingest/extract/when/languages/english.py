@@ -72,6 +72,12 @@ UNIT_PLURALS: Final[dict[str, str]] = {
     **{(word + "s" if word != "century" else "centuries"): code for word, code in UNITS.items()},
 }
 
+#: Single units, each a class of its own: a rule that names one of them is called by it alone.
+UNIT_NOUNS: Final[dict[str, dict[str, int]]] = {
+    "secondnoun": {"second": 0}, "daynoun": {"day": 0}, "weeknoun": {"week": 0}, "weekendnoun": {"weekend": 0}, "monthnoun": {"month": 0},
+    "quarternoun": {"quarter": 0}, "yearnoun": {"year": 0}, "centurynoun": {"century": 0, "centuries": 0},
+}  # fmt: skip
+
 ANY_UNIT: Final[dict[str, str]] = UNITS | UNIT_PLURALS | {
     "mins": "TM", "hrs": "TH", "yrs": "Y", "secs": "TS",
 }  # fmt: skip
@@ -210,6 +216,7 @@ _YEAR_OPENERS: Final = dict.fromkeys(
 )
 
 WORDS: Final[dict[str, dict[str, Any]]] = {
+    **UNIT_NOUNS,
     "month": MONTHS,
     "lonemonth": LONE_MONTHS,
     "weekday": WEEKDAYS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ingest.extract.when.grammar import FIGURE, YEAR_FIGURE, Language, Rule
-from ingest.extract.when.languages.english import WORDS
+from ingest.extract.when.languages.english import UNIT_NOUNS, WORDS
 from ingest.extract.when.languages.english_cues import CUES
 from ingest.extract.when.languages.english_patterns import PATTERNS
 
@@ -73,7 +73,7 @@ _SEASONS: Final = (
     Rule("season-mod", "season", "<mod>[ -]<season>|<edge> of <season>"),
 )
 _QUARTERS: Final = (
-    Rule("year-quarter", "quarter", "(the )?((fiscal )?<year>|<yearstep:shift> year)('s)?[ -]<nth>[ -]" + _QUARTER),
+    Rule("year-quarter", "quarter", "(the )?((fiscal )?<year>|<yearstep:shift> <unit:yearunit>)('s)?[ -]<nth>[ -]" + _QUARTER),
     Rule("quarter-year", "quarter", "(" + _OWN + " )?(fiscal )?<nth>( fiscal)?[ -]" + _QUARTER + "( of| in)?( (the )?(fiscal|financial|calendar)( year)?)? <year>"),
     Rule("quarter-of-step", "quarter", "(the )?<nth>[ -]" + _QUARTER + " (of |in )?(<yearstep:shift>|<yearstory:story>) year"),
     Rule("quarter-ago", "quarter", "(the )?(fiscal )?<nth>[ -]" + _QUARTER + ",? (<back:yearback>)"),
@@ -193,7 +193,7 @@ RULES: Final[tuple[Rule, ...]] = (
 _NUCLEUS_CLASSES: Final = [
     "month", "weekday", "weekdayplural", "season", "unit", "plural", "deictic", "reference", "storyreference",
     "often", "adverb", "holiday", "decade", "part", "clock", "era", "yearword", "tonight",
-    "halfword", "period", "quartercode", "oclock", "while", "fiscalcode",
+    "halfword", "period", "quartercode", "oclock", "while", "fiscalcode", *UNIT_NOUNS,
 ]  # fmt: skip
 _NUCLEI: Final = frozenset(_NUCLEUS_CLASSES)
 _ANY_UNIT: Final = frozenset({"unit", "plural"})
@@ -208,15 +208,21 @@ _FIRST: Final = {
     "count": frozenset({FIGURE, YEAR_FIGURE, "halfword", ""}),
     "smallcount": frozenset({FIGURE, ""}),
     "dayth": frozenset({FIGURE, ""}),
-    "nth": frozenset({FIGURE, ""}),
+    "nth": frozenset({FIGURE, "secondnoun", ""}),
     "edge": frozenset({"plural", ""}),
     "lonemonth": frozenset({"month"}),
     "loneweekday": frozenset({"weekday"}),
     **dict.fromkeys(("units", "stepunits"), _ANY_UNIT),
     **dict.fromkeys(
-        ("quarterword", "weekword", "recentunit", "monthword", "stepunit", "centuryword", "periodword", "yearunit", "yearendword", "yearagoword", "yearagowords", "yearsword", "dayword"), frozenset({"unit"})
+        ("yearunit", "yearendword", "yearagoword", "yearagowords", "yearsword"), frozenset({"yearnoun"})
     ),
-    "weekendword": frozenset({"unit"}),
+    **dict.fromkeys(("recentunit", "stepunit", "periodword"), frozenset({"unit"})),
+    "dayword": frozenset({"daynoun"}),
+    "weekword": frozenset({"weeknoun"}),
+    "weekendword": frozenset({"weekendnoun"}),
+    "monthword": frozenset({"monthnoun"}),
+    "quarterword": frozenset({"quarternoun"}),
+    "centuryword": frozenset({"centurynoun"}),
     **dict.fromkeys(("nightsword", "dayhalf", "midpart"), frozenset({"part"})),
 }  # fmt: skip
 #: What follows the first figures of a time: a month, a unit, a.m., other figures that such words follow.

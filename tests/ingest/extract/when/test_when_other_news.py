@@ -281,3 +281,8 @@ def test_periods_of_accounts_are_compared_in_all_these_words(
 def test_a_period_of_accounts_ends_where_the_words_say(text: str, edtf: str) -> None:
     [found, _] = find(text, date(2024, 10, 24))
     assert found.edtf == edtf
+
+
+def test_a_half_and_a_quarter_of_a_stepped_year_are_read_whole() -> None:
+    assert only("It will grow in the second half of this year.").value == "2025-H2"
+    assert only("It may start in next year's first quarter.").value == "2026-Q1"
