@@ -46,7 +46,17 @@ def day(match: Match, story: Story) -> Reading | None:
     if dated.basis != "explicit" and "weekday" in match.slots:
         on = _on_weekday(on, story.meaning("weekday", match.slots["weekday"]))
     value = values.of_day(on)
-    return Reading(kind, value + clock, mod, dated.basis, dated.anchor, leads=dated is not famous)
+    skip = _article_of_what_follows(match, story)
+    leads = dated is not famous
+    return Reading(kind, value + clock, mod, dated.basis, dated.anchor, leads=leads, skip=skip)
+
+
+def _article_of_what_follows(match: Match, story: Story) -> int:
+    """How many characters of an article are that of what follows ("the 3 May explosion"), not of the day."""
+    article = story.grammar.cues["article_and_figures"].match(story.folded, match.start)
+    return (
+        article.end() - match.start if article and story.cue("noun_next", story.after(match)) else 0
+    )
 
 
 def _of_these_weeks(month_number: int, number: int, match: Match, story: Story) -> Dated | None:

@@ -37,7 +37,8 @@ def length(match: Match, story: Story) -> Reading | None:
 
 def _vague_count(unit: str, match: Match, story: Story) -> Reading:
     """Read "a couple of weeks", "several months"."""
-    if "couple" in match.slots["vague"]:
+    words = match.slots["vague"].split()
+    if "couple" in words and not story.grammar.language.words["scale"].keys() & set(words):
         return Reading("DURATION", period(2, unit), "APPROX", leads=False)
     over = match.slots.get("approx") == "over"
     mod = None if over else modifier(match, story)

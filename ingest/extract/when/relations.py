@@ -46,7 +46,8 @@ def meant(match: Match, reading: Reading, story: Story) -> tuple[DateRange, Rela
         return reached, "about" if reached.is_known else "on"
     if when.start is None:
         return when, "on"
-    if bound := story.grammar.cues["bound"].search(story.near_before(match)):
+    bound = story.grammar.cues["bound"].search(story.near_before(match))
+    if bound and not _is_of_a_doer(bound[0], match, story):
         return _bounded(str(bound.lastgroup), when, match, story)
     distant = match.rule.kind in ("distance", "rangedistance") and when.precision in _COARSE
     return when, "about" if distant or reading.mod in _APPROXIMATE else "on"
@@ -61,6 +62,14 @@ def _bounded(name: str, when: DateRange, match: Match, story: Story) -> tuple[Da
         return when, relation
     bound = _OPEN.get(relation)
     return (bound(when) if bound else when), relation
+
+
+def _is_of_a_doer(words: str, match: Match, story: Story) -> bool:
+    """Whether "by" names who or what did it: "shocked by Friday's report", "called by the Jan. 6 committee"."""
+    if not story.cue("by_last", words):
+        return False
+    after = story.after(match)
+    return story.cue("owner", after) or story.cue("famous_riot", after)
 
 
 def _begins(when: DateRange, story: Story) -> bool:

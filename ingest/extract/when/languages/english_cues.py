@@ -52,7 +52,7 @@ CUES: Final[dict[str, str]] = {
         r"|(?P<until>(until|till|on or before|up to|no later than|not later than|by)( in| on)?( at least| about| around)?)"
         r"|(?P<before>before|prior to|preceding|ahead of)"
         r"|(?P<after>after|following|subsequent to|later than)"
-        r"|(?P<about>about|around|circa|c\.|roughly|approximately|some ?time in))( the)? $"
+        r"|(?P<about>(?<!book[ ])(?<!film[ ])(?<!facts[ ])(?<!story[ ])(?<!things[ ])(?<!talk[ ])(?<!talking[ ])(?<!worried[ ])(?<!concerned[ ])(?<!questions[ ])about(?! the)|around|circa|c\.|roughly|approximately|some ?time in))( the)? $"
     ),
     # "he said on the radio that Wednesday would be a holiday"
     "that_alone": r"^that$",
@@ -107,6 +107,12 @@ CUES: Final[dict[str, str]] = {
     "quarter_ended": r"^ (ended|ending|to|through) (on )?(<bare> )?(?P<month><month>)",
     # the last day of a period of accounts: "the year ended June 30, 1990"
     "definite": r"^the ",
+    # "the 3 May explosion", but "the 3 May 2024 was a Friday"
+    "article_and_figures": r"the (?=[0-9]{1,2}(?![0-9a-z])(?! of))",
+    "noun_next": (
+        r"^ (?!(and|or|but|in|at|to|when|while|where|the|a|an|by|with|was|were|is|are|had|has|have|he|she|they|it|we|i|that|which|who|for|from|of|on|as"
+        r"|after|before|until|following|through|into|without|under|there|this|because|if|so|then|than)\b)[a-z]"
+    ),
     "period_ended": (
         r" ((?P<done>ended|(?P<to>to))|ending|(?P<through>through)) (on )?((?P<day><day>) )?(?P<month><month>)( (?P<after><day>))?"
         r"(,? (?P<year><figureyear>))?"
@@ -134,6 +140,7 @@ CUES: Final[dict[str, str]] = {
     "and_then": r"^,? when\b",
     "possessive": r"^'s\b",
     # "shocked by Friday's report" is no bound, "by Friday's deadline" is
+    "by_last": r"^by( the)? $",
     "owner": r"^'s (?!deadline|end\b|close|opening|kick-?off|start|launch)",
     # "to vote in October's elections": the verb before tells of it
     "planned_event": r"^'s ([a-z]+ ){0,2}(elections?|votes?|referendum|polls?|summit|tournament|(quarter-|semi-)?finals?|games|championships?|olympics|budget|conference|meeting|report|release|hearing|debate|speech|match|game|race)\b",

@@ -42,15 +42,15 @@ PATTERNS: Final[dict[str, str]] = {
     "count": (
         "([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,4})([.][0-9]{1,2})?( [0-9]/[0-9]| ?[¼-¾])?( (hundred|thousand|million))?"
         "|[0-9]/[0-9]"
-        "|(a (?=hundred|thousand|dozen|million))?<number>(((?<=ty) - |[ -])(and )?<number>){0,4}([ -]and[ -](a[ -])?half)?"
+        "|(a (?=hundred|thousand|dozen|million))?<number>(((?<=ty) - |[ -])((?<=hundred[ ])and |(?<=thousand[ ])and |(?<=million[ ])and )?<number>){0,4}([ -]and[ -](a[ -])?half)?"
         "|an?|half[ -]an?|a half"
     ),
     "single": "an?|one",
     "pair": "two",
     "smallcount": "[0-9]{1,3}([.][0-9])?|<number>",
     "vague": (
-        "((a|an|the) )?(couple|few|number|handful|good many|great many|matter)( of)?( more)?"
-        "|several( more)?|some|many( more)?|dozens of|hundreds of|thousands of|various|countless|numerous"
+        "((a|an|the) )?(couple|few|number|handful|good many|great many|matter)( of)?( more| hundred| thousand| million| dozen)?"
+        "|several( more| hundred| thousand| million| dozen)?|some|many( more)?|dozens of|hundreds of|thousands of|various|countless|numerous"
     ),
     "bare": "[0-9]{1,2}(st|nd|rd|th)?",
     "tens": "[12][0-9]{2}0",

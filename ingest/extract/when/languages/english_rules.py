@@ -142,6 +142,7 @@ _DISTANCES: Final = (
     Rule("distance", "distance", "(<approx> )?(<count>|<vague>)[ -]<plural:units>( or (so|more))?( and a half)? (<direction:mover>(?! than)|<direction:trailing>(?=[.,;:)]))"),
     Rule("range-distance", "rangedistance", "(<approx> )?<low:smallcount>( to | or |-)<count>[ -]<plural:units> <direction:mover>(?! than)"),
     Rule("nth-day", "nthday", "((?<=is[ ])|(?<='s[ ])|(?<=was[ ])|(?<=marks[ ]))(the )?<nth>( straight| consecutive| full)? <unit:dayword>(?= of (?!<month:month>|(the|this|that|last|next) (week|month|quarter|season|year)))"),
+    Rule("between-distance", "rangedistance", "(?<=between[ ])<low:smallcount> and <count>[ -]<plural:units> <direction:mover>(?! than)"),
     Rule("unit-or-two", "rangedistance", "(<approx> )?<low:single> <plural:units> or <count:pair> <direction:mover>(?! than)"),
     Rule("unit-before", "distance", "the <plural:stepunit> (<direction:mover>(?! than)|<direction:trailing>(?=[.,;:)]))"),
     Rule("time-hence", "distance", "(?<=in[ ])(<approx> )?(<count>|<vague>)[ -]<plural:units>' <direction:timeword>"),
@@ -169,10 +170,11 @@ _STEPS: Final = (
 )
 _LENGTHS: Final = (
     Rule("range-length", "length", "(<approx> )?<low:smallcount>((?<=[0-9])-|(?<=[a-z])(?<!ty) ?- ?(?!hundred|thousand|dozen|half)| to | or )<count>[ -]<plural:units>(-long)?"),
+    Rule("between-length", "length", "(?<=between[ ])<low:smallcount> and <count>[ -]<plural:units>(?! (ago|earlier|later|before|after)(?![a-z]))"),
     Rule("units-or-units", "unitsor", "<plural> or( even)? <more:plural>"),
     Rule("per-unit", "rate", "((once|twice) )?per <unit>"),
     Rule("rate", "rate", "(once|twice|[a-z]+ times|<count>[ -]<plural>) (a|an|each|every|per) <unit>(?! (ago|before|earlier|later|after)(?![a-z]))"),
-    Rule("length", "length", "(<approx> |the (?=<count> <plural>))?((<count>|<vague>)( <adjective>)?[ -]|<count> - (?=[a-z]+(?<!s)( -)? [a-z]))<plural:units>(?!-(ago|earlier)|(?<=second) of <month>)(-long|-old)?( and a half)?( or (so|two))?"),
+    Rule("length", "length", "(<approx> |the (?=<count> <plural>))?((<count>|<vague>)( <adjective>)?[ -]|<count> - (?=[a-z]+(?<!s)( -)? [a-z]))<plural:units>(?!-(ago|earlier)|(?<=second) of <month>|(?<=second)[ -](half|quarter|round|leg|place|placed|team|string|innings|set|tier|row|yellow)(?![a-z]))(-long|-old)?( and a half)?( or (so|two))?"),
     Rule("early-units", "recent", "the <recent:earlyword> <plural>(?= of)|the <recent:followingword> <plural>"),
     Rule("while", "while", "<while>"),
     Rule("vague-length", "vaguelength", "(the )?<plural> (ahead|to come)|" + _ALL_THE + "<plural>(-long)?(?! [12][0-9]{3}(?![0-9]))"),

@@ -286,3 +286,41 @@ def test_a_period_of_accounts_ends_where_the_words_say(text: str, edtf: str) -> 
 def test_a_half_and_a_quarter_of_a_stepped_year_are_read_whole() -> None:
     assert only("It will grow in the second half of this year.").value == "2025-H2"
     assert only("It may start in next year's first quarter.").value == "2026-Q1"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("He is out for between four and six weeks.", "four and six weeks", "P4W"),
+        ("It ran for two hundred and fifty years.", "two hundred and fifty years", "P250Y"),
+        ("They went back a few thousand years.", "a few thousand years", "PXY"),
+        ("It took a couple of hundred years.", "a couple of hundred years", "PXY"),
+        ("It closed between two and three years ago.", "two and three years ago", "2023"),
+    ],
+)
+def test_counts_that_are_joined_are_no_sums(text: str, words: str, value: str) -> None:
+    found = only(text)
+    assert (found.text, found.value) == (words, value)
+
+
+def test_a_second_half_is_no_second() -> None:
+    assert values("They won by three second-half goals.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Here are facts about the 2022 awards.", "on"),
+        ("It was built about 1968.", "about"),
+        ("Are they affected by today's news?", "on"),
+        ("He was called by the Jan. 6 committee.", "on"),
+        ("It must be paid by Friday.", "until"),
+    ],
+)
+def test_about_and_by_bound_only_what_they_bound(text: str, relation: str) -> None:
+    assert only(text).relation == relation
+
+
+def test_an_article_before_a_day_is_of_the_noun_that_follows_it() -> None:
+    assert find("It sank after the 3 May 2024 explosion.", PUBLISHED)[0].text == "3 May 2024"
+    assert find("It sank on the 3 May 2024.", PUBLISHED)[0].text == "the 3 May 2024"
