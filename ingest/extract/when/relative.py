@@ -103,7 +103,13 @@ def weekday(match: Match, story: Story) -> Reading | None:
     if not _is_conjunction(match, story):
         return _weekday(match, story)
     slots = {name: word for name, word in match.slots.items() if name != "story"}
-    if reading := _weekday(match._replace(slots=slots), story):
+    told = match._replace(slots=slots)
+    reading = _weekday(told, story)
+    if reading and story.published and story.cue("would_at_that", story.after(match)):
+        number = story.meaning("weekday", slots["weekday"])
+        on = weekday_from(story.published, number, 1)
+        reading.value = f"{on}{clock_of_part(told, story)}"
+    if reading:
         reading.skip = len(match.slots["story"]) + 1
     return reading
 

@@ -67,9 +67,14 @@ def _direction(match: Match, story: Story) -> int:
         direction = 1
     if direction < 0 and story.cue("will_hit_done", story.before(match)):
         direction = 0
-    if story.narrative and not direction:
+    if not direction and (story.narrative or _heads_entry(match, story)):
         direction = -1
     return direction
+
+
+def _heads_entry(match: Match, story: Story) -> bool:
+    """Whether a date heads what happened on it ("April 21: the rig burns"), as in a caption."""
+    return story.opens(match) and story.cue("entry_head", story.after(match))
 
 
 def _runs_now(month: int, day: int, match: Match, story: Story) -> bool:

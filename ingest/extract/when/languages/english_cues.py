@@ -60,6 +60,7 @@ CUES: Final[dict[str, str]] = {
         r"\b(say|says|said|saying|announces?|announced|reported|confirms?|confirmed|believes?|hopes?|hoped|expects?|expected|thinks?|warned|agreed|decided"
         r"|added|noted|means?|meant|(told|tells) [a-z]+)( [a-z]+){0,2} $"
     ),
+    "would_at_that": r"^('s)?( [a-z]+){0,2} (would|will)\b",
     "verb_at_that": r"^('s)?( [a-z]+){0,2} (would|will|was|were|is|are|has|had|have|could|may|might|should|can|marks?|marked)\b",
     # "the coming weekend" is the next one; "next weekend" need not be
     "coming": r"\b(up)?coming$",

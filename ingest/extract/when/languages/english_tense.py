@@ -23,7 +23,7 @@ _SAME_PAST: Final = (
     r"(?=(?:put|cut|shut|quit|read|hit)\b)(?<![ ]to[ ])(?<!will[ ])(?<!would[ ])(?<!could[ ])(?<!may[ ])(?<!might[ ])(?<!must[ ])(?<!should[ ])(?<!shall[ ])(?<!can[ ])(?<!'ll[ ])"
     "(?<!not[ ])(?<!help[ ])(?:put|cut|shut|quit|read|hit)"
 )
-_IRREGULAR_PAST: Final = f"{_SAME_PAST}|won(?!'t)|<pastform>"
+_IRREGULAR_PAST: Final = f"{_SAME_PAST}|won(?!'t)|(?!ha(ve|s) to )<pastform>"
 _NOT_PAST: Final = (
     "need|speed|indeed|exceed|proceed|succeed|feed|seed|bleed|breed|hundred|united|scheduled"
     "|expected|planned|slated|supposed|embed|shed|affected|sacred|naked|wicked|gilded|detailed|unprecedented|armed|sophisticated|dedicated|skilled|biased"
@@ -79,7 +79,7 @@ _PAST_EVENT: Final = (
 )
 
 #: After these what was to be done has been: "managed to leave", "failed to attend".
-_DONE: Final = "(?<!managed[ ])(?<!failed[ ])(?<!was[ ]able[ ])(?<!were[ ]able[ ])(?<!was[ ]not[ ]able[ ])(?<!were[ ]not[ ]able[ ])(?<!began[ ])(?<!continued[ ])(?<!started[ ])(?<!helped[ ])"
+_DONE: Final = "(?<!had[ ])(?<!forced[ ])(?<!managed[ ])(?<!failed[ ])(?<!was[ ]able[ ])(?<!were[ ]able[ ])(?<!was[ ]not[ ]able[ ])(?<!were[ ]not[ ]able[ ])(?<!began[ ])(?<!continued[ ])(?<!started[ ])(?<!helped[ ])"
 #: What made others do something, which then has been: "caused the work to be stopped".
 _MADE_TO: Final = (
     "(caused|forced|compelled|prompted|led|enabled)( (?!to |by )[a-z'-]+){1,4} to (be )?[a-z]+"
@@ -113,14 +113,14 @@ TENSE_CUES: Final[dict[str, str]] = {
         r"|(?<!not[ ])(?<!n't[ ])(?<!failed[ ]to[ ])(?<!managed[ ]to[ ])(?<!able[ ]to[ ])(meet|convene|depart|arrive)|takes? (effect|place)"
         r"|qualif(y|ies) for|facing|looming|awaiting|approaching|(?<=[a-z,][ ])(beginning|starting|ending)(?=( (on|in))? $)"
         rf"|(is|are) ({_TO_COME_ING})|so( that)? (he|she|it|they|we|i|you) (can|will|may) [a-z]+|(?<=[a-z]s[ ])(start|begin|resume|open|vote|gather|return)"
-        r"|premieres|premiers|debuts|airs"
+        r"|premieres|premiers|debuts|airs|ends|faces|(have|has) to (?!do )[a-z]+"
         r"|(?<!after[ ])(?<!before[ ])(?<!since[ ])(?<!of[ ])(?<!by[ ])(?<!was[ ])(?<!were[ ])coming (to|soon)"
         r"|begins|starts|opens|arrives|leaves|meets|visits|returns|travels|resumes|convenes|expires|testifies|votes|deadline)\b)"
     ),
     # "available for Sunday's game", "ahead of Sunday's awards"
     "build_up": (
         r"\b(ahead of|in advance of|build-?up to|build up to|preview of|previewing|looking ahead to|available for|ready for|ruled out (of|for)"
-        r"|prepar(e|es|ing) for|fit for|(?<!had[ ])(?<!has[ ])(?<!have[ ])(?<!'ve[ ])come)( the)? $"
+        r"|prepar(e|es|ing) for|(chosen|campaigning|candidates?|preparations?|tickets) for|fit for|(?<!had[ ])(?<!has[ ])(?<!have[ ])(?<!'ve[ ])come)( the)? $"
     ),
     # a headline, up to its verb: "Watchdog to give", no finite verb before it
     "headline_to": rf"^(warnings?|fears?|threats?|risks?|prospects?|hopes?) (of|over|about|for)\b(?!.*\b(after|since)\b)|^([a-z0-9'&.$-]+ ){{1,6}}?to ({_HEADLINE_VERBS})\b(?!.*[,;:] (a|an|the|it|he|she|they|his|her|sources|officials|police|says)\b)",
@@ -143,7 +143,7 @@ TENSE_CUES: Final[dict[str, str]] = {
     ),
     # the verb of its own clause, which follows it at once: "on Monday is to speak"
     "to_come_at_once": (
-        rf"^ (will|shall|won't|'ll|(is|are) (to|going|{_PLANNED})|would (?!have|not)|(could|may|might) (?!not|have|well|seem|only|no|see|hear|feel|smell))\b"
+        rf"^ (will|shall|won't|'ll|(is|are) (to|going|{_PLANNED})|(could|may|might) (?!not|have|well|seem|only|no|see|hear|feel|smell))\b"
     ),
     "will": (
         rf"\b(will|'ll|won't|going to|is to|are to|(is|are|be)( \w+ly)? ({_PLANNED})|due (to be|on|in|by)|(may|might|should)( not)? (be|become|take)|to be \w+ed (on|in|by) $)\b"
@@ -155,7 +155,7 @@ TENSE_CUES: Final[dict[str, str]] = {
     ),
     # "told them to withdraw by Sunday", "must get it signed by Monday"; not "managed to leave by Sunday"
     "bidden": (
-        rf"\b(must|should|can|will|(?<!had[ ])(?<!forced[ ]){_DONE}to)"
+        rf"\b(must|should|can|will|{_DONE}to)"
         rf" (be )?({_BIDDEN})( [a-z'-]+){{0,6}} (by|until|till)( the)?( (early|late))? $"
     ),
 }

@@ -324,3 +324,21 @@ def test_about_and_by_bound_only_what_they_bound(text: str, relation: str) -> No
 def test_an_article_before_a_day_is_of_the_noun_that_follows_it() -> None:
     assert find("It sank after the 3 May 2024 explosion.", PUBLISHED)[0].text == "3 May 2024"
     assert find("It sank on the 3 May 2024.", PUBLISHED)[0].text == "the 3 May 2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("He will still have to show up on Friday.", PUBLISHED, "2025-01-24"),
+        ("They had to leave on Friday.", PUBLISHED, "2025-01-17"),
+        ("The ban that a judge blocked Thursday would do little.", PUBLISHED, "2025-01-16"),
+        ("The head of the firm faces a hearing on Thursday.", date(2025, 1, 21), "2025-01-23"),
+        ("The season ends in November.", date(2025, 6, 2), "2025-11"),
+        ("April 21: The rig burns.", date(2024, 12, 15), "2024-04-21"),
+        ("They chose women as candidates for the June vote.", date(2024, 4, 29), "2024-06"),
+    ],
+)
+def test_duties_hearings_ends_and_captions_tell_ahead_from_behind(
+    text: str, published: date, value: str
+) -> None:
+    assert only(text, published).value == value
