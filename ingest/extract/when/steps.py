@@ -18,6 +18,8 @@ from ingest.extract.when.weeks import week_seen
 
 #: Units of the clock: distances in them are not dates.
 _CLOCK_UNITS = frozenset({"TS", "TM", "TH"})
+#: "25 years later" is not counted from publication.
+_OF_YEARS = frozenset({"Y", "DE", "CE"})
 #: In a report a day that was named so many characters ago is no longer what "the previous day" is counted from.
 _OF_DAYS = frozenset({"D", "W", "WE", "FN"})
 _JUST_NAMED = 500
@@ -228,7 +230,9 @@ def distance(match: Match, story: Story) -> Reading | None:
     from_here = story.cue("from_publication", word)
     base = _here(story) if from_here else _reached(unit, match, story, back=sign < 0)
     reading = _at_distance(unit, sign * count, mod, base, story)
-    if sign > 0 and not from_here and _cannot_be(reading, match, story):
+    ungrounded = unit in _OF_YEARS and story.memory.base(unit) is None
+    ungrounded = ungrounded or _cannot_be(reading, match, story)
+    if sign > 0 and not from_here and ungrounded:
         return Reading("DATE", unknown(unit), mod, "relative", leads=False)
     return reading
 

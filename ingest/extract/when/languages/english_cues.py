@@ -17,6 +17,7 @@ CUES: Final[dict[str, str]] = {
     ),
     # the year that the second of two joined dates gives: "August and September 1914"
     "joined_year": (
+        r"( ?- ?| and | to )<bare>,? <figureyear>\b|"
         r"( ?- ?| (and|or|to|through|until|till) (the )?|, )(<bare>( of)? )?((<mod>[ -])?(<month>|<season>))?( <bare>)?,?"
         r"( of)? ?<figureyear>\b|-<bare>,? <figureyear>\b"
     ),
@@ -90,14 +91,14 @@ CUES: Final[dict[str, str]] = {
     "famous_riot": (
         r"^('s)?,? ((house|select|senate) )*(attacks?|attackers?|riot|rioters?|siege|insurrection|crimes?|committee|panel|investigators?|hearings?"
         r"|investigation|probe|mob|capitol|defendants?|prisoners|inmates|pardons|prosecutions?|convictions|sentencings?|indictment|witnesses|testimony"
-        r"|organi[sz]ers?|conspiracy|transcripts)\b"
+        r"|organi[sz]ers?|conspiracy|transcripts|documents|violence)\b"
     ),
     # what the document tells of where it names such a day alone
     "told_attacks": r"\b(al[- ](qaeda|qaida|qa'ida)|bin laden|twin towers|world trade cent(er|re)|hijack(ed|ers?|ings?)?|guantanamo|ground zero)\b(?!.*\bbenghazi\b)",
     "told_hamas": r"\b(hamas|hamas-led|hostages?)\b",
     "told_riot": (
         r"\b(insurrection(ists?)?|rioters?|capitol (riot|attack|siege|breach)|(attack|assault) on the (u[.]?s[.]? )?capitol|storm(ed|ing) (of )?the (u[.]?s[.]? )?capitol"
-        r"|oath keepers?|proud boys|stop the steal|(prosecute|prosecuting|charges? against|case against|indict(ed|ing)?|incit(ed|ing)) trump|trump incited|pence)\b"
+        r"|oath keepers?|proud boys|stop the steal|(prosecute|prosecuting|charges? against|case against|indict(ed|ing)?|incit(ed|ing)) trump|trump incited|pence|capitol)\b"
     ),
     "set_on": r"\b(on|by|until|till|to|from|through|before)( the)? $",
     "another_year": r"\banniversar|\bmark(s|ed|ing)? (one|two|three|a|the|[0-9]+) |\byears? (ago|after|since|later)\b",

@@ -74,6 +74,7 @@ PATTERNS: Final[dict[str, str]] = {
     "pastword": "past",
     "nextword": "next",
     "comingword": "the coming",
+    "comingunit": "minute|hour|day|week|month|year|decade|century",
     "thenext": "the next",
     "yearsword": "year's",
     "dayword": "day",

@@ -53,7 +53,7 @@ _DAYS: Final = (
     Rule("month-day", "day", "(<approx:circa> )?(<mod> (on )?)?(((this|this coming|next|last) )?<weekday>(,| the)? )?((this|next|last) )?<month> (the )?(<day>|<dayth>)" + _OF_YEAR + "?( <part>)?"),
     Rule("day-joined", "day", "(the )?<day>(?=" + _JOIN + "(the )?([0-9]{1,2}" + _JOIN + ")?(the )?[0-9]{1,2}(st|nd|rd|th)?( of)? <month>((,| of)? <year>)?)"),
     Rule("the-nth", "daynth", "(?<=on[ ])the <day:numth>(?=[.,;:)]| (and|was|were|had|he|she|they|the|it|in|at|[a-z]+ed) )"),
-    Rule("day-tail", "daytail", "(?<![0-9]{4}-)(?<=[0-9]-)<day>(,? <year:figureyear>)?|(?<=[0-9][ ]and[ ])<day>(?=" + _ENDS + ")|(?<=[0-9][ ]-[ ])<day>(,? <year:figureyear>)?"),
+    Rule("day-tail", "daytail", "(?<![0-9]{4}-)(?<=[0-9]-)<day>(,? <year:figureyear>)?|(?<=[0-9][ ]and[ ])<day>(, <year:figureyear>|(?=" + _ENDS + "))|(?<=[0-9][ ]-[ ])<day>(,? <year:figureyear>)?"),
 )
 _MONTHS: Final = (
     Rule("edge-of-month", "month", "(the )?(very )?<edge> of (the )?<month>( <era4:four> <era>|" + _OF_MONTH_YEAR + ")?"),
@@ -157,7 +157,7 @@ _STEPS: Final = (
     Rule("week-of-month", "weekofmonth", "(the )?(<last:lastedge>|first|opening) <unit:weekword> (in|of) (the )?<month>" + _OF_MONTH_YEAR + "?"),
     Rule("last-week-of", "length", "the (last|first|final|opening|closing) <unit>(?= of)"),
     Rule("past-unit", "pastunit", "(the|this) <shift:pastword> <unit>( or so| and a half)?|<shift:comingword> <unit>( or so)?|(?<=in[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=over[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=within[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=for[ ])the <shift:nextword> <unit>( or so)?|(?<=over[ ])the <shift:nextword> <unit>( or so)?|(?<=within[ ])the <shift:nextword> <unit>( or so)?"),
-    Rule("next-unit", "nextunit", "(?<=in[ ])<story:thenext> <unit:recentunit>( or so)?(?! (of|after|to|following)(?![a-z]))"),
+    Rule("next-unit", "nextunit", "(?<=in[ ])<story:thenext> <unit:comingunit>( or so)?(?! (of|after|to|following)(?![a-z]))"),
     Rule("week-of", "weekof", "the <unit:weekword> (of|beginning|starting|ending|commencing)( on)? (the )?(<weekday>,? )?(<month> <day>|<day>( of)? <month>)(,? <year>)?"),
     Rule("day-of-month", "dayofmonth", "the <dayth> of (<shift>|<story>|the) <unit:monthword>"),
     Rule("unit-step", "step", "((the )?(<mod>|<edge> of)[ -])?(<shift>|<story>)( same)?( fiscal| calendar| full)? <unit>( or (so|two))?"),
@@ -218,7 +218,7 @@ _FIRST: Final = {
     **dict.fromkeys(
         ("yearunit", "yearendword", "yearagoword", "yearagowords", "yearsword"), frozenset({"yearnoun"})
     ),
-    **dict.fromkeys(("recentunit", "stepunit", "periodword"), frozenset({"unit"})),
+    **dict.fromkeys(("recentunit", "comingunit", "stepunit", "periodword"), frozenset({"unit"})),
     "dayword": frozenset({"daynoun"}),
     "weekword": frozenset({"weeknoun"}),
     "weekendword": frozenset({"weekendnoun"}),

@@ -75,7 +75,7 @@ _BIDDEN: Final = (
 _PAST_EVENT: Final = (
     "(attacks?|attempt|accident|arrests?|assassination|assault|blasts?|blowout|bombings?|collapse|coup|crash|deaths?"
     "|disaster|earthquake|explosions?|fire|hijacking|invasion|killings?|massacre|murders?|quake|raids?|revolution|riots?|shootings?"
-    "|slayings?|spill|tsunami|uprising)"
+    "|sinking|slayings?|spill|tsunami|uprising)"
 )
 
 #: After these what was to be done has been: "managed to leave", "failed to attend".
@@ -130,7 +130,7 @@ TENSE_CUES: Final[dict[str, str]] = {
     "will_hit_done": r"\b(will|won't|'ll)( [a-z'-]+){2,6} [a-z]{2,}ed( [a-z'-]+){1,4} (in|on|by|from)( (early|mid|late))?[ -]$",
     # what a day is known by: "the April 20 explosion", "the explosion in April"
     "past_event_after": rf"^'?s? ([a-z]+ ){{0,2}}{_PAST_EVENT}\b",
-    "past_event_before": rf"\b{_PAST_EVENT} (in|on|of)( (early|late|mid))?[ -]$",
+    "past_event_before": rf"\b{_PAST_EVENT}( (of|on|at|near) (the|a|an|its|his|her|their) [a-z-]+( [a-z-]+){{0,2}})? (in|on|of)( (early|late|mid))?[ -]$",
     # what is planned for a day: "Friday's planned march"
     "planned_after": r"^'s (planned|scheduled|expected|upcoming|forthcoming|proposed)\b|^ ((release|premiere|launch|start|air|due|opening) date|premiere)\b",
     # what a date is set for: "a Jan. 1 deadline", "wheat for December delivery"

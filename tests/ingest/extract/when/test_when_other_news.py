@@ -157,76 +157,9 @@ def test_over_the_years_holds_its_article_and_what_they_run_from_does_not() -> N
     assert find("Over the years since 1990 many came.", PUBLISHED)[0].text == "years"
 
 
-@pytest.mark.parametrize(
-    ("text", "value", "edtf", "relation"),
-    [
-        ("Two days after the 3 May explosion it sank.", "2024-05-03", "2024-05-05", "on"),
-        ("Four days before the 3 May 2024 vote he wrote.", "2024-05-03", "2024-04-29", "on"),
-        ("A day after the blast in Porto on 3 May 2024 he left.", "2024-05-03", "2024-05-04", "on"),
-        ("Five years after the 2003 war it fell.", "2003", "2008", "about"),
-        ("A week after 3 May 2024 it was gone.", "2024-05-03", "2024-05-06/2024-05-12", "about"),
-    ],
-)
-def test_a_length_before_an_event_that_has_its_date_is_counted_from_it(
-    text: str, value: str, edtf: str, relation: str
-) -> None:
-    found = find(text, PUBLISHED)[-1]
-    assert (found.value, found.edtf, found.relation) == (value, edtf, relation)
-    assert found.anchor is not None
-    assert value in found.anchor
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "For two days after the 3 May 2024 blast it burned.",
-        "Within a month of the 3 May 2024 attack they had left.",
-        "More than a year after the 3 May 2024 attack they left.",
-        "A year after the firm said on 3 May 2024 that it would go, it went.",
-        "Hours after the 3 May 2024 attack they fled.",
-    ],
-)
-def test_what_lasts_or_is_only_bounded_is_not_counted_from_an_event(text: str) -> None:
-    found = find(text, PUBLISHED)[-1]
-    assert found.value == "2024-05-03"
-    assert found.relation in ("on", "after")
-    assert found.edtf in ("2024-05-03", "2024-05-04/..")
-
-
 def test_a_programme_is_no_day_and_the_day_that_is_spoken_of_is() -> None:
     assert values("She said it on NBC's \u201cToday,\u201d and left.") == []
     assert values("\u201cToday,\u201d he said, \u201cwe won.\u201d") == ["2025-01-22"]
-
-
-@pytest.mark.parametrize(
-    ("text", "published", "value"),
-    [
-        ("He told what Pence said on Jan. 6", date(2022, 2, 20), "2021-01-06"),
-        ("Guards of the Proud Boys on trial over Jan. 6", date(2021, 11, 24), "2021-01-06"),
-        ("Jan. 6 witnesses were called", date(2022, 6, 30), "2021-01-06"),
-        ("Hamas took hostages on Oct. 7.", date(2024, 6, 20), "2023-10-07"),
-        ("Al Qaeda trained them before Sept. 11.", date(2004, 3, 1), "2001-09-11"),
-    ],
-)
-def test_a_day_that_all_know_by_its_date_takes_its_year_from_what_the_document_tells(
-    text: str, published: date, value: str
-) -> None:
-    assert only(text, published).value == value
-
-
-@pytest.mark.parametrize(
-    ("text", "published", "value"),
-    [
-        ("The shop opened on Jan. 6.", date(2022, 2, 20), "2022-01-06"),
-        ("The trial of the Proud Boys is to open on Jan. 6.", date(2021, 11, 24), "2022-01-06"),
-        ("Rioters were remembered on Jan. 6.", date(2022, 1, 9), "2022-01-06"),
-        ("Families of the hostages met on Oct. 7.", date(2024, 10, 12), "2024-10-07"),
-    ],
-)
-def test_the_same_day_of_another_year_is_left_to_its_own_words(
-    text: str, published: date, value: str
-) -> None:
-    assert only(text, published).value == value
 
 
 @pytest.mark.parametrize(
@@ -248,44 +181,6 @@ def test_a_clock_time_holds_the_part_of_the_day_that_follows_it(text: str, value
 )
 def test_a_verb_and_a_version_are_no_times(text: str) -> None:
     assert values(text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "value"),
-    [
-        ("It lost money in the like 2023 period.", "the like 2023 period", "2023-Q3"),
-        ("It earned $2 in the same quarter of 2023.", "the same quarter of 2023", "2023-Q3"),
-        ("It lost money in the year-before period.", "the year-before period", "2023-Q3"),
-        ("It lost money in the year earlier quarter.", "the year earlier quarter", "2023-Q3"),
-        ("The third quarter a year ago was worse.", "The third quarter a year ago", "2023-Q3"),
-        ("Sales rose in the June quarter.", "the June quarter", "2024-Q2"),
-        ("It will be paid by year-end 2025.", "year-end 2025", "2025"),
-        ("Net rose in full-year 2023.", "full-year 2023", "2023"),
-    ],
-)
-def test_periods_of_accounts_are_compared_in_all_these_words(
-    text: str, words: str, value: str
-) -> None:
-    found = find(f"Third-quarter net rose to $3 million. {text}", date(2024, 10, 24))[-1]
-    assert (found.text, found.value) == (words, value)
-
-
-@pytest.mark.parametrize(
-    ("text", "edtf"),
-    [
-        ("Sales fell in the 12 months through September.", "2023-10-01/2024-09-30"),
-        ("It told of its fiscal year ended June 30.", "2023-07-01/2024-06-30"),
-        ("It will spend more in the 12 months through March.", "2024-04-01/2025-03-31"),
-    ],
-)
-def test_a_period_of_accounts_ends_where_the_words_say(text: str, edtf: str) -> None:
-    [found, _] = find(text, date(2024, 10, 24))
-    assert found.edtf == edtf
-
-
-def test_a_half_and_a_quarter_of_a_stepped_year_are_read_whole() -> None:
-    assert only("It will grow in the second half of this year.").value == "2025-H2"
-    assert only("It may start in next year's first quarter.").value == "2026-Q1"
 
 
 @pytest.mark.parametrize(
@@ -327,18 +222,18 @@ def test_an_article_before_a_day_is_of_the_noun_that_follows_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "published", "value"),
+    ("text", "expected"),
     [
-        ("He will still have to show up on Friday.", PUBLISHED, "2025-01-24"),
-        ("They had to leave on Friday.", PUBLISHED, "2025-01-17"),
-        ("The ban that a judge blocked Thursday would do little.", PUBLISHED, "2025-01-16"),
-        ("The head of the firm faces a hearing on Thursday.", date(2025, 1, 21), "2025-01-23"),
-        ("The season ends in November.", date(2025, 6, 2), "2025-11"),
-        ("April 21: The rig burns.", date(2024, 12, 15), "2024-04-21"),
-        ("They chose women as candidates for the June vote.", date(2024, 4, 29), "2024-06"),
+        (
+            "They were shot on Sept. 29 and 30, 1941, near Kyiv.",
+            ["1941-09-29", "1941-09-30"],
+        ),
+        ("A scandal; 25 years later, it won't forget her.", ["XXXX"]),
+        ("It pays after the sinking of its rig in April.", ["2024-04"]),
+        ("They will be ready in the next decade.", ["P10Y"]),
     ],
 )
-def test_duties_hearings_ends_and_captions_tell_ahead_from_behind(
-    text: str, published: date, value: str
+def test_pairs_of_days_and_what_came_later_are_read_from_what_is_told(
+    text: str, expected: list[str]
 ) -> None:
-    assert only(text, published).value == value
+    assert values(text) == expected
