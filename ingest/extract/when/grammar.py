@@ -207,8 +207,11 @@ def _word_before(folded: str, end: int, least: int) -> tuple[int, str]:
     if end - 2 > least and folded[end - 2 : end] == " -":  # "twenty - five"
         end -= 2
     floor = max(least, end - _LONGEST_LEAD)
-    start = max(folded.rfind(" ", floor, end), folded.rfind("-", floor, end)) + 1 or floor
+    start = folded.rfind(" ", floor, end) + 1 or floor
     word = folded[start:end]
+    if "-" in word:
+        start += word.rfind("-") + 1
+        word = folded[start:end]
     if not word.isalpha() and (last := _LAST_WORD.search(folded, floor, end)):
         return last.start(), last[0]  # a sign stands before it, or within it
     return start, word
