@@ -41,10 +41,11 @@ _BREAKS: Final = (
     (re.compile(r",(?=\s)|(?<=,)[”\"](?=\s)"), 1.5),
     (
         re.compile(
-            r"\s(?=(?:in|on|at|by|for|from|with|to|of|over|under|into|against|near|about|that|during|through)\s)"
+            r"\s(?=(?:in|on|at|by|for|from|with|to|over|under|into|against|near|about|that|during|through)\s)"
         ),
         0.5,
     ),
+    (re.compile(r"\s(?=of\s)"), -0.5),
     (re.compile(r"\s"), -1.5),
 )
 #: A title that says what somebody or something did is worth this much more, a full one so much more than a short one.
@@ -56,7 +57,7 @@ _DANGLING: Final = words(
     "the a an of to and or in on at by for from with as that which who its his her their was were is are"
     " had has have be been will would but while when after before mr mrs ms dr gen mr. mrs. dr. gen. about"
     " near against under over into not could can may might should shall must than through during until unless"
-    " because if so very more most some any all both no shortly meanwhile just even only also early"
+    " because if so very more most some any all both no shortly meanwhile just even only also early nearly almost such each"
 )
 #: Left at the end they promise what the cut took away: "officials announced…".
 _PROMISES: Final = SPEECH_VERBS | words(
@@ -158,17 +159,48 @@ def _worth(line: str, at: int) -> float:
     """Return how well the line can stop at `at`, whatever stands there."""
     head = line[:at].rstrip(_OPEN_ENDS)
     worth = _FULL * at / MAX_TITLE
-    last, following = head.rpartition(" ")[2], line[at:].lstrip(" ,").partition(" ")[0]
+    last = head.rpartition(" ")[2]
     if last.lower() in _PROMISES:
         worth -= _TELLS
     elif _tells(line, len(head)):
         worth += _TELLS
     elif line[at] == ",":
         worth -= _TELLS  # an aside or a row: who it is, not what happened
-    inside_name = (
-        line[at] == " " and following[:1].isupper() and (last[:1].isupper() or last[:1].isdigit())
-    )
-    return worth + _BROKEN * (inside_name + _is_open(head))
+    return worth + _BROKEN * (_is_inside(last, line[at:]) + _is_open(head))
+
+
+def _is_inside(last: str, rest: str) -> bool:
+    """Whether the line would stop inside a name or a number of things, or before the object of a verb."""
+    following = rest.partition(" ")[2] if rest[:1] == " " else ""
+    if last[:1].isupper() or last[:1].isdigit():
+        joined = _JOINS.match(following)
+        if following[joined.end() if joined else 0 :][:1].isupper():
+            return True
+    word = following.partition(" ")[0]
+    if word == "of" and last.lower() in _QUANTITIES:
+        return True
+    if last.lower() in _SUBJECTS and (word in _AUXILIARIES or is_verb(word)):
+        return True
+    return word in _OBJECTS or (last[-1:].isdigit() and word.isalpha() and word not in _AFTER)
+
+
+#: What joins the words of a name ("Gulf of Mexico") and the names of a row.
+_JOINS: Final = re.compile(r"(?:of|and|for)\s(?:the\s)?")
+_SUBJECTS: Final = words("it he she they we i you this these those there")
+_AUXILIARIES: Final = words(
+    "is are was were has have had does did will would can could may might must should"
+)
+#: What the object of the verb before it begins with.
+_OBJECTS: Final = words("a an the his her its their no")
+#: What says nothing without the "of" behind it.
+_QUANTITIES: Final = words(
+    "number numbers total half part parts most some one two many much more less lot lots rest sum majority series host"
+    " dozens scores hundreds thousands millions billions tens amount amounts percent gallons barrels tons tonnes miles"
+    " members kind kinds sort type form version piece front bottom top side edge coast shores end beginning start middle"
+    " instead because out ahead capable aware afraid full department ministry university bank state gulf head"
+)
+#: What may follow a number that stands alone ("in 2010 by", "June 17 after").
+_AFTER: Final = _DANGLING | words("said says told when who that this last next")
 
 
 def _is_open(head: str) -> bool:
@@ -180,8 +212,17 @@ def _tells(line: str, end: int) -> bool:
     """Whether `line[:end]` holds a finite verb with something after it; "ordered by" is none."""
     background = _BACKGROUND.match(line, 0, end)
     begun = background.end() if background else line.find(" ", 0, end) + 1
-    aside = _ASIDE.search(line, begun, end)
-    end = aside.start() if aside else end
+    while aside := _ASIDE.search(line, begun, end):
+        if _verb_tells(line, begun, aside.start()):
+            return True
+        closed = line.find(",", aside.end(), end) if aside.group().startswith(",") else -1
+        if closed < 0:
+            return False
+        begun = closed + 1
+    return _verb_tells(line, begun, end)
+
+
+def _verb_tells(line: str, begun: int, end: int) -> bool:
     verb = first_verb(line, begun, end)
     while verb is not None:
         rest = line[verb:end].partition(" ")[2]

@@ -61,6 +61,18 @@ def test_words_without_any_space_are_cut_all_the_same():
             "The company (Orbit Oil (Holdings) of Brandau, Lakeland) closed the old mine under the lake after a fire in the shaft.",
             "The company (Orbit Oil (Holdings) of Brandau, Lakeland) closed the old mine under the lake…",
         ),
+        (
+            "The mayor, who has led the town on the lake for three decades, closed the harbour, the last in the north of the country.",
+            "The mayor, who has led the town on the lake for three decades, closed the harbour…",
+        ),
+        (
+            "Engineers said on Friday evening that the new pump had brought up 1,200 barrels of oil since it was lowered into the sea.",
+            "Engineers said on Friday evening that the new pump had brought up 1,200 barrels of oil…",
+        ),
+        (
+            "The oil that leaked from the old well on the lake has now been carried by the wind into the Gulf of Brandau and the sea.",
+            "The oil that leaked from the old well on the lake has now been carried by the wind…",
+        ),
     ],
 )  # fmt: skip
 def test_a_cut_title_says_what_happened(sentence, title):
