@@ -34,7 +34,7 @@ _BREAKS: Final = (
     (re.compile(r"(?:[;:?!]|(?<=[a-z]{3})\.)[”\"'’)]*(?=\s)|\s(?=(?:--|[—–])\s)|(?=—)"), 3.0),
     (
         re.compile(
-            r",?\s(?=(?:and|but|while|which|who|where|when|after|before|because|as|although|though|if|so|until|unless)\s)"
+            r",?\s(?=(?:and|but|while|which|who|where|when|after|before|because|as|although|though|if|so|since|until|unless)\s)"
         ),
         2.0,
     ),
@@ -160,13 +160,25 @@ def _worth(line: str, at: int) -> float:
     head = line[:at].rstrip(_OPEN_ENDS)
     worth = _FULL * at / MAX_TITLE
     last = head.rpartition(" ")[2]
-    if last.lower() in _PROMISES:
+    if last.lower() in _PROMISES or _told_later(head, line[at:]):
         worth -= _TELLS
     elif _tells(line, len(head)):
         worth += _TELLS
     elif line[at] == ",":
         worth -= _TELLS  # an aside or a row: who it is, not what happened
-    return worth + _BROKEN * (_is_inside(last, line[at:]) + _is_open(head))
+    is_no_end = last.lower() in _DANGLING or _is_inside(last, line[at:])
+    return worth + _BROKEN * (is_no_end + _is_open(head))
+
+
+def _told_later(head: str, rest: str) -> bool:
+    """Whether the line would stop between a verb of saying and its "that": "said on Monday…"."""
+    return rest.startswith(" that ") and not _PROMISES.isdisjoint(
+        head.lower().split()[-_SAID_BEFORE:]
+    )
+
+
+#: A verb of saying stands so near to its "that": "told Reuters late on Monday that".
+_SAID_BEFORE: Final = 5
 
 
 def _is_inside(last: str, rest: str) -> bool:
