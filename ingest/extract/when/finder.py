@@ -99,7 +99,7 @@ def _expressions(read: list[tuple[Match, Reading]], story: Story) -> list[TimeEx
         (first, one), (second, other) = read[place : place + 2]
         if one.type == "DURATION":
             if counts := counted(first, one, second, other, story):
-                anchor = f"{one.value} from {other.value}"
+                anchor = f"{other.value} by {one.value}"
                 found[place + 1] = _expression(second, other, counts, story)._replace(anchor=anchor)
             continue
         if second.start - first.end > MOST_APART:
