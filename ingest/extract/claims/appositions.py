@@ -44,7 +44,12 @@ def over_apposition(sentence: str, start: int, end: int) -> Span | None:
         piece_start = opened.end() if opened else piece_start
         phrase = sentence[piece_start:piece_end].strip()
         first = phrase.partition(" ")[0]
-        if not phrase or first.lower() in ADVERBIAL or (first.endswith("ing") and first.islower()):
+        if (
+            not phrase
+            or first.lower() in ADVERBIAL
+            or phrase[0] in '“"'
+            or (first.endswith("ing") and first.islower())
+        ):
             continue
         if has_verb(sentence, piece_start, piece_end) and len(parts) > _ONE_ASIDE:
             # "... several teams Dr Jane Doe, head of the yard, said": the text lost a sentence's end.
@@ -74,6 +79,10 @@ _ONE_ASIDE: Final = 3
 _BARE_NAME: Final = re.compile(
     r"\s*[A-ZÀ-Þ][\w.’'-]*(?:\s(?:(?:de|van|von|bin|al)\s)?[A-ZÀ-Þ][\w.’'-]*){1,5}\s*$"
 )
+#: "..., veteran commander Jane Doe,", "..., the Radical Brotherhood,"
+_ROLE_AND_NAME: Final = re.compile(
+    r"\s*(?:the\s|(?:(?!(?:the|an?|of|in|for|at|from|and|with|by|to|on|its|his|her|their|who|which|formerly|now)\b)[a-z][\w-]+\s){1,4})[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3}\s*$"
+)
 #: "Jane Doe, the president's adviser said": without its second comma.
 _NAME_THEN_ROLE: Final = re.compile(
     r"[\s,]*(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3}),\s(?:the|an?|its|his|her|their|[A-ZÀ-Þ][\w.-]*['’]s)\s(?:[\w’'.-]+\s){0,5}?"
@@ -102,7 +111,9 @@ def _name_after_role(sentence: str, parts: list[Span]) -> Span | None:
     if len(parts) < 3:
         return None
     (role_start, role_end), (start, end) = parts[-3], parts[-2]
-    if _ROLE_HEAD.search(sentence[role_start:role_end]) and _BARE_NAME.match(sentence[start:end]):
+    named = sentence[start:end]
+    is_name = _BARE_NAME.match(named) or _ROLE_AND_NAME.match(named)
+    if is_name and _ROLE_HEAD.search(sentence[role_start:role_end]):
         return start, end
     return None
 

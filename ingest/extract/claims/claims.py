@@ -10,7 +10,8 @@ from typing import Final
 from ingest.extract.article.document import Document
 from ingest.extract.article.masking import without_speech
 from ingest.extract.article.passages import Passage
-from ingest.extract.claims.attribution import Attribution, attributions, governing, is_author
+from ingest.extract.claims.attribution import Attribution, governing, is_author
+from ingest.extract.claims.attributions import attributions
 from ingest.extract.claims.claim import Claim
 from ingest.extract.claims.direct_speech import (
     by_colon,

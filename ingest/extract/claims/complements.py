@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ingest.extract.claims.agreement import NOUN_FORMS, is_finite
 from ingest.extract.claims.speech import Cue
-from ingest.extract.names.naming import HYPHEN
-from ingest.extract.names.roles import DOCUMENTS, ORGANISATIONS, SPEAKING_NOUNS
 from ingest.extract.text.quotations import SPEECH
 from ingest.extract.text.reporting_verbs import NEEDING_THAT, STRICT, WITH_QUESTION
 from ingest.extract.text.sentences import Span
@@ -36,7 +35,8 @@ _FACT: Final = phrases(
     "the (?:deaths?|first|attack|strike|killing|arrest|presence|capture|loss|incident)",
 )
 _TO_CLAIM: Final = re.compile(r"\s+to\s+(?:have|be)\b")
-_STOP: Final = re.compile(rf"[,;:.?!){SPEECH}]")
+#: The dot of "U.S." ends no clause.
+_STOP: Final = re.compile(rf"[,;:?!){SPEECH}]|\.(?<!\b[A-Z]\.)")
 #: Ends a verb's own clause without ending the sentence: "said as officials met".
 _SUBORDINATE: Final = phrases("as|when|while|after|before|because|although|though|amid")
 #: "..., Doe wrote in a letter dated [May] to retired officers": on what occasion, not what is said.
@@ -81,65 +81,18 @@ _PAST_BY: Final = re.compile(r"\w+ed\s+(?:by|in|on|at|for|from|to)\b")
 _NO_CLAUSE: Final = re.compile(r"\s+(?:to|for|of|in|on)\b")
 #: Participles that need no clause after them.
 _FREE_PARTICIPLES: Final = words("saying stating claiming insisting telling warning")
-#: Base forms, which are nouns too: "the victims' claim", "a report"; they need a plural subject.
-_BASE_FORMS: Final = words(
-    "say tell claim argue warn report confirm admit estimate forecast predict suggest indicate imply believe think"
-    " hope fear expect promise vow pledge threaten agree show find note demand acknowledge concede reveal"
-    " announce contend deny reject accuse blame assert insist emphasise emphasize stress declare concede imply mention"
-    " determine describe foresee anticipate reckon maintain"
-)
-_NOUN_FORMS: Final = words(
-    "claims reports notes estimates rules states shows forecasts hopes fears demands finds promises pledges threats"
-    " counts records documents registers remarks quips boasts jokes laments signals projects mandates guarantees tweets"
-)
-#: Before a noun of that form: "latest estimates released today suggest".
-_ADJECTIVES: Final = words(
-    "new latest such early recent initial preliminary official other further previous earlier first final more"
-    " conflicting unconfirmed independent local media press"
-)
 #: "a lot of blame": after these stands a noun.
 _NOUN_BEFORE: Final = re.compile(
     r"\b(?:of|the|a|an|any|some|no|more|much|his|her|its|their|for)\s$"
 )
 _NOUN_WINDOW: Final = 8
-_PARTICLES: Final = words("off up out down away over to of for with from by about into than")
-#: Verbs of evidence: who or what shows something speaks only where it is somebody, or something written.
-_EVIDENCE: Final = (
-    "show", "suggest", "indicat", "reveal", "impl", "make", "made", "found", "find", "confirm", "demand", "threaten", "promis", "proved",
-)  # fmt: skip
-_WRITTEN: Final = DOCUMENTS | words(
-    "test tests result results footage video videos photos photographs images pictures evidence statistics numbers"
-    " polls surveys studies analysis analyses research projections projection model models emails e-mails messages"
-    " texts logs tapes transcript transcripts reports reviews review minutes accounts files papers calculations"
-)
-#: What somebody found out is so, as the author tells it: "when she discovered that ...".
-_FINDING: Final = ("found", "finds", "discover", "learn", "realis", "realiz")
-_PERSONS: Final = words("he she they i we")
-_SPEAKERS: Final = SPEAKING_NOUNS | ORGANISATIONS | words("he she it who that which")
-#: What joins a verb to the subject of the clause before; "the confirmed cases" has no such word.
-_SHARING: Final = words("and but or also then who which that later has have had earlier once again")
-_PLURALS: Final = words(
-    "they we i you people police many some others men women children both most critics two three several few"
-    " media data all forces those"
-)
-#: "some projects that": what follows these is a noun.
-_SOME: Final = words("some many others")
-#: "depending on the estimate": what follows an article is no verb.
-_ARTICLES: Final = words("the a an his her its their this no")
-#: "estimates released [today]": what was done with them tells nothing of what they are.
-_DONE: Final = re.compile(
-    r"(?<=\w)\s(?:released|published|issued|conducted|commissioned|obtained|seen|posted|taken|made)\b.*"
-)
-#: "director-general"
-_HYPHEN: Final = re.compile(rf"-|{HYPHEN}")
-_OF: Final = re.compile(r"\s(?:of|in|at|for|from|with|on)\s")
 
 
 def says_so(sentence: str, cue: Cue, subject: Span) -> bool:
     """Whether the verb comes with what a verb of its class needs to attribute something."""
     if cue.kind in ("accuse", "deny"):
         return not _NOUN_BEFORE.search(sentence, max(cue.start - _NOUN_WINDOW, 0), cue.start)
-    if not is_finite(sentence, cue, subject):
+    if not is_finite(sentence, cue, subject) or _is_noun(sentence, cue):
         return False
     rest = sentence[cue.end :]
     if cue.kind == "say":
@@ -157,6 +110,21 @@ def says_so(sentence: str, cue: Cue, subject: Span) -> bool:
     ):
         return True
     return clause_follows(sentence, cue)
+
+
+#: "government claims over the spill", "jobless claims fell"
+_NOUN_GOES_ON: Final = re.compile(
+    r"\s*(?:[,.;]|\Z)|\s+(?:over|from|for|against|of|about|are|were|is|was|have|had|will|would|could|may|might|can|and|or)\b"
+)
+
+
+def _is_noun(sentence: str, cue: Cue) -> bool:
+    """Whether what follows a verb that is a noun too shows that it is the noun."""
+    if cue.word not in NOUN_FORMS:
+        return False
+    follows = first_verb(sentence, cue.end, len(sentence))
+    beside = follows is not None and not sentence[cue.end : follows].strip()
+    return beside or _NOUN_GOES_ON.match(sentence, cue.end) is not None
 
 
 def participle_says_so(sentence: str, cue: Cue) -> bool:
@@ -232,51 +200,3 @@ def content_follows(sentence: str, start: int) -> bool:
     occasion = _OCCASION.match(sentence, start, end)
     start = occasion.end() if occasion else start
     return _THAT.match(rest) is not None or has_verb(sentence, start, end)
-
-
-def is_finite(sentence: str, cue: Cue, subject: Span) -> bool:
-    """Whether the cue is a verb with this subject, and not a noun of the same form ("the claims")."""
-    if subject[0] >= subject[1]:
-        before = sentence[: cue.start].rstrip()
-        return before.endswith((",", "ly", SPEECH)) or before.rpartition(" ")[2] in _SHARING
-    phrase = _DONE.sub("", sentence[subject[0] : subject[1]].strip())
-    if phrase.lower() in _ADJECTIVES or (cue.kind == "clause" and phrase.isdigit()):
-        return False  # "54 reported cases"
-    last = phrase.rpartition(" ")[2]
-    if last in _PARTICLES:
-        return False  # "to fend off expected losses"
-    if cue.word in _NOUN_FORMS and last == last.lower():
-        return (last in _SPEAKERS and last not in _SOME) or last in _WRITTEN
-    return _agrees(phrase.lower(), cue.word) and _can_tell(phrase, cue.word)
-
-
-def _can_tell(subject: str, verb: str) -> bool:
-    """Whether the subject of a verb of evidence is somebody or something written: not "the leak shows"."""
-    if verb.startswith(_FINDING) and subject in _PERSONS:
-        return False
-    if not verb.startswith(_EVIDENCE):
-        return True
-    head = _OF.split(subject)[0].rpartition(" ")[2]
-    last = subject.rpartition(" ")[2]
-    return any(
-        word[:1].isupper()
-        or _HYPHEN.split(word)[-1] in _SPEAKERS
-        or word in _SPEAKERS
-        or word in _WRITTEN
-        or word in _PLURALS
-        for word in (head, last)
-    )
-
-
-def _agrees(subject: str, verb: str) -> bool:
-    """Whether the verb form can go with the subject (in small letters); empty: the clause's before."""
-    if not subject:
-        return True
-    last = subject.rpartition(" ")[2]
-    owns = subject.endswith(("'", "’", "'s", "’s")) and verb in _BASE_FORMS | _NOUN_FORMS
-    if last in _ARTICLES or owns:
-        return False
-    head = _OF.split(subject)[0].rpartition(" ")[2]
-    plural = head.endswith("s") or head in _PLURALS or last in _PLURALS or " and " in subject
-    share = head.endswith(("%", "cent")) and last.endswith("s")  # "34% of owners say"
-    return plural or share or verb not in _BASE_FORMS

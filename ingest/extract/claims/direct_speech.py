@@ -10,7 +10,8 @@ from ingest.extract.article.document import Document
 from ingest.extract.article.masking import without_dates, without_speech
 from ingest.extract.article.passages import Passage
 from ingest.extract.article.turns import Turns
-from ingest.extract.claims.attribution import Attribution, attributions, is_author
+from ingest.extract.claims.attribution import Attribution, is_author
+from ingest.extract.claims.attributions import attributions
 from ingest.extract.claims.claim import Claim
 from ingest.extract.claims.headlines import voice_of_headline
 from ingest.extract.claims.modality import modality_of
@@ -180,7 +181,8 @@ def by_colon(document: Document, span: Span, masked: str, passage: Passage | Non
         return Claim(speaker, ":", "reported") if speaker else None
     verb = _last_verb(masked, start, end)
     if verb is not None:
-        if passage and _told_apart(masked, (start, end), passage.date_start - span[0]):
+        at = passage.date_start - span[0] if passage else end
+        if _told_apart(masked, (start, end), at) or _acts_first(masked, (start, verb), at):
             return None
         subject = before(masked, verb)
         if not subject or subject[0] >= subject[1]:
@@ -197,6 +199,15 @@ def _told_apart(masked: str, lead: Span, at: int) -> bool:
     if not start <= at < end or verb is None or not has_verb(masked, start, at):
         return False
     return " " in masked[verb:end].strip()  # "One inflated post [on Friday] read: “...”"
+
+
+def _acts_first(masked: str, lead: Span, at: int) -> bool:
+    """Whether the date stands beside an act before the verb of saying: "came [on Friday] and said: “...”"."""
+    start, verb = lead
+    joined = masked.rfind(" and ", start, verb)
+    if not start <= at < joined or masked[joined + len(" and ") : verb].strip().count(" "):
+        return False
+    return has_verb(masked, start, joined)
 
 
 def _last_verb(masked: str, start: int, end: int) -> int | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ingest.extract.claims.complements import content_follows, is_finite
+from ingest.extract.claims.agreement import is_finite
+from ingest.extract.claims.complements import content_follows
 from ingest.extract.claims.speech import Cue
 from ingest.extract.claims.subject_after import after
 from ingest.extract.names.roles import DOCUMENTS, SPEAKING_NOUNS
@@ -16,8 +17,8 @@ from ingest.extract.text.vocabulary import words
 
 #: Verbs of the stricter class that stand before their subject too: "..., reports Jane Doe".
 _INVERTIBLE: Final = words(
-    "announced reports reported confirmed confirms believes predicted predicts estimates estimated suggests suggested"
-    " admitted acknowledged conceded vowed promised revealed recounted added adds"
+    "announced report reports reported confirmed confirms believes predicted predicts estimates estimated suggests suggested"
+    " admitted acknowledged conceded vowed promised revealed recounted added adds recalled recalls concluded observed maintained commented reiterated"
 )
 _NOUN_FOLLOWS: Final = re.compile(
     r"\s+(?!(?:that|it|he|she|they|we|I|in|on|to|at|of|as|if|so|there|his|her|its|their|while|when|after|before|because"
@@ -38,7 +39,7 @@ _AFTERTHOUGHT: Final = re.compile(
 #: Stand after what they tell only as participles: "the hottest recorded".
 _NEVER_LAST: Final = words(
     "recorded registered documented calculated counted posted expected decided agreed demanded guaranteed felt thought"
-    " discovered declared alleged feared hoped proposed threatened"
+    " discovered declared swore alleged feared hoped proposed threatened"
 )
 #: "..., the bank hopes to open": a plan of its subject's.
 _OF_PLANS: Final = words(
@@ -83,12 +84,38 @@ def is_inverted(sentence: str, cue: Cue) -> bool:
     if not _NOUN_FOLLOWS.match(sentence, cue.end):
         return False
     subject = after(sentence, cue.end)
+    if not lead.endswith(SPEECH) and _has_subject(sentence, cue, subject):
+        return False
     named = subject and _head_can_speak(sentence, subject) and _is_somebody(sentence, subject)
     if subject and cue.kind == "clause" and not named:
         return False  # "the bank, ..., announced a loss"
     return subject is not None and not has_verb(
         sentence, cue.end, _end_of_clause(sentence, subject[1])
     )
+
+
+#: "Orbit Oil, part owner of the yard, says": what opens an aside about the subject before the verb.
+_ASIDE_OPENS: Final = re.compile(
+    r"\s(?:an?|the|one|part|who|which|whose|in|at|of|from|for|with|his|her|its|their|now|then|once|formerly|aged|\d+|head|chief"
+    r"|director|president|chairman|chairwoman|spokesman|spokeswoman|leader|owner|author|editor|founder|professor)\b"
+)
+
+
+def _has_subject(sentence: str, cue: Cue, after_it: Span | None) -> bool:
+    """Whether the speaker stands before the verb with an aside, or what follows it goes on in direct speech."""
+    if after_it and sentence[after_it[1] :].lstrip().startswith(SPEECH):
+        return True
+    lead = sentence[: cue.start].rstrip(" ,")
+    first, *asides = lead.split(",")
+    if not asides or SPEECH in lead or _ADVERBIAL.match(first) or has_verb(sentence, 0, len(first)):
+        return False
+    return all(_ASIDE_OPENS.match(each) for each in asides)
+
+
+_ADVERBIAL: Final = re.compile(
+    r"\W*(?:in|on|at|after|before|during|since|while|when|as|if|by|for|with|without|under|over|until|but|and|or|so|yet|from|to)\b",
+    re.IGNORECASE,
+)
 
 
 #: "Families ‘have lost everything’ says Doe": a few words in quotation marks, which are not masked.

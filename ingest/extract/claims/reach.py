@@ -33,6 +33,26 @@ def end_of_fronted(sentence: str, start: int, cue: Cue, subject: Span) -> int | 
     return None
 
 
+#: "Although Doe said [in May] that it was old, it failed": up to the main clause.
+_SUBORDINATE: Final = re.compile(
+    r"\W*(?:(?:[Bb]ut|[Aa]nd|[Yy]et|[Ss]o)\s)?(?:[Aa]lthough|(?:[Ee]ven\s)?[Tt]hough|[Ww]hile|[Ww]hereas|[Ee]ven\sas|[Aa]fter|[Bb]efore|[Ww]hen|[Oo]nce|[Bb]ecause|[Ss]ince)\s[^,;:]*\Z"
+)
+_MAIN_CLAUSE: Final = re.compile(
+    r",\s(?:[a-z]+ly\s)?(?:the|an?|this|that|these|those|it|he|she|they|we|I|there|its|his|her|their|no|some|many|[A-ZÀ-Þ][\w.’'-]*)\s",
+)
+
+
+def end_of_subordinate(sentence: str, subject: int, cue: Cue) -> int | None:
+    """Return where a concession that opens the sentence and holds the attribution ends, None for other sentences."""
+    if not _SUBORDINATE.match(sentence, 0, subject):
+        return None
+    for comma in _MAIN_CLAUSE.finditer(sentence, cue.end):
+        told = cue.kind == "deny" or has_verb(sentence, cue.end, comma.start())
+        if told and has_verb(sentence, comma.end(), len(sentence)):
+            return comma.start()
+    return None
+
+
 #: "sent troops [this week], whose purpose, according to Doe, was ...": of the relative clause alone.
 _IN_ASIDE: Final = re.compile(r",\s(?:who|whose|which|where)\b[^,;]{0,40},\s*\Z")
 
@@ -104,7 +124,7 @@ def _end_of_rumour(sentence: str, cue: Cue, marks: tuple[str, ...]) -> int:
 
 #: "[it fell in May] and officials said", ", when seven in ten said": the subject's clause begins right there.
 _JOINED: Final = re.compile(
-    r",?\s(?:and|but|while|whereas)\s+(?:(?:the|a|an|some|many|local|state)\s+)*\Z"
+    r",?\s(?:and|but|while|whereas)\s+(?:(?:the|a|an|some|many|local|state|also|later|then|has|have|had|[a-z]+ly)\s+)*\Z"
 )
 _HUNG: Final = re.compile(r"[,\s]\s?(?:when|after|before|until|once|because)\s+(?:\w+\s+){0,2}\Z")
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from ingest.extract.article.document import Document
 from ingest.extract.article.masking import without_dates, without_speech
-from ingest.extract.claims.attribution import Attribution, attributions, speakers_before
+from ingest.extract.claims.attribution import Attribution, speakers_before
+from ingest.extract.claims.attributions import attributions
 from ingest.extract.claims.subjects import before
 from ingest.extract.names.full_names import NOT_A_PERSON, without_possessive
+from ingest.extract.names.given_names import gender
 from ingest.extract.names.naming import speaker_name
 from ingest.extract.names.offices import HEADS
-from ingest.extract.names.roles import DOCUMENTS, ORGANISATIONS, SPEAKING_NOUNS
+from ingest.extract.names.roles import DOCUMENTS, ONE_PERSON, ORGANISATIONS, SPEAKING_NOUNS
 from ingest.extract.text.clauses import clauses
 from ingest.extract.text.sentences import Span
 from ingest.extract.text.tokens import first_verb
@@ -75,10 +78,41 @@ def _shared_subject(voice: Voice, ruling: Attribution) -> str | None:
     aside = _ASIDE.search(voice.masked, 0, verb) if verb is not None else None
     verb = aside.start() if aside else verb
     first = before(voice.masked, verb) if verb is not None else None
+    if first and verb is not None and not _speaks(voice, first):
+        first = _speaking_subject(voice, ruling.cue.start) or _owner(voice, first) or first
     name = _resolved(voice, first) if first and first[0] < first[1] else None
     opened = _OPENING.match(voice.masked) if name is None else None
     speaks = opened and opened["noun"].lower() in _INSTITUTIONS | DOCUMENTS
     return voice.named(*opened.span("who")) if opened and speaks else name
+
+
+def _speaks(voice: Voice, subject: Span) -> bool:
+    """Whether the subject is somebody by name, by a pronoun, or by what he is."""
+    phrase = voice.masked[subject[0] : subject[1]].strip()
+    if not phrase or phrase.lower() in _PRONOUNS:
+        return True
+    head = _OF.split(phrase)[0].rpartition(" ")[2]
+    return head[:1].isupper() or head.lower() in _INSTITUTIONS | DOCUMENTS or head.endswith("s")
+
+
+def _speaking_subject(voice: Voice, end: int) -> Span | None:
+    """Return the nearest subject of a clause before `end` that is somebody: "as Doe came, saying that ..."."""
+    for start, stop in reversed(clauses(voice.masked)):
+        verb = first_verb(voice.masked, start, min(stop, end)) if start < end else None
+        subject = before(voice.masked, verb) if verb is not None else None
+        if subject and subject[0] < subject[1] and _speaks(voice, subject):
+            return subject
+    return None
+
+
+def _owner(voice: Voice, thing: Span) -> Span | None:
+    """Return the owner of a thing that says nothing itself: "[Jane Doe]’s name appears, despite saying"."""
+    mark = _OWNS.search(voice.masked, *thing)
+    return (thing[0], mark.start()) if mark else None
+
+
+_OWNS: Final = re.compile(r"['’]s\s")
+_OF: Final = re.compile(r"\s(?:of|in|at|for|from|with|on|into|to|over)\s")
 
 
 #: "run by the bank, which [in May] announced that ..."
@@ -142,28 +176,56 @@ def _person_before(voice: Voice, at: int) -> str | None:
     # "Of what he told Roe, he said, ...": both mean somebody told of before.
     pronoun = voice.masked[at:].partition(" ")[0].rstrip(",").lower()
     same = re.search(rf"\b{pronoun}\b", voice.masked[:at].lower()) if pronoun else None
-    name = _last_person(voice, voice.masked[: same.start() if same else at])
-    if name:
-        return name
-    for earlier in _earlier(voice):
-        for attribution in reversed(earlier.found):
-            subject = attribution.subject
-            if subject and (name := _person(earlier, earlier.masked[subject[0] : subject[1]])):
-                return name
-        name = _acting_person(earlier) or _first_person(earlier)
-        if name:
-            return name
-    return None
+    begun = voice.masked[: same.start() if same else at]
+    candidates = chain(
+        _persons(voice, reversed(_NAME.findall(begun))),
+        *(_persons_told_of(earlier) for earlier in _earlier(voice)),
+    )
+    wanted = _GENDERS.get(pronoun)
+    return next((name for name in candidates if _can_be(name, wanted)), None)
 
 
-def _acting_person(voice: Voice) -> str | None:
-    """Return the first person who is the subject of a clause of the sentence."""
-    for start, end in clauses(voice.masked):
-        verb = first_verb(voice.masked, start, end)
-        subject = before(voice.masked, verb) if verb is not None else None
-        if subject and (name := _person(voice, voice.masked[subject[0] : subject[1]])):
-            return name
-    return None
+_GENDERS: Final = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+
+
+_GENDERED: Final = ("woman", "spokesman", "businessman", "chairman", "congressman", "policeman")
+
+
+def _can_be(name: str, wanted: str | None) -> bool:
+    """Whether a person of this name can be meant by "he" or "she"."""
+    if name.endswith(_GENDERED):
+        return wanted == ("she" if name.endswith("woman") else "he")
+    return wanted is None or gender(name.partition(" ")[0]) in (None, wanted)
+
+
+def _persons_told_of(voice: Voice) -> Iterator[str]:
+    """Yield the persons in a sentence, who speaks before who acts, and then any other."""
+    masked = voice.masked
+    subjects = [each.subject for each in reversed(voice.found) if each.subject]
+    yield from (name for each in subjects if (name := _somebody(voice, masked[slice(*each)])))
+    yield from _persons(voice, _subjects(masked))
+    yield from _persons(voice, _NAME.findall(masked))
+
+
+def _somebody(voice: Voice, phrase: str) -> str | None:
+    """Return who is named, or told of by what he is: "a spokeswoman said ... She said"."""
+    head = _OF.split(phrase.strip())[0].rpartition(" ")[2].lower()
+    return _person(voice, phrase) or (
+        speaker_name(phrase, voice.document.names) if head in ONE_PERSON else None
+    )
+
+
+def _subjects(masked: str) -> Iterator[str]:
+    """Yield the subjects of the clauses of the sentence."""
+    for start, end in clauses(masked):
+        verb = first_verb(masked, start, end)
+        subject = before(masked, verb) if verb is not None else None
+        if subject:
+            yield masked[subject[0] : subject[1]]
+
+
+def _persons(voice: Voice, phrases: Iterable[str]) -> Iterator[str]:
+    return (name for phrase in phrases if (name := _person(voice, phrase)))
 
 
 def _speaker_before(voice: Voice, at: int) -> str | None:
@@ -190,6 +252,8 @@ def _institution(voice: Voice) -> str | None:
     subject = before(voice.masked, verb) if verb is not None else None
     if not subject or subject[0] >= subject[1]:
         return None
+    if not _speaks(voice, subject):
+        subject = _owner(voice, subject) or subject
     name = voice.named(*subject)
     if name is None:
         return None
@@ -215,20 +279,6 @@ def voice_of(document: Document, span: Span) -> Voice:
     """Return the sentence at `span` masked, with its attributions."""
     masked = without_speech(document, span, without_dates(document, span))
     return Voice(document, span, masked, attributions(masked))
-
-
-def _last_person(voice: Voice, text: str) -> str | None:
-    for found in reversed(_NAME.findall(text)):
-        if name := _person(voice, found):
-            return name
-    return None
-
-
-def _first_person(voice: Voice) -> str | None:
-    for found in _NAME.findall(voice.masked):
-        if name := _person(voice, found):
-            return name
-    return None
 
 
 def _person(voice: Voice, phrase: str) -> str | None:

@@ -82,6 +82,8 @@ _AN_ACT: Final = re.compile(
     r"|remind(?:s|ed)\s+(?:[\w’']+\s+){1,4}(?:of|to|about)\b|(?:assure[sd]|inform(?:s|ed)|notif(?:ies|ied))\s+(?:[\w’']+\s+){1,4}(?:of|about)\b"
     r"|learn(?:ed|t)\b(?!\s+(?:that|from)\b)(?<!\bhas\slearned)(?<!\bhas\slearnt)(?<!\bhave\slearned)(?<!\bhave\slearnt)"
     r"|(?:say|claim|argue|warn)\s+(?:in|on|over|to)\b|added?s?\s+(?:to|up|fuel|a|an|the|\d)\b(?!\s+that)|complained\s+to\b(?!.{0,40}that)"
+    r"|assure[sd]\s+(?:an?|its|their|his|her)\s(?![^,.;]{0,60}?\sthat\b)"
+    r"|held\s+out\b|plead(?:ed|s)\s+(?:not\s+)?(?:guilty|innocent|no\s+contest)\b"
     r"|explained\s+(?:the|his|her|its)\b|replied\s+to\b|warned\s+of\b(?!)",
     re.IGNORECASE,
 )

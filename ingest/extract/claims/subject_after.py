@@ -49,12 +49,19 @@ def _end_of_phrase(sentence: str, start: int) -> int:
             _MADE_BY.match(sentence, found.end()) or sentence[start:at].lower() in _ARTICLES
         ):
             continue
-        if found.group().strip().lower() == "and" and _names_follow(sentence, found):
+        if found.group().strip().lower() == "and" and (
+            _names_follow(sentence, found) or _MORE_SPEAKERS.match(sentence, found.end())
+        ):
             continue
         return at
     return len(sentence)
 
 
+#: "according to Radical and industry officials"
+_MORE_SPEAKERS: Final = re.compile(
+    r"(?:[\w-]+\s){0,3}(?:officials|sources|experts|analysts|researchers|scientists|residents|witnesses|activists|lawyers|others)"
+    r"(?=\s*(?:[,.;]|\Z)|\s\s)"
+)
 #: "a briefing [last night] by officials": the date stood inside the phrase.
 _MADE_BY: Final = re.compile(r"(?:by|from)\s")
 

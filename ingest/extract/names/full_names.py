@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ingest.extract.names.given_names import GIVEN_NAMES
+from ingest.extract.names.given_names import GIVEN_NAMES, gender
 from ingest.extract.names.roles import ORGANISATIONS, PERSONAL_TITLES, TITLES
 from ingest.extract.text.vocabulary import opening, words
 
@@ -47,6 +47,8 @@ class Names:
 
     #: Last name -> the shortest full name with it; absent where two people share it.
     persons: Mapping[str, str]
+    #: Last names that two people share.
+    shared: frozenset[str]
     #: Acronym -> name in full, as the text introduces it.
     acronyms: Mapping[str, str]
     #: Words that stand right after a personal title somewhere in the text.
@@ -57,7 +59,7 @@ class Names:
     def is_person(self, name: str) -> bool:
         """Whether the text shows that the name is a person's: a given name, a title, an act of speech."""
         first, _, last = name.rpartition(" ")
-        if last in self.titled:
+        if last in self.titled or (not first and last in self.shared):
             return True
         if self.persons.get(last) != name:
             return False
@@ -79,11 +81,13 @@ def names_in(text: str) -> Names:
             by_last.setdefault(name.rpartition(" ")[2], set()).add(name)
     persons = {}
     for last, full in by_last.items():
-        firsts = {name.partition(" ")[0][0] for name in full}
-        if len(firsts) == 1:
+        firsts = {name.partition(" ")[0] for name in full}
+        of_one = len({first[0] for first in firsts}) == 1
+        if of_one and len({gender(first) for first in firsts} - {None}) <= 1:
             persons[last] = min(full, key=lambda name: (len(name), name))
     return Names(
         persons,
+        frozenset(by_last.keys() - persons.keys()),
         _acronyms(text),
         frozenset(_TITLED.findall(text)),
         _acting(text),
@@ -114,7 +118,9 @@ _ACTING: Final = re.compile(
 _ACTED: Final = re.compile(
     rf"{opening('said says added wrote')}\s{_CAPITAL}\s({_CAPITAL}),\s(?:an?|the|who|[a-z]+|\d\d)\b"
 )
-_AFTER_ASIDE: Final = re.compile(r",\s(?:said|says|told|added|wrote|warned|argued)\b")
+_AFTER_ASIDE: Final = re.compile(
+    r",\s(?:said|says|told|added|wrote|warned|argued|explained|noted|claimed|insisted|recalled|announced|agreed|testified)\b"
+)
 _DESCRIBED: Final = re.compile(rf"{_CAPITAL}\s({_CAPITAL}),\s[a-z][^,.;\n]{{2,90}}\Z")
 _DESCRIBED_WINDOW: Final = 180
 
@@ -148,9 +154,24 @@ def _person(sequence: str, plain: set[str]) -> str | None:
     tokens = [without_possessive(token) for token in tokens]
     if len(tokens) < 2 or any(token.strip(".").lower() in NOT_A_PERSON for token in tokens):
         return None
-    if tokens[-1].isupper() or len(tokens[-1]) < 2:
+    if tokens[-1].isupper() or len(tokens[-1]) < 2 or _is_acronym(tokens[0]):
+        return None
+    if tokens[-1].lower() in _INSTITUTIONAL:
         return None
     return " ".join(tokens)
+
+
+#: End the names of institutions, though they are words for no institution: "Harbour Watch".
+_INSTITUTIONAL: Final = words("watch facility rights programme program initiative")
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word in capitals is no row of initials: the health service of "NHS Oslo"."""
+    return word.isalpha() and word.isupper() and len(word) > _MOST_INITIALS
+
+
+#: "JD Doe"
+_MOST_INITIALS: Final = 2
 
 
 def _opens_sentence(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from ingest.extract.text.vocabulary import words
 
@@ -57,3 +57,37 @@ GIVEN_NAMES: Final = words(
     " Xavier Xi Yana Yasser Yevgeny Yevhen Yoko Yolanda Yoshihiko Yousef Youssef Yuri Yurii Yuriy Yusuf Yves Yvonne"
     " Zachary Zainab Zoe Zhang Zhou Zsuzsanna"
 )
+#: Given names of women in the list above.
+_WOMEN: Final = words(
+    "Abigail Ada Aisha Alexandra Alice Alicia Alison Alma Amanda Amber Amina Amy Ana Anastasia Angela Angelina Anita Ann"
+    " Anna Anne Annie Astrid Audrey Barbara Beatrice Beth Betty Brenda Brigitte Camille Carla Carmen Carol Caroline Carolyn"
+    " Catherine Cecilia Charlotte Cheryl Chloe Christina Christine Claire Clara Claudia Connie Cristina Cynthia Daniela"
+    " Danielle Dawn Deborah Debra Denise Diana Diane Dilma Donna Doris Dorothy Eileen Elaine Elena Elisabeth Elise"
+    " Elizabeth Ella Ellen Emily Emma Erica Erika Erin Esther Eva Eve Fatima Fiona Florence Frances Francesca Gabriela Gail"
+    " Giulia Gloria Grace Greta Hannah Harriet Heather Heidi Helen Helena Hilary Hillary Ingrid Irene Irina Iryna Isabel"
+    " Isabella Ivanka Jane Janet Janice Jennifer Jenny Jessica Jill Joan Joanna Joyce Juanita Judith Judy Julia Julie Kamala"
+    " Karen Karin Kate Katherine Kathleen Kathryn Kathy Katie Kimberly Kristin Laura Lauren Leah Leila Lena Lidia Lila Lillian"
+    " Linda Lisa Liz Lois Loretta Lori Louise Lucia Lucy Luisa Lydia Madeleine Margaret Maria María Marianne Marie Marilyn"
+    " Marina Marjorie Marta Martha Martina Mary Maryna Masako Maya Megan Melanie Melissa Mercedes Meredith Michaela Michelle"
+    " Mila Miriam Molly Mona Monica Nadia Nancy Naomi Natalia Natalie Natasha Nicole Nina Nora Oksana Olena Olga Olha Olivia"
+    " Pamela Patricia Paula Peggy Penelope Penny Polly Priya Rachel Rebecca Regina Renee Roberta Rosa Rose Rosemary Ruth Sally"
+    " Salma Samantha Sandra Sara Sarah Serena Sharon Sheila Shirley Silvia Sofia Sonia Sophia Sophie Stella Stephanie Sue Susan"
+    " Susanne Suzanne Svetlana Sylvia Tamara Tanya Tara Tatiana Teresa Tetiana Theresa Tiffany Tina Ursula Valentina Valerie"
+    " Vanessa Vera Veronica Victoria Virginia Wanda Wendy Yoko Yolanda Yvonne Zainab Zoe Zsuzsanna"
+)
+#: Given names there that women and men bear, or families.
+_EITHER: Final = words(
+    "Akira Alex Allen Alok Andrea Angel Ariel Ashley August Austin Bernie Billy Bobby Cameron Chen Chris Claude Cole Craig Dale"
+    " Dana Dante Dean Denis Dominique Dylan Eddie Eli Elias Francis Franco Gabriel Grant Habib Hideo Ilham Ilya Jackie Jaime"
+    " Jamie Jan Jay Jean Jesse Jesus Jordan Jun Kay Kelly Ken Kim Kumar Kyle Lane Laurence Laurent Lee Leslie Li Lindsay Lindsey"
+    " Luca Lynn Marian Marion Marc Mei Michel Michele Milan Ming Mitchell Morgan Nelson Nevin Nicola Nikita Noel Orlando Paris"
+    " Pat Patrice Per Randy Ray Rene Robin Ronnie Rory Ross Roy Said Sam Sandy Sasha Shannon Shane Shawn Simone Spencer Stacey"
+    " Suleiman Taras Terry Toni Tracy Vivek Vivian Warren Wei Xi Yuri Zhang Zhou"
+)
+
+
+def gender(given: str) -> Literal["she", "he"] | None:
+    """Return the pronoun that a bearer of the given name nearly always has, None where it does not tell."""
+    if given in _WOMEN:
+        return "she"
+    return "he" if given in GIVEN_NAMES and given not in _EITHER else None

@@ -30,9 +30,11 @@ _NO_OPENING: Final = words(
     "by against at in on to of for from with about into upon toward towards despite without within against open"
     " because although though until since not also then"
 )
+#: "What’s certain", "There are": no noun phrase.
+_CLEFTS: Final = words("what's there there's")
 #: Opens a sentence before its subject: "Then Doe said".
 _LINKING: Final = re.compile(
-    r"^(?:(?:Then|Yet|But|And|So|Still|Also|Now|Later|Even|Meanwhile|Instead|However|When|While|As|If|Once|Or),?\s)+(?=\S)"
+    r"^(?:(?:Then|Yet|But|And|So|Still|Also|Now|Later|Even|Meanwhile|Instead|However|When|While|As|If|Once|Or|What|what),?\s)+(?=\S)"
 )
 _TIES: Final = words(
     "of for in at from with by on to near the our its his her their and & against at"
@@ -41,7 +43,8 @@ _TIES: Final = words(
 _ROYAL: Final = words("king queen prince princess pope sheikh emperor father sister ayatollah")
 #: "a poll released [in April]", "the report published by the board".
 _RELEASED: Final = re.compile(
-    r"(?<=\w)\s(?:released|published|issued|conducted|commissioned|obtained|seen|posted|founded)\b.*"
+    r"(?<=\w)\s(?:released|published|issued|conducted|commissioned|obtained|seen|posted|founded|announced|filed|lodged|submitted"
+    r"|generated|broadcast|circulated|unveiled|completed|shared|signed|taken|to be)\b.*"
 )
 #: "[In a] statement Harbour Council said": without its comma.
 _OCCASION: Final = re.compile(
@@ -66,7 +69,9 @@ def speaker_name(phrase: str, names: Names) -> str | None:
 
     None where the phrase names nobody.
     """
-    phrase = _TRAILING.sub("", " ".join(phrase.split()).strip(" ,.:;—–-*_"))
+    phrase = _TRAILING.sub(
+        "", " ".join(phrase.split()).strip(" ,.:;—–-*_").removeprefix("'s ").removeprefix("’s ")
+    )
     full = _LINKING.sub("", phrase)
     phrase = _RELEASED.sub("", DETERMINER.sub("", full, count=1))
     phrase = _OCCASION.sub("", phrase) if phrase[:1].islower() else phrase
@@ -101,7 +106,9 @@ def _names_nobody(phrase: str, *, determined: bool) -> bool:
     acronym = last.isupper() and len(last) > 1
     if last.lower().replace("’", "'").partition("'")[0] in _NOBODY and not acronym:
         return True
-    if first.lower() in _NO_OPENING and " " in phrase:
+    if first.lower().replace("’", "'") in _CLEFTS or (
+        first.lower() in _NO_OPENING and " " in phrase
+    ):
         return True
     gerund = first.endswith("ing") and " " in phrase and not determined
     return first.islower() and (first in _NO_OPENING or gerund)

@@ -107,6 +107,16 @@ SPEAKING_NOUNS: Final = words(
     " skipper sailor sailors crew crews captain person persons individual husband widow widower uncle aunt cousin"
     " nephew niece grandmother grandfather"
 )
+#: One person told of by what he or she is: "a spokeswoman said ... She added".
+ONE_PERSON: Final = words(
+    "official officer spokesman spokeswoman spokesperson minister president secretary soldier protester demonstrator activist"
+    " resident villager witness survivor analyst expert economist scientist researcher academic historian investigator prosecutor"
+    " lawyer attorney judge doctor executive chairman chairwoman chief director manager leader diplomat lawmaker senator politician"
+    " deputy mayor governor commander general admiral captain pilot driver worker employee farmer fisherman owner trader aide adviser"
+    " advisor colleague author editor reporter journalist correspondent blogger man woman boy girl student teacher mother father"
+    " wife husband brother sister son daughter friend victim suspect defendant engineer businessman businesswoman nurse surgeon"
+    " veteran commissioner councillor"
+)
 #: Nouns of a document whose owner is the claimant: "according to Doe's analysis".
 DOCUMENTS: Final = words(
     "analysis report study account estimate estimates figures data testimony words statement book article"

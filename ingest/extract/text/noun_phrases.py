@@ -63,7 +63,7 @@ def phrase_before(sentence: str, start: int, end: int) -> Span | None:
             break
         if word in _DETERMINERS:
             first = _over_determiner(tokens, first)
-            if first > 0 and tokens[first].group().lower() in _TIES:
+            if first > 0 and _ties(tokens, first):
                 continue
             break
         if word in _PREPOSITIONS and (first == 1 or first == len(tokens)):
@@ -107,9 +107,33 @@ def _is_participle(tokens: list[re.Match[str]], first: int) -> bool:
 def _over_determiner(tokens: list[re.Match[str]], first: int) -> int:
     """Include the determiner before `first`, and a preposition that ties it to a noun before."""
     first -= 1
-    if first >= 2 and tokens[first - 1].group().lower() in _TIES:
-        return first - 1
-    return first
+    if first < _TIED:
+        return first
+    return first - 1 if _ties(tokens, first - 1) else first
+
+
+def _ties(tokens: list[re.Match[str]], at: int) -> bool:
+    """Whether the word at `at` ties what follows it to the noun before: "the head [of]", "a team [analysing]"."""
+    tie = tokens[at].group().lower()
+    if tie in _TIES or not at:
+        return tie in _TIES
+    doing = tie.endswith("ing") and len(tie) > _SHORTEST_GERUND
+    return doing and _can_be_described(tokens[at - 1].group())
+
+
+#: A noun, what ties to it, a determiner.
+_TIED: Final = 2
+#: "thing", "bring"
+_SHORTEST_GERUND: Final = 5
+
+
+def _can_be_described(word: str) -> bool:
+    """Whether a word can be the noun that a participle describes: "a team [analysing] the flow"."""
+    small = word.lower()
+    return small.isalpha() and not (
+        small in _PREPOSITIONS | ADVERBIAL | AUXILIARIES | _BE | _PRONOUNS | _DETERMINERS
+        or is_verb(small)
+    )
 
 
 def _stops(token: str) -> bool:
