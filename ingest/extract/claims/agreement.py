@@ -7,7 +7,7 @@ from typing import Final
 
 from ingest.extract.claims.speech import Cue
 from ingest.extract.names.naming import HYPHEN
-from ingest.extract.names.roles import DOCUMENTS, ORGANISATIONS, SPEAKING_NOUNS
+from ingest.extract.names.roles import DOCUMENTS, ONE_PERSON, ORGANISATIONS, SPEAKING_NOUNS
 from ingest.extract.text.quotations import SPEECH
 from ingest.extract.text.sentences import Span
 from ingest.extract.text.vocabulary import words
@@ -41,6 +41,7 @@ _WRITTEN: Final = DOCUMENTS | words(
 )
 #: What somebody found out is so, as the author tells it: "when she discovered that ...".
 _FINDING: Final = ("found", "finds", "discover", "learn", "realis", "realiz")
+_LEARNING: Final = ("discover", "learn", "realis", "realiz")
 _PERSONS: Final = words("he she they i we")
 _SPEAKERS: Final = SPEAKING_NOUNS | ORGANISATIONS | words("he she it who that which")
 #: What joins a verb to the subject of the clause before; "the confirmed cases" has no such word.
@@ -108,10 +109,8 @@ def _describes_noun(sentence: str, cue: Cue, last: str) -> bool:
 
 def _can_tell(subject: str, verb: str) -> bool:
     """Whether the subject of a verb of evidence is somebody or something written: not "the leak shows"."""
-    if verb.startswith(_FINDING) and subject in _PERSONS:
-        return False
     head = _OF.split(subject)[0].rpartition(" ")[2]
-    if _is_abstract(subject, head):
+    if _is_abstract(subject, head) or _finds_out(subject, head, verb):
         return False
     if not verb.startswith(_EVIDENCE):
         return True
@@ -123,6 +122,15 @@ def _can_tell(subject: str, verb: str) -> bool:
         or word in _WRITTEN
         or word in _PLURALS
         for word in (head, last)
+    )
+
+
+def _finds_out(subject: str, head: str, verb: str) -> bool:
+    """Whether one person finds something out, which the author tells: "she found", "a user discovered"."""
+    if not verb.startswith(_FINDING):
+        return False
+    return subject.lower() in _PERSONS or (
+        verb.startswith(_LEARNING) and (head in ONE_PERSON or head in ("user", "reader", "someone"))
     )
 
 

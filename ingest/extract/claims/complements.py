@@ -64,7 +64,7 @@ _WITH_GERUND: Final = tuple(
 )
 #: "announced a plan that", with a noun before it, opens no statement.
 _A_THING_THAT: Final = re.compile(
-    r"\s+(?:an?|the|its|his|her|their|new|more)\s(?:[\w-]+\s+){1,5}that\b"
+    r"\s+(?:an?|the|its|his|her|their|new|more|two|three|four|five|several|many|some|no|such|\d+)\s(?:[\w-]+\s+){1,5}that\b"
 )
 _TO: Final = re.compile(r"\s+to\s")
 #: But "agreed to that": no clause.
@@ -160,7 +160,12 @@ def _clause_beside(sentence: str, cue: Cue, end: int) -> bool:
         return False
     between = sentence[cue.end : verb]
     passive = _PAST_BY.match(sentence, verb) is not None
-    return bool(between.strip()) and not passive and _NOT_BETWEEN.search(between) is None
+    shares = _SHARED_VERB.search(between)
+    return bool(between.strip()) and not (passive or shares or _NOT_BETWEEN.search(between))
+
+
+#: "announced a sale but [was] misunderstood": a second verb of whoever announced it.
+_SHARED_VERB: Final = re.compile(r"\s(?:and|but|or)\s+(?:(?:[a-z]+ly|also|later|then)\s+)?\Z")
 
 
 def _opens_speech(stop: re.Match[str] | None, rest: str) -> bool:

@@ -126,7 +126,7 @@ _NEGATED: Final = phrases(
     "|cannot|nobody|none|neither|nor|no-one",
     r"\w+n['’]t|never(?! (?:seen|heard|before))",
     r"(?<!with\s)(?:(?-i:no)|^no) (?!(?:later|sooner|earlier|fewer|less|more|doubt|wonder|matter|further)\b|\.|\d)\w+",
-    r"without (?:ever )?\w+ing|(?:failed|fails?|failing|refused|refuses|refusing|declined|declines|declining|unable) to",
+    r"without (?:ever )?\w+ing|(?:failed|fails?|failing|refused|refuses|refusing|declined|declines|declining|unable) to(?! (?:(?:about|around|some|just|under|below) )?[$€£#\d])",
     "stopped short of|no longer|yet to|lack(?:ed|s)?(?! of)",
 )
 #: Rarer, and looked for only where one of these is part of a word.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ingest.extract.claims.lost_ends import lost_end
 from ingest.extract.claims.speech import Cue
 from ingest.extract.text.quotations import SPEECH
 from ingest.extract.text.sentences import Span
@@ -164,7 +165,7 @@ _OPENED: Final = re.compile(r"\W*(?:When|While|After|Before|Once|Since)\s")
 
 def clause_start(sentence: str, subject: int) -> int:
     """Return where the clause of the subject begins, its leading adverbials included."""
-    start = 0
+    start = lost_end(sentence, subject)
     joined = _JOINED.search(sentence, 0, subject)
     if joined and has_verb(sentence, 0, joined.start()):
         return joined.start()

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from ingest.extract.claims.appositions import AND, is_wider_place, name_then_role, over_apposition
+from ingest.extract.claims.lost_ends import lost_end
 from ingest.extract.text.noun_phrases import AUXILIARIES, phrase_before
 from ingest.extract.text.quotations import SPEECH
 from ingest.extract.text.sentences import Span
@@ -100,9 +101,9 @@ def _pair(sentence: str, start: int, joined: re.Match[str], end: int) -> Span | 
 
 def _clause_before(sentence: str, verb: int) -> Span:
     """Return the clause that ends at the verb; a relative clause gives way to the noun it describes."""
-    start = 0
+    start = lost_end(sentence, verb)
     described: Span | None = None
-    for found in _BOUNDARY.finditer(sentence, 0, verb):
+    for found in _BOUNDARY.finditer(sentence, start, verb):
         word = found.group().strip()
         if word == "WHO" or (word in QUOTE_MARKS and marks_a_term(sentence, found, verb)):
             continue

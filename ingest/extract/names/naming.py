@@ -13,7 +13,7 @@ from ingest.extract.names.full_names import (
     without_possessive,
 )
 from ingest.extract.names.given_names import GIVEN_NAMES
-from ingest.extract.names.roles import DOCUMENTS, FIELDS, ORGANISATIONS
+from ingest.extract.names.roles import DOCUMENTS, FIELDS, ONE_PERSON, ORGANISATIONS
 from ingest.extract.text.vocabulary import words
 
 #: Stands for " - " in texts that write every hyphen so ("Vice - President"); as long, and part of a word.
@@ -132,6 +132,8 @@ def _bare_person(tokens: list[str], names: Names) -> str:
     while first > 0 and _is_name_part(tokens, first - 1):
         first -= 1
     run = tokens[first:]
+    if _belongs_to(tokens, first):
+        return " ".join(tokens)
     alone = len(run) == 1 and first and len(run[0]) > 1 and run[0].isupper()  # "state TV"
     if not run or _is_role(run[-1]) or alone:
         return " ".join(tokens)
@@ -143,6 +145,14 @@ def _bare_person(tokens: list[str], names: Names) -> str:
         return _known_tail(run, names)
     royal = run[roles[-1]].lower() in _ROYAL
     return _known_tail(run[roles[-1] + (0 if royal else 1) :], names)
+
+
+def _belongs_to(tokens: list[str], first: int) -> bool:
+    """Whether the name at `first` is what somebody speaks for: "spokeswoman for Harbour amp Doe"."""
+    tied = any(word in ("for", "at", "with", "from") for word in tokens[:first])
+    person = len(tokens) - first > 1 and tokens[first] in GIVEN_NAMES
+    role = tokens[0] in ONE_PERSON
+    return tied and role and not person
 
 
 def _is_institution(tokens: list[str]) -> bool:

@@ -33,7 +33,7 @@ _WITH_CLAUSE: Final = (
     " hope feared fear expects expect expected promised promises promise vowed vows vow pledged pledges"
     " pledge threatened threatens swore swears agreed agrees agree showed shows show found finds find ruled"
     " understands understood assumes assumed calculated concludes discovered proposed speculated speculates"
-    " note notes maintain maintains demanded felt feels decided posted recounted recounts guaranteed guarantees"
+    " note notes maintain maintains demanded felt feels posted recounted recounts guaranteed guarantees"
     " counted recorded registered documented observed recalled recalls concluded maintained commented reiterated reiterates contend assert insist emphasise emphasize stress"
 )
 #: Take "that", a question or direct speech: how it was uttered, made known, found out, foreseen, laid down, felt.
@@ -81,7 +81,7 @@ SPEECH_VERBS: Final = frozenset(VERBS)
 NEEDING_THAT: Final = words(_NEEDING_THAT)
 #: After these a clause needs its "that": "found a man who ..." finds a man.
 STRICT: Final = NEEDING_THAT | words(
-    "decided agreed agrees agree proposed demanded demands demand guaranteed discovered ruled rules observed calculated"
+    "agreed agrees agree proposed demanded demands demand guaranteed discovered ruled rules observed calculated"
     " recorded registered documented shows showed show found finds find felt feels posted expected thought"
     " charged swore states recounted recounts counted forecast forecasts fears hopes maintains maintain"
 )

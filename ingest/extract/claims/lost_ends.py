@@ -1,0 +1,38 @@
+"""Where a sentence begins whose predecessor lost its stop, as lines of captions and reports do that run together. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ingest.extract.text.tokens import has_verb
+
+#: "... of your grief The ministry confirmed": a small word, and at once what only opens a sentence.
+_OPENING: Final = re.compile(
+    r"\b(?!(?:of|in|at|by|to|for|from|on|with|per|and|or|as|when|while|that|after|before|than|called|named|titled|told|via|like|a|the)\s)"
+    r"[a-z][\w’'-]+\s(?=(?:The|She|He|They|It|But|However)\s)"
+)
+#: "It has leaked since [20 April] Jane Doe has told": a date that was blanked out, and at once a name.
+_DATED: Final = re.compile(
+    r"\b(?!(?:an|the|its|his|her|their|of|this|that|last|next|said|says)\s)[a-z][\w’'-]+\s{4,}(?=[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+\s)"
+)
+
+
+def lost_end(sentence: str, end: int) -> int:
+    """Return where the sentence begins that holds what ends at `end`; 0 where no sentence before it lost its stop."""
+    start = 0
+    for found in _OPENING.finditer(sentence, 0, end + _AHEAD):
+        if found.end() <= end and has_verb(sentence, start, found.end()):
+            start = found.end()
+    dated = _DATED.search(sentence, start, end + _AHEAD)
+    told = dated is not None and dated.end() <= end and has_verb(sentence, start, dated.start())
+    return dated.end() if dated and told and not _OPENS.match(sentence, start) else start
+
+
+#: So far beyond the end stand the words by which a sentence's opening is known.
+_AHEAD: Final = 60
+#: "When it fell [on Monday] Jane Doe said": a clause that hangs on what follows.
+_OPENS: Final = re.compile(
+    r"\W*(?:when|while|after|before|once|since|as|if|although|though|because|until|in|on|at|during|for|with|by|asked|speaking)\b",
+    re.IGNORECASE,
+)
