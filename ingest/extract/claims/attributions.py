@@ -8,6 +8,7 @@ from typing import Final
 
 from ingest.extract.claims.attribution import Attribution
 from ingest.extract.claims.complements import says_so
+from ingest.extract.claims.lost_ends import lost_end
 from ingest.extract.claims.nominal import Nominal, nominals
 from ingest.extract.claims.participial import by_participle
 from ingest.extract.claims.postposition import can_speak, is_inverted, is_postposed
@@ -186,6 +187,7 @@ def _postposed(sentence: str, cue: Cue) -> Attribution | None:
     if subject is None:
         return None
     start = max(sentence.rfind(mark, 0, cue.start) for mark in _PARTED) + 1
+    start = max(start, lost_end(sentence, min(subject[0], cue.start)))
     inside = _IN_RELATIVE.search(sentence, max(subject[0] - _WINDOW, start), subject[0])
     if inside:
         return Attribution(cue, subject, (inside.start(), len(sentence)), (cue.end, len(sentence)))

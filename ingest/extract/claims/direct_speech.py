@@ -172,7 +172,8 @@ def by_colon(document: Document, span: Span, masked: str, passage: Passage | Non
             return None
         return Claim(named, voiced.cue, _modality_beside(masked, voiced.who))
     found = _COLON.match(masked) or _DASHED.search(masked)
-    if found is None:
+    at = passage.date_start - span[0] if passage else 0
+    if found is None or (passage and _after_speech(masked, found.end("who"), at)):
         return None
     start, end = found.span("who")
     words_of = _WORDS_OF.search(masked, start, end)
@@ -181,8 +182,9 @@ def by_colon(document: Document, span: Span, masked: str, passage: Passage | Non
         return Claim(speaker, ":", "reported") if speaker else None
     verb = _last_verb(masked, start, end)
     if verb is not None:
-        at = passage.date_start - span[0] if passage else end
-        if _told_apart(masked, (start, end), at) or _acts_first(masked, (start, verb), at):
+        if passage and (
+            _told_apart(masked, (start, end), at) or _acts_first(masked, (start, verb), at)
+        ):
             return None
         subject = before(masked, verb)
         if not subject or subject[0] >= subject[1]:
@@ -199,6 +201,12 @@ def _told_apart(masked: str, lead: Span, at: int) -> bool:
     if not start <= at < end or verb is None or not has_verb(masked, start, at):
         return False
     return " " in masked[verb:end].strip()  # "One inflated post [on Friday] read: “...”"
+
+
+def _after_speech(masked: str, start: int, at: int) -> bool:
+    """Whether the date stands behind the direct speech, in a clause that goes on after it."""
+    end = masked.rfind(SPEECH, start, at) + 1
+    return end > 0 and has_verb(masked, end, len(masked))
 
 
 def _acts_first(masked: str, lead: Span, at: int) -> bool:

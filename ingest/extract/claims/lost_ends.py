@@ -14,7 +14,8 @@ _OPENING: Final = re.compile(
 )
 #: "It has leaked since [20 April] Jane Doe has told": a date that was blanked out, and at once a name.
 _DATED: Final = re.compile(
-    r"\b(?!(?:an|the|its|his|her|their|of|this|that|last|next|said|says)\s)[a-z][\w’'-]+\s{4,}(?=[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+\s)"
+    r"\b(?!(?:an|the|its|his|her|their|of|this|that|last|next|said|says)\s)[a-z][\w’'-]+\s{4,}"
+    r"(?=(?:The|She|He|They|It|But|[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+)\s)"
 )
 
 

@@ -112,7 +112,7 @@ _JUDGED: Final = (
 )
 #: What others say "would" happen is to come; an author's "would" may be a habit of the past.
 _WOULD: Final = phrases(
-    rf"would (?!have)(?!be {_JUDGED} to\b)~\w+|(?:I|you|he|she|it|we|they|who)['’]d (?!(?:been|had|become|better|\w+ed)\b)~\w+"
+    rf"would (?!have)(?!be {_JUDGED} to\b)~[\w\x02]+|(?:I|you|he|she|it|we|they|who)['’]d (?!(?:been|had|become|better|\w+ed)\b)~\w+"
 )
 #: "will not open until May" is a plan to open.
 _WILL_NOT: Final = phrases(

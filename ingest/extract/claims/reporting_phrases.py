@@ -133,7 +133,7 @@ _GROUPS: Final = (
             _SAYING,
         ),
         r"(?:(?:went|goes|gone) on|continue[sd]?|(?:is|are|was|were) (?:quick|keen|careful|eager|at pains|anxious)|hastened|hastens"
-        r"|took pains|proceeded|came out|took to (?-i:[A-Z])\w+) to (?:say|add|note|point out|insist|stress|emphasi[sz]e|explain"
+        r"|took pains|proceeded|came out|took to (?:the )?(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+){0,3}) to (?:say|add|note|point out|insist|stress|emphasi[sz]e|explain"
         r"|claim|argue|warn|declare|state|suggest|maintain|tell \w+|write)",
         "(?:went|gone|goes|is|are|was|were) on (?:the )?record (?:as |to )?say(?:ing)?",
     ),

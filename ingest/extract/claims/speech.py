@@ -70,7 +70,7 @@ _DISPUTED: Final = re.compile(
 _AN_ACT: Final = re.compile(
     r"tell\s+(?!(?:me|us|him|her|them|you|reporters|(?-i:[A-Z])\w*)\b)|(?:claims?|claimed)\s+(?:the\s+li(?:fe|ves)|responsibility|victory|credit|asylum|at\s+least|more\s+than|up\s+to"
     r"|hundreds|thousands|dozens|\d|a\s+seat|lives|(?:\w+\s+){1,3}lives)"
-    r"|argue[sd]?\s+(?:for|against)\b(?!.{0,60}\bthat\b)|(?:told|tells|telling)\s+(?:(?!that\b)[\w’']+\s+){1,4}(?:not\s+)?to\s+(?!have\b|be\b)\w+"
+    r"|argue[sd]?\s+(?:for|against)\b(?!.{0,60}\bthat\b)|(?:told|tells|telling)\s+(?:(?!that\b)[\w’']+\s+){1,4}(?:not\s+)?to\s+(?!have\b|be\b)[\w\x02]+"
     r"|(?:told|tells|telling|says?|said)\s+(?:the|an?|his|her|its|their)\s+(?:\w+\s+)?(?:stor(?:y|ies)|tales?|truth|lies?|jokes?|prayers?)\b"
     r"|(?:wrote|writes|posted)\s+(?:a|an|the|his|her|its|their|two|three|several|many|on|for|to)\b(?![^,.;]{0,60}?\sthat\b)"
     r"|asked\s+(?:[\w.’'-]+\s+){1,5}(?:to|for|about|whether|if)\b|asked\s+(?:an?|this|that|some|many|several|his|its|their|for|to|him|her|them|us|me|the|if|whether|by|about|questions|[A-Z]\w+\s(?:for|to|about))\b"

@@ -122,10 +122,17 @@ def _verbs(sentence: str) -> list[int]:
     ]
 
 
+#: Between a determiner and its noun: "the total cost", "the latest cut".
+_MEASURES: Final = words(
+    "total latest overall first final average estimated likely full eventual ultimate further"
+)
+
+
 def _is_determined(sentence: str, at: int) -> bool:
-    """Whether a determiner or "worst" stands right before `at`: "a cut", "the affected areas"."""
+    """Whether a determiner or "worst" stands right before `at`: "a cut", "the affected areas", "the total cost"."""
     start = sentence.rfind(" ", 0, max(at - 1, 0)) + 1
-    return sentence[start : at - 1].lower() in _DETERMINERS
+    word = sentence[start : at - 1].lower()
+    return word in _DETERMINERS or (word in _MEASURES and _is_determined(sentence, start))
 
 
 #: A word in small letters that is no "of" or "for" of a headline's.
