@@ -22,14 +22,18 @@ _DATED: Final = re.compile(
 def lost_end(sentence: str, end: int) -> int:
     """Return where the sentence begins that holds what ends at `end`; 0 where no sentence before it lost its stop."""
     start = 0
-    for found in _OPENING.finditer(sentence, 0, end + _AHEAD):
-        if found.end() <= end and has_verb(sentence, start, found.end()):
-            start = found.end()
-    dated = _DATED.search(sentence, start, end + _AHEAD)
+    if _MAY_OPEN.search(sentence, 1, end + _AHEAD):
+        for found in _OPENING.finditer(sentence, 0, end + _AHEAD):
+            if found.end() <= end and has_verb(sentence, start, found.end()):
+                start = found.end()
+    dated = _DATED.search(sentence, start, end + _AHEAD) if _BLANK in sentence else None
     told = dated is not None and dated.end() <= end and has_verb(sentence, start, dated.start())
     return dated.end() if dated and told and not _OPENS.match(sentence, start) else start
 
 
+#: A quick look: most sentences have neither.
+_MAY_OPEN: Final = re.compile(r"\s(?:The|She|He|They|It|But|However)\s")
+_BLANK: Final = " " * 4
 #: So far beyond the end stand the words by which a sentence's opening is known.
 _AHEAD: Final = 60
 #: "When it fell [on Monday] Jane Doe said": a clause that hangs on what follows.
