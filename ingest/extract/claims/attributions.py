@@ -25,6 +25,7 @@ from ingest.extract.claims.reach import (
 from ingest.extract.claims.speech import Cue, cues
 from ingest.extract.claims.subject_after import after
 from ingest.extract.claims.subjects import before
+from ingest.extract.text.quotations import SPEECH
 from ingest.extract.text.sentences import Span
 from ingest.extract.text.tokens import KEPT, has_verb
 
@@ -191,8 +192,10 @@ def _postposed(sentence: str, cue: Cue) -> Attribution | None:
     inside = _IN_RELATIVE.search(sentence, max(subject[0] - _WINDOW, start), subject[0])
     if inside:
         return Attribution(cue, subject, (inside.start(), len(sentence)), (cue.end, len(sentence)))
-    aside = inverted and _WHO.match(sentence, subject[1])
-    end = subject[1] if aside else len(sentence)
+    aside = _WHO.match(sentence, subject[1]) if inverted else _WHICH.search(sentence, cue.end)
+    end = len(sentence)
+    if aside:
+        end = subject[1] if inverted else aside.start()
     return Attribution(cue, subject, (start, end), (start, min(cue.start, subject[0])))
 
 
@@ -208,6 +211,8 @@ _FREE_RELATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _IS: Final = re.compile(r"\s+(?:\w+\s+)?(?:is|was|were|are)\b")
+#: "“...,” Doe wrote in a letter, which came out [in May]"
+_WHICH: Final = re.compile(rf",\s(?:which|whose|where)\s[^{SPEECH}]*\Z")
 #: "..., said Jane Doe, who began in [1952]": the author tells what follows.
 _WHO: Final = re.compile(
     r"\s*,\s(?:(?:who|whose|whom)\b|(?:an?|the|his|her|one|once|formerly|now|then)\s[^,;]*$)"

@@ -160,8 +160,15 @@ def _clause_beside(sentence: str, cue: Cue, end: int) -> bool:
         return False
     between = sentence[cue.end : verb]
     passive = _PAST_BY.match(sentence, verb) is not None
-    shares = _SHARED_VERB.search(between)
-    return bool(between.strip()) and not (passive or shares or _NOT_BETWEEN.search(between))
+    other = _SHARED_VERB.search(between) or _ONLY_WHERE.fullmatch(between)
+    return bool(between.strip()) and not (passive or other or _NOT_BETWEEN.search(between))
+
+
+#: "the summit announced [in May] at Camp Doe [would] aim at more": where it was announced, and no subject of its own.
+_ONLY_WHERE: Final = re.compile(
+    r"\s+(?:at|in|on|by|during|from)\s(?:(?:the|an?|its|his|her|their|this|last)\s)?"
+    r"(?:(?!(?:the|an?|it|he|she|they|we|its|his|her|their|this|these|those|there|some|many|all|no)\b)[\w.’'-]+\s+){1,5}"
+)
 
 
 #: "announced a sale but [was] misunderstood": a second verb of whoever announced it.

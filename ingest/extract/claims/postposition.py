@@ -34,7 +34,7 @@ _ASIDE_FOLLOWS: Final = re.compile(
 )
 #: What may follow "..., the bank announced": when, where, how, but no object.
 _AFTERTHOUGHT: Final = re.compile(
-    r"\s*(?:$|[,;.?!)]|(?:in|on|at|during|through|via|from|after|late|early|here|again|also|by|too|to)\b)"
+    r"\s*(?:$|[,;.?!)|]|(?:in|on|at|during|through|via|from|after|late|early|here|again|also|by|too|to)\b)"
 )
 #: Stand after what they tell only as participles: "the hottest recorded".
 _NEVER_LAST: Final = words(
@@ -77,7 +77,7 @@ _OF: Final = re.compile(r"\s(?:of|to|for|with|in|at|from|on)\s")
 
 def is_inverted(sentence: str, cue: Cue) -> bool:
     """Whether the speaker follows the verb: "..., said Jane Doe, a lawyer"."""
-    lead = sentence[: cue.start].rstrip()
+    lead = sentence[: cue.start].rstrip().removesuffix("''")
     able = (cue.kind == "say" or cue.word in _INVERTIBLE) and cue.word not in _WITH_HEARER
     if not able or not (lead.endswith((",", SPEECH, "?", "!")) or _QUOTED_WORDS.search(lead)):
         return False

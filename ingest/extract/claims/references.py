@@ -259,6 +259,9 @@ def _institution(voice: Voice) -> str | None:
         return None
     last = name.rpartition(" ")[2]
     is_name = last[:1].isupper() and not voice.document.names.is_person(name)
+    opens = subject[0] == 0 and name == last and name[:1].isupper()
+    if opens and f" {name.lower()} " in voice.document.text:
+        return None  # "Oil has reached it. It said": a noun that opens the sentence
     speaks = last.lower() in _INSTITUTIONS or last.isupper()
     return name if speaks or (is_name and last.lower() not in NOT_A_PERSON) else None
 

@@ -26,7 +26,7 @@ class Cue:
 #: Verbs of headlines in title case: "Jane Doe Says Harbour Must Close".
 _IN_TITLES: Final = words(
     "say says said tells told warns warned claims denies admits insists vows thinks believes confirms announces reveals"
-    " accuses blames predicts promises argues suggests"
+    " accuses blames predicts promises argues suggests finds shows"
 )
 _NEXT_CAPITAL: Final = re.compile(r"\s[A-Z“\"'‘\x02]")
 
@@ -83,7 +83,7 @@ _AN_ACT: Final = re.compile(
     r"|learn(?:ed|t)\b(?!\s+(?:that|from)\b)(?<!\bhas\slearned)(?<!\bhas\slearnt)(?<!\bhave\slearned)(?<!\bhave\slearnt)"
     r"|(?:say|claim|argue|warn)\s+(?:in|on|over|to)\b|added?s?\s+(?:to|up|fuel|a|an|the|\d)\b(?!\s+that)|complained\s+to\b(?!.{0,40}that)"
     r"|assure[sd]\s+(?:an?|its|their|his|her)\s(?![^,.;]{0,60}?\sthat\b)"
-    r"|held\s+out\b|plead(?:ed|s)\s+(?:not\s+)?(?:guilty|innocent|no\s+contest)\b"
+    r"|warn(?:ed|s)?\s+(?:[\w.’'-]+\s+){0,3}against\b(?![^,.;]{0,60}?\sthat\b)|held\s+out\b|plead(?:ed|s)\s+(?:not\s+)?(?:guilty|innocent|no\s+contest)\b"
     r"|explained\s+(?:the|his|her|its)\b|replied\s+to\b|warned\s+of\b(?!)",
     re.IGNORECASE,
 )

@@ -64,6 +64,9 @@ _MADE_BY: Final = re.compile(
 )
 
 
+_LETTER: Final = re.compile(r"[^\W\d_]")
+
+
 def speaker_name(phrase: str, names: Names) -> str | None:
     """Return whom a noun phrase names: roles off a person's name, else the phrase without its article.
 
@@ -75,7 +78,7 @@ def speaker_name(phrase: str, names: Names) -> str | None:
     full = _LINKING.sub("", phrase)
     phrase = _RELEASED.sub("", DETERMINER.sub("", full, count=1))
     phrase = _OCCASION.sub("", phrase) if phrase[:1].islower() else phrase
-    if not phrase or _names_nobody(phrase, determined=len(full) > len(phrase)):
+    if not _LETTER.search(phrase) or _names_nobody(phrase, determined=len(full) > len(phrase)):
         return None
     owner = _owner(phrase) or _before_comma(phrase)
     kept = _bare_person(owner.split(), names)
