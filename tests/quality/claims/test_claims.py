@@ -34,7 +34,7 @@ AUTHOR, UNNAMED = "-", "?"
 #: Issue 6: precision and recall of the claimant, accuracy of the modality.
 PRECISION, RECALL, MODALITY = 0.92, 0.80, 0.90
 #: What all labels together have reached since, their misses mended.
-REACHED_PRECISION, REACHED_RECALL, REACHED_MODALITY = 0.96, 0.94, 0.94
+REACHED_PRECISION, REACHED_RECALL, REACHED_MODALITY = 0.97, 0.945, 0.945
 _MARK = re.compile(r"\[\[(.*?)\]\]")
 
 
