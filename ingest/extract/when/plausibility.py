@@ -189,8 +189,8 @@ def _is_clock_name(match: Match, story: Story) -> bool:
 
 
 def _is_no_verse(match: Match, story: Story) -> bool:
-    """Whether figures with a colon are a time of day, not chapter and verse."""
-    return not story.cue("scripture", story.near_before(match))
+    """Whether figures with a colon are a time of day: no chapter and verse, nor the minute of a recording."""
+    return not (story.cue("scripture", story.near_before(match)) or story.is_chapter(match))
 
 
 _Test = Callable[[Match, Story], bool]

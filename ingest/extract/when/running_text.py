@@ -1,4 +1,4 @@
-"""A running text, whose entries begin with the time of day ("2059: Mr Gibbs says ..."), told from a list of years. Pure.
+"""A running text, whose entries begin with the time of day ("2059: Mr Gibbs says ..."), told from a list of years or chapters. Pure.
 
 "2059:" may be a year and a time of day. A text shows which where several sentences begin so, each with what a clock can
 show, and either one with what is no year of history, or many that follow one another by minutes and go on into what
@@ -20,6 +20,10 @@ _ENTRIES: Final = 3
 _MANY_ENTRIES: Final = 6
 _MINUTES_APART: Final = 5
 _FAR_YEARS: Final = 10
+#: "02:16 Exploring the place", a chapter of a recording; so many show a list, which begins within the first minutes.
+_CHAPTER: Final = re.compile(r"(?<![\d:.])(\d{1,2}):(\d\d)(?::(\d\d))?(?= [A-Z][a-z])")
+_CHAPTERS: Final = 4
+_FIRST_CHAPTER: Final = 2
 _MINUTES: Final = 60
 _HOURS: Final = 24
 #: A list of years begins after this.
@@ -35,6 +39,17 @@ def clock_stamps(text: str, published: date | None) -> frozenset[int]:
     if min(shown) < _FIRST_YEAR or _goes_on_into_the_future(shown, published):
         return frozenset(heads)
     return frozenset()
+
+
+def chapters(text: str) -> frozenset[int]:
+    """Return where the figures begin that head the chapters of a recording ("02:16 Exploring ..."); they rise from the first minutes on."""
+    found = list(_CHAPTER.finditer(text))
+    shown = [tuple(map(int, filter(None, chapter.groups()))) for chapter in found]
+    if len(found) < _CHAPTERS or shown[0][0] >= _FIRST_CHAPTER:
+        return frozenset()
+    if any((len(one), one) >= (len(other), other) for one, other in pairwise(shown)):
+        return frozenset()
+    return frozenset(chapter.start() for chapter in found)
 
 
 def _is_clock(number: int) -> bool:

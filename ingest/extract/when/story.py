@@ -13,7 +13,7 @@ from ingest.extract.when.chronicle import Chronicle
 from ingest.extract.when.expression import TimexType
 from ingest.extract.when.grammar import Grammar, Match
 from ingest.extract.when.memory import Memory
-from ingest.extract.when.running_text import clock_stamps
+from ingest.extract.when.running_text import chapters, clock_stamps
 
 #: How far around an expression its sentence is read for tense; bounds the work an expression costs.
 _BEFORE: Final = 160
@@ -78,7 +78,9 @@ class Story:
     _before: str = ""
     #: The times of day that head entries; None: nobody asked yet.
     _clock_stamps: frozenset[int] | None = None
-    #: The same of `direction`.
+    #: Where the chapters of a recording begin; None: nobody asked yet.
+    _chapters: frozenset[int] | None = None
+    #: The latest answer of `direction` and where it was asked.
     _direction_at: int = -1
     _direction: int = 0
 
@@ -107,6 +109,12 @@ class Story:
         if self._clock_stamps is None:
             self._clock_stamps = clock_stamps(self.text, self.published)
         return match.start in self._clock_stamps
+
+    def is_chapter(self, match: Match) -> bool:
+        """Whether a match is the minute at which a chapter of a recording begins."""
+        if self._chapters is None:
+            self._chapters = chapters(self.text)
+        return match.start in self._chapters
 
     def near_before(self, match: Match) -> str:
         """The folded text just before a match, whatever sentence it is of."""

@@ -91,7 +91,7 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     "wish_next": r"^ (you|god|allah|i|we|he|she|they|it|all|your|his|her|their|peace|be|there)\b",
     "sentence_head": r"(^|[.!?:|\"')\x1e]) ?$",
     # "and May Be President": after no preposition
-    "modal_next": r"^ (Be|Have|Not|Never|be|have|not|never)\b",
+    "modal_next": r"^ (Be|Have|Not|Never|be|have|not|never|require|contain|cause|include|affect|help|vary|need|lead|result|occur|also|still)\b",
     "preposition_last": r"\b(in|by|since|until|till|from|of|through|during|before|after) $",
     "name_last": r"\b[A-Z][a-z]+ $",
     "verb_next": r"^ ([A-Z]\w+|be|have|not|also|soon|never|still|even|already|just|only|actually|finally|well)\b",

@@ -25,7 +25,7 @@ _SAME_PAST: Final = (
 )
 _IRREGULAR_PAST: Final = f"{_SAME_PAST}|won(?!'t)|(?!ha(ve|s) to )<pastform>"
 _NOT_PAST: Final = (
-    "need|speed|indeed|exceed|proceed|succeed|feed|seed|bleed|breed|hundred|united|scheduled"
+    "unchanged|unaltered|unharmed|need|speed|indeed|exceed|proceed|succeed|feed|seed|bleed|breed|hundred|united|scheduled"
     "|expected|planned|slated|supposed|embed|shed|affected|sacred|naked|wicked|gilded|detailed|unprecedented|armed|sophisticated|dedicated|skilled|biased"
 )
 #: "Due", but not "due to rain".
@@ -120,7 +120,7 @@ TENSE_CUES: Final[dict[str, str]] = {
     # "available for Sunday's game", "ahead of Sunday's awards"
     "build_up": (
         r"\b(ahead of|in advance of|build-?up to|build up to|preview of|previewing|looking ahead to|available for|ready for|ruled out (of|for)"
-        r"|prepar(e|es|ing) for|(chosen|campaigning|candidates?|preparations?|tickets) for|fit for|(?<!had[ ])(?<!has[ ])(?<!have[ ])(?<!'ve[ ])come)( the)? $"
+        r"|prepar(e|es|ing) for|(chosen|campaigning|candidates?|preparations?|tickets) for|fit for|expects?( (a|an|the|another|no|some|more|further)( [a-z]+){1,2})|(?<!had[ ])(?<!has[ ])(?<!have[ ])(?<!'ve[ ])come)( the)? $"
     ),
     # a headline, up to its verb: "Watchdog to give", no finite verb before it
     "headline_to": rf"^(warnings?|fears?|threats?|risks?|prospects?|hopes?) (of|over|about|for)\b(?!.*\b(after|since)\b)|^([a-z0-9'&.$-]+ ){{1,6}}?to ({_HEADLINE_VERBS})\b(?!.*[,;:] (a|an|the|it|he|she|they|his|her|sources|officials|police|says)\b)",
