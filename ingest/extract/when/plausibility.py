@@ -28,8 +28,8 @@ _LONGEST_MONTH: Final = 12
 
 def is_time(match: Match, story: Story) -> bool:
     """Whether the match, where it stands, tells a time."""
-    for slot in _PROPER & match.slots.keys():
-        if not names.is_named(match.slots[slot], match, story):
+    for slot in _PROPER:
+        if slot in match.slots and not names.is_named(match.slots[slot], match, story):
             return False
     if _is_glued(match, story):
         return False

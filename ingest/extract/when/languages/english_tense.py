@@ -23,7 +23,9 @@ _SAME_PAST: Final = (
     r"(?=(?:put|cut|shut|quit|read|hit)\b)(?<![ ]to[ ])(?<!will[ ])(?<!would[ ])(?<!could[ ])(?<!may[ ])(?<!might[ ])(?<!must[ ])(?<!should[ ])(?<!shall[ ])(?<!can[ ])(?<!'ll[ ])"
     "(?<!not[ ])(?<!help[ ])(?:put|cut|shut|quit|read|hit)"
 )
-_IRREGULAR_PAST: Final = f"{_SAME_PAST}|won(?!'t)|(?!ha(ve|s) to )<pastform>"
+_IRREGULAR_PAST: Final = (
+    f"{_SAME_PAST}|won(?!'t)|<pastform>(?<!\\bhave)(?<!\\bhas)|(have|has)(?! to )"
+)
 _NOT_PAST: Final = (
     "unchanged|unaltered|unharmed|need|speed|indeed|exceed|proceed|succeed|feed|seed|bleed|breed|hundred|united|scheduled"
     "|expected|planned|slated|supposed|embed|shed|affected|sacred|naked|wicked|gilded|detailed|unprecedented|armed|sophisticated|dedicated|skilled|biased"
@@ -108,7 +110,7 @@ TENSE_CUES: Final[dict[str, str]] = {
         rf"|going to|((is|are|be) ({_PLANNED})|(was|were|been) ({_DUE}|set|supposed))( to( be \w+)?| for)?|({_PLANNED}) (to( be \w+)?|for)|(?<!than[ ])({_DUE})"
         r"|(expects?|plans?|hopes?|intends?|aims?|wants?|agrees?|agreed|vows?|promises?|prepares?"
         r"|preparing|planning|hoping) (to|for)"
-        rf"|(is|are|was|were) to be( \w+ly)? \w+|(is|are) to|{_TO_BE}( \w+ly)?( \w+)?|{_MEETING} ([a-z]+ ){{0,3}}for(?= $)|expects?( \w+){{1,4}} to( be \w+)?|{_DONE}to ({_TO_COME})|call(s|ed|ing)? for|(braced|bracing) for|(?<![a-z])ahead of|in advance of|upcoming|effective|payable|matures?|maturing"
+        rf"|(is|are|was|were) to be( \w+ly)? \w+|(is|are) to|{_TO_BE}( \w+ly)?( \w+)?|{_MEETING} ([a-z]+ ){{0,3}}for(?= $)|expects?(( \w+){{1,4}} to( be \w+)?|( (a|an|the|another|no|some|more|further)( [a-z]+){{1,2}})(?= $))|(chosen|campaigning|candidates?|preparations?|tickets) for(?=( the)? $)|{_DONE}to ({_TO_COME})|call(s|ed|ing)? for|(braced|bracing) for|(?<![a-z])ahead of|in advance of|upcoming|effective|payable|matures?|maturing"
         r"|(agreement|plans?|deal|decision|proposal|offer|(?<!in[ ]a[ ])bid|pact|accord|bill|intention|orders?|commitment|proposes?) to"
         r"|(?<!not[ ])(?<!n't[ ])(?<!failed[ ]to[ ])(?<!managed[ ]to[ ])(?<!able[ ]to[ ])(meet|convene|depart|arrive)|takes? (effect|place)"
         r"|qualif(y|ies) for|facing|looming|awaiting|approaching|(?<=[a-z,][ ])(beginning|starting|ending)(?=( (on|in))? $)"
@@ -120,7 +122,7 @@ TENSE_CUES: Final[dict[str, str]] = {
     # "available for Sunday's game", "ahead of Sunday's awards"
     "build_up": (
         r"\b(ahead of|in advance of|build-?up to|build up to|preview of|previewing|looking ahead to|available for|ready for|ruled out (of|for)"
-        r"|prepar(e|es|ing) for|(chosen|campaigning|candidates?|preparations?|tickets) for|fit for|expects?( (a|an|the|another|no|some|more|further)( [a-z]+){1,2})|(?<!had[ ])(?<!has[ ])(?<!have[ ])(?<!'ve[ ])come)( the)? $"
+        r"|prepar(e|es|ing) for|fit for|come(?<!had[ ]come)(?<!has[ ]come)(?<!have[ ]come)(?<!'ve[ ]come))( the)? $"
     ),
     # a headline, up to its verb: "Watchdog to give", no finite verb before it
     "headline_to": rf"^(warnings?|fears?|threats?|risks?|prospects?|hopes?) (of|over|about|for)\b(?!.*\b(after|since)\b)|^([a-z0-9'&.$-]+ ){{1,6}}?to ({_HEADLINE_VERBS})\b(?!.*[,;:] (a|an|the|it|he|she|they|his|her|sources|officials|police|says)\b)",
