@@ -89,7 +89,8 @@ def is_finite(sentence: str, cue: Cue, subject: Span) -> bool:
     if last in _PARTICLES or _describes_noun(sentence, cue, last):
         return False  # "to fend off expected losses"
     if cue.word in NOUN_FORMS and last == last.lower():
-        return (last in _SPEAKERS and last not in _SOME) or last in _WRITTEN
+        speaks = (last in _SPEAKERS and last not in _SOME) or last in _WRITTEN
+        return speaks and _can_tell(phrase, cue.word)
     return _agrees(phrase.lower(), cue.word) and _can_tell(phrase, cue.word)
 
 

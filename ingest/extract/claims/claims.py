@@ -24,7 +24,8 @@ from ingest.extract.claims.direct_speech import (
 )
 from ingest.extract.claims.headlines import announces
 from ingest.extract.claims.modality import Lies, modality_of
-from ingest.extract.claims.references import Voice, resolve
+from ingest.extract.claims.references import resolve
+from ingest.extract.claims.voice import Voice
 from ingest.extract.text.clauses import clause_at
 from ingest.extract.text.sentences import Span
 from ingest.extract.text.tokens import first_verb, has_verb

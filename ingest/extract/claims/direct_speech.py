@@ -10,15 +10,17 @@ from ingest.extract.article.document import Document
 from ingest.extract.article.masking import without_dates, without_speech
 from ingest.extract.article.passages import Passage
 from ingest.extract.article.turns import Turns
+from ingest.extract.claims.agreement import NOUN_FORMS
 from ingest.extract.claims.attribution import Attribution, is_author
 from ingest.extract.claims.attributions import attributions
 from ingest.extract.claims.claim import Claim
 from ingest.extract.claims.headlines import voice_of_headline
 from ingest.extract.claims.modality import modality_of
-from ingest.extract.claims.references import Voice, resolve
+from ingest.extract.claims.references import resolve
 from ingest.extract.claims.speech import Cue
 from ingest.extract.claims.subjects import before
 from ingest.extract.claims.tags import tag_after
+from ingest.extract.claims.voice import Voice
 from ingest.extract.text.clauses import clause_at
 from ingest.extract.text.quotations import SPEECH, Quotation
 from ingest.extract.text.reporting_verbs import SPEECH_VERBS
@@ -219,10 +221,13 @@ def _acts_first(masked: str, lead: Span, at: int) -> bool:
 
 
 def _last_verb(masked: str, start: int, end: int) -> int | None:
-    """Return the verb nearest to the colon: what stands before it may hold a participle."""
+    """Return the verb nearest to the colon: what stands before it may hold a participle, and what follows it a noun."""
     found = first_verb(masked, start, end)
-    while found is not None and (following := first_verb(masked, found + 1, end)) is not None:
-        found = following
+    following = found
+    while following is not None:
+        if masked[following:].partition(" ")[0] not in NOUN_FORMS:
+            found = following
+        following = first_verb(masked, following + 1, end)
     return found
 
 

@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import chain
 from typing import Final
 
-from ingest.extract.article.document import Document
-from ingest.extract.article.masking import without_dates, without_speech
 from ingest.extract.claims.attribution import Attribution, speakers_before
-from ingest.extract.claims.attributions import attributions
+from ingest.extract.claims.persons import known_person, person_before
 from ingest.extract.claims.subjects import before
-from ingest.extract.names.full_names import NOT_A_PERSON, without_possessive
-from ingest.extract.names.given_names import gender
-from ingest.extract.names.naming import speaker_name
+from ingest.extract.claims.voice import Voice, earlier_voices
+from ingest.extract.names.full_names import NOT_A_PERSON
 from ingest.extract.names.offices import HEADS
-from ingest.extract.names.roles import DOCUMENTS, ONE_PERSON, ORGANISATIONS, SPEAKING_NOUNS
+from ingest.extract.names.roles import DOCUMENTS, ORGANISATIONS, SPEAKING_NOUNS
 from ingest.extract.text.clauses import clauses
+from ingest.extract.text.noun_phrases import head_of
 from ingest.extract.text.sentences import Span
 from ingest.extract.text.tokens import first_verb
 from ingest.extract.text.vocabulary import words
 
-#: How far back a pronoun is followed; farther is a guess.
-_REACH: Final = 3
-#: Of sentences about the same person as the one before: "He said ... He said ...".
-_GOES_ON: Final = ("He ", "She ")
-_FURTHEST: Final = 7
 _PERSONAL: Final = words("he she him her his")
 _OTHERS: Final = words("it they them its their who others this that there these those one")
 _PRONOUNS: Final = _PERSONAL | _OTHERS
@@ -36,23 +26,6 @@ _ASIDE: Final = re.compile(r"(?<=\w),\s(?:who|whose|which|whom|an?|the|his|her|i
 #: "The report sheds light on it, saying ...": a verb that we do not know follows the subject.
 _OPENING: Final = re.compile(r"(?P<who>(?:The|An?)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+))\s[a-z]+s\s")
 _INSTITUTIONS: Final = SPEAKING_NOUNS | ORGANISATIONS
-_NAME: Final = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]*\w(?:\s(?:de|van|von|bin|al|el)?\s?[A-ZÀ-Þ][\w’'-]*\w){0,3}"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One masked sentence and the attributions in it, for finding out who speaks."""
-
-    document: Document
-    span: Span
-    masked: str
-    found: tuple[Attribution, ...]
-
-    def named(self, start: int, end: int) -> str | None:
-        """Return the name that the words at start..end of the sentence give."""
-        return speaker_name(self.masked[start:end], self.document.names)
 
 
 def resolve(voice: Voice, ruling: Attribution) -> str | None:
@@ -81,9 +54,14 @@ def _shared_subject(voice: Voice, ruling: Attribution) -> str | None:
     if first and verb is not None and not _speaks(voice, first):
         first = _speaking_subject(voice, ruling.cue.start) or _owner(voice, first) or first
     name = _resolved(voice, first) if first and first[0] < first[1] else None
-    opened = _OPENING.match(voice.masked) if name is None else None
+    return name or _opening_subject(voice)
+
+
+def _opening_subject(voice: Voice) -> str | None:
+    """Return who or what opens the sentence before a verb that we do not know, where it can speak."""
+    opened = _OPENING.match(voice.masked)
     speaks = opened and opened["noun"].lower() in _INSTITUTIONS | DOCUMENTS
-    return voice.named(*opened.span("who")) if opened and speaks else name
+    return voice.named(*opened.span("who")) if opened and speaks else None
 
 
 def _speaks(voice: Voice, subject: Span) -> bool:
@@ -91,7 +69,7 @@ def _speaks(voice: Voice, subject: Span) -> bool:
     phrase = voice.masked[subject[0] : subject[1]].strip()
     if not phrase or phrase.lower() in _PRONOUNS:
         return True
-    head = _OF.split(phrase)[0].rpartition(" ")[2]
+    head = head_of(phrase)
     return head[:1].isupper() or head.lower() in _INSTITUTIONS | DOCUMENTS or head.endswith("s")
 
 
@@ -112,7 +90,6 @@ def _owner(voice: Voice, thing: Span) -> Span | None:
 
 
 _OWNS: Final = re.compile(r"['’]s\s")
-_OF: Final = re.compile(r"\s(?:of|in|at|for|from|with|on|into|to|over)\s")
 
 
 #: "run by the bank, which [in May] announced that ..."
@@ -154,7 +131,7 @@ _RELATIVE_WINDOW: Final = 60
 def _resolved(voice: Voice, subject: Span) -> str | None:
     phrase = voice.masked[subject[0] : subject[1]].strip()
     if phrase.lower() in _PERSONAL:
-        return _person_before(voice, subject[0])
+        return person_before(voice, subject[0])
     if phrase.lower() in _OTHERS and phrase != "WHO":
         return _speaker_before(voice, subject[0])
     return _office_holder(voice, phrase) or voice.named(*subject)
@@ -166,66 +143,9 @@ def _office_holder(voice: Voice, phrase: str) -> str | None:
     if article.lower() != "the" or office.rpartition(" ")[2] not in HEADS:
         return None
     name = voice.document.offices.get(office)
-    person = _person(voice, name) if name else None
+    person = known_person(voice, name) if name else None
     known = person is not None and voice.document.text.find(person, 0, voice.span[0]) >= 0
     return person if known else None
-
-
-def _person_before(voice: Voice, at: int) -> str | None:
-    """Return the person a pronoun at `at` stands for: the nearest named, subjects first."""
-    # "Of what he told Roe, he said, ...": both mean somebody told of before.
-    pronoun = voice.masked[at:].partition(" ")[0].rstrip(",").lower()
-    same = re.search(rf"\b{pronoun}\b", voice.masked[:at].lower()) if pronoun else None
-    begun = voice.masked[: same.start() if same else at]
-    candidates = chain(
-        _persons(voice, reversed(_NAME.findall(begun))),
-        *(_persons_told_of(earlier) for earlier in _earlier(voice)),
-    )
-    wanted = _GENDERS.get(pronoun)
-    return next((name for name in candidates if _can_be(name, wanted)), None)
-
-
-_GENDERS: Final = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
-
-
-_GENDERED: Final = ("woman", "spokesman", "businessman", "chairman", "congressman", "policeman")
-
-
-def _can_be(name: str, wanted: str | None) -> bool:
-    """Whether a person of this name can be meant by "he" or "she"."""
-    if name.endswith(_GENDERED):
-        return wanted == ("she" if name.endswith("woman") else "he")
-    return wanted is None or gender(name.partition(" ")[0]) in (None, wanted)
-
-
-def _persons_told_of(voice: Voice) -> Iterator[str]:
-    """Yield the persons in a sentence, who speaks before who acts, and then any other."""
-    masked = voice.masked
-    subjects = [each.subject for each in reversed(voice.found) if each.subject]
-    yield from (name for each in subjects if (name := _somebody(voice, masked[slice(*each)])))
-    yield from _persons(voice, _subjects(masked))
-    yield from _persons(voice, _NAME.findall(masked))
-
-
-def _somebody(voice: Voice, phrase: str) -> str | None:
-    """Return who is named, or told of by what he is: "a spokeswoman said ... She said"."""
-    head = _OF.split(phrase.strip())[0].rpartition(" ")[2].lower()
-    return _person(voice, phrase) or (
-        speaker_name(phrase, voice.document.names) if head in ONE_PERSON else None
-    )
-
-
-def _subjects(masked: str) -> Iterator[str]:
-    """Yield the subjects of the clauses of the sentence."""
-    for start, end in clauses(masked):
-        verb = first_verb(masked, start, end)
-        subject = before(masked, verb) if verb is not None else None
-        if subject:
-            yield masked[subject[0] : subject[1]]
-
-
-def _persons(voice: Voice, phrases: Iterable[str]) -> Iterator[str]:
-    return (name for phrase in phrases if (name := _person(voice, phrase)))
 
 
 def _speaker_before(voice: Voice, at: int) -> str | None:
@@ -238,7 +158,9 @@ def _speaker_before(voice: Voice, at: int) -> str | None:
         phrase = voice.masked[own[0] : own[1]].strip().lower()
         if phrase not in _PRONOUNS:
             return voice.named(*own)
-    for earlier in _earlier(voice):
+    if name := _opening_subject(voice):
+        return name
+    for earlier in earlier_voices(voice):
         for subject in speakers_before(earlier.found, len(earlier.masked)):
             if earlier.masked[subject[0] : subject[1]].strip().lower() not in _PRONOUNS:
                 return earlier.named(*subject)
@@ -264,34 +186,3 @@ def _institution(voice: Voice) -> str | None:
         return None  # "Oil has reached it. It said": a noun that opens the sentence
     speaks = last.lower() in _INSTITUTIONS or last.isupper()
     return name if speaks or (is_name and last.lower() not in NOT_A_PERSON) else None
-
-
-def _earlier(voice: Voice) -> Iterator[Voice]:
-    """Yield the sentences before, the nearest first."""
-    document = voice.document
-    left = _REACH
-    index = document.sentence_at(voice.span[0])
-    for start, end in reversed(document.sentences[max(index - _FURTHEST, 0) : index]):
-        yield voice_of(document, (start, end))
-        left -= not document.text.startswith(_GOES_ON, start)
-        if not left:
-            return
-
-
-def voice_of(document: Document, span: Span) -> Voice:
-    """Return the sentence at `span` masked, with its attributions."""
-    masked = without_speech(document, span, without_dates(document, span))
-    return Voice(document, span, masked, attributions(masked))
-
-
-def _person(voice: Voice, phrase: str) -> str | None:
-    """Return the person's name in the phrase, None where it does not name one that is known as such."""
-    names = voice.document.names
-    words = phrase.split()
-    while len(words) > 1 and words[0].lower() in NOT_A_PERSON:
-        words = words[1:]  # "When Jane Doe came": no part of her name
-    bare = names.full(without_possessive(" ".join(words)))
-    name = bare if names.is_person(bare) else speaker_name(phrase, names)
-    if name is None:
-        return None
-    return name if names.is_person(name) else None

@@ -51,6 +51,14 @@ _MAX_WORDS: Final = 20
 _TOKEN: Final = re.compile(r"\S+")
 
 
+_OF: Final = re.compile(r"\s(?:of|in|at|for|from|with|on|into|to|over)\s")
+
+
+def head_of(phrase: str) -> str:
+    """Return the noun that the phrase is about: "official" of "an official of the bank"."""
+    return _OF.split(phrase.strip())[0].rpartition(" ")[2]
+
+
 def phrase_before(sentence: str, start: int, end: int) -> Span | None:
     """Return the noun phrase at the end of `sentence[start:end]`, walking left from its head."""
     tokens = list(_TOKEN.finditer(sentence, start, end))
