@@ -51,7 +51,7 @@ class Observations(NamedTuple):
     others_named: float
     #: One asks, the other tells.
     one_asks: float
-    #: One tells of it as planned, the other not.
+    #: One tells of it as planned, the other not; of titles without a date ("to ban", "bans") it says nothing.
     one_plans: float
     #: Passages of one article are mostly different happenings: its author told them apart.
     same_article: float
@@ -100,7 +100,8 @@ def observations(one: Features, other: Features, agreed: Agreement) -> Observati
         figure=figures,
         others_named=_are_others(one.actors, other.actors),
         one_asks=one.asks != other.asks,
-        one_plans=(a.modality == "planned") != (b.modality == "planned"),
+        one_plans=(a.modality == "planned") != (b.modality == "planned")
+        and not (one.time.is_published and other.time.is_published),
         same_article=a.article_key == b.article_key,
         same_publisher=a.publisher == b.publisher,
         one_report=(a.kind == "passage") != (b.kind == "passage"),

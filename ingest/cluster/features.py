@@ -22,8 +22,6 @@ _STANDINGS: Final[dict[str, Standing]] = {
     "planned": "happened",  # of a day that is past: what was planned then
     "possible": "doubted",
     "hypothetical": "doubted",
-    "denied": "denied",
-    "negated": "denied",
 }
 #: An article this many days after the day it tells of comes back to it.
 _LATER_DAYS: Final = 4
@@ -98,6 +96,13 @@ class Features:
         return frozenset([place.country for place in places if place.country])
 
     @property
+    def is_ahead(self) -> bool:
+        """Whether it is told before its day is over, planned or denied."""
+        if self.standing != "denied":
+            return self.standing == "planned"
+        return _is_of_a_day_to_come(self.mention)
+
+    @property
     def is_taken_back(self) -> bool:
         """Whether its article no longer says so; a former title still tells what the report is of."""
         return self.mention.withdrawn_at is not None and self.mention.kind == "passage"
@@ -154,13 +159,21 @@ def rank(mention: Mention) -> tuple[str, str, int, str, int]:
 
 
 def _standing(mention: Mention) -> Standing:
-    when, published = mention.when, day_of(mention.published)
-    if mention.modality not in {"denied", "negated"} and published and mention.basis != "published":
-        if when.start and published < when.start:
-            return "planned"
-        if mention.modality == "planned" and when.end and published <= when.end:
-            return "planned"
+    if mention.modality in {"denied", "negated"}:
+        return "denied"
+    end, published = mention.when.end, day_of(mention.published)
+    if _is_of_a_day_to_come(mention):
+        return "planned"
+    if mention.modality == "planned" and mention.basis != "published" and published and end:
+        return "planned" if published <= end else "happened"
     return _STANDINGS[mention.modality]
+
+
+def _is_of_a_day_to_come(mention: Mention) -> bool:
+    start, published = mention.when.start, day_of(mention.published)
+    if mention.basis == "published" or published is None or start is None:
+        return False
+    return published < start
 
 
 def _is_later(mention: Mention) -> bool:

@@ -7,20 +7,21 @@ tells the like in the like words, and so do newsrooms of one day.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import Final
 
 from ingest.cluster.forms import Form
-from ingest.cluster.words import is_nation, is_region, stem
+from ingest.cluster.words import HAPPENING, is_nation, is_region, stem
 
 #: What stands before a name and after it, and the stems of the name.
 Slots = Mapping[tuple[str, str], frozenset[str]]
 
 #: The two frames are one when of the words near the date, names and figures left out, each has this share in the other.
-_SAME_FRAME: Final = 0.75
+_SAME_FRAME: Final = 0.5
 #: Spellings of one name ("Kiev", "Kyiv") have this share of letters in common.
 _ONE_SPELLING: Final = 0.7
 #: Where more than this share of the words, and more than so many, have capitals, a capital tells nothing.
@@ -31,6 +32,12 @@ _SAYING: Final = frozenset(map(stem, _SAYING_FORMS.split()))
 _ACCORDING: Final = [stem("according"), stem("to")]
 #: How far a name reaches.
 _PLACE, _REGION, _NATION = range(3)
+#: A word as rare as this (about one text in 250 has it).
+_RARE: Final = 5.5
+_IN: Final = stem("in")
+#: Nations that lie in one that is told of as a nation too.
+_BRITAIN: Final = stem("Britain")
+_IN_BRITAIN: Final = frozenset(map(stem, ("England", "Scotland", "Wales")))
 _EDGE: Final = "|"
 _ANY_FIGURE: Final = "0"
 
@@ -77,11 +84,28 @@ def _is_one(ones: Mapping[str, float], others: Mapping[str, float]) -> bool:
 def _names(forms: Sequence[Form], names: Container[str]) -> list[int]:
     """Return the places of the words of names: "John" is one by the "Smith" that follows."""
     capitals = [place for place, form in enumerate(forms) if form.is_capital]
+    placed = _placed(forms)
     if len(capitals) > max(_FEW_CAPITALS, _TITLE_CASE * len(forms)):
-        return [place for place in capitals if is_nation(forms[place].stem)]
+        return sorted({*placed, *(place for place in capitals if is_nation(forms[place].stem))})
     stems = ((place, forms[place].stem) for place in capitals)
     known = {place for place, name in stems if name in names or is_nation(name)}
-    return [place for place in capitals if not known.isdisjoint((place - 1, place, place + 1))]
+    # A word that says nothing may begin a name ("New York"), and after one the next sentence ("Leeds. A fire").
+    near = {
+        place
+        for place in capitals
+        if place in known or place + 1 in known or (place - 1 in known and forms[place].weight)
+    }
+    return sorted(near.union(placed))
+
+
+def _placed(forms: Sequence[Form]) -> list[int]:
+    """Return the places of rare words that stand where a name does, however written: first, or after "in"."""
+    after_in = (place + 1 for place, form in enumerate(forms[:-1]) if form.stem == _IN)
+    return [place for place in chain(range(min(len(forms), 1)), after_in) if _is_rare(forms[place])]
+
+
+def _is_rare(form: Form) -> bool:
+    return not form.is_number and form.weight >= _RARE and form.stem[0] != HAPPENING
 
 
 def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -112,7 +136,10 @@ def _around(forms: Sequence[Form], place: int) -> str:
 
 def _are_rivals(ones: frozenset[str], others: frozenset[str], *, far_apart: bool) -> bool:
     """Whether two names cannot stand for one another: a town may for its nation, "Kiev" for "Kyiv"."""
+    pairs = (ones, others), (others, ones)
     if not far_apart and _extent(ones) != _extent(others):
+        return False
+    if any(_BRITAIN in name and not _IN_BRITAIN.isdisjoint(stems) for name, stems in pairs):
         return False
     if _is_short(ones, others) or _is_short(others, ones):
         return False
@@ -127,11 +154,10 @@ def _is_short(ones: frozenset[str], others: frozenset[str]) -> bool:
     return len(ones) == 1 and any(sorted(stemmed) == initials for stemmed in ones)
 
 
-def _extent(stems: Iterable[str]) -> int:
-    stems = list(stems)
+def _extent(stems: Collection[str]) -> int:
     if any(map(is_nation, stems)):
         return _NATION
-    return _REGION if any(map(is_region, stems)) else _PLACE
+    return _REGION if is_region(stems) else _PLACE
 
 
 def _found(ones: Mapping[str, float], others: Container[str]) -> float:

@@ -29,6 +29,7 @@ def mould_of(compared: Features) -> Mould:
         compared.wording.blanked,
         compared.time,
         compared.standing,
+        compared.is_ahead,
         compared.is_later,
         compared.is_taken_back,
         compared.clock,

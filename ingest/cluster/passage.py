@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
-from ingest.cluster.forms import Form, form
+from ingest.cluster.forms import CALENDAR, Form, form
 from ingest.model import Mention
 
 #: A lead of more words than this is a summary of several things; its beginning is the news.
@@ -19,8 +19,13 @@ LONGEST: Final = 60
 _A_CLAUSE: Final = 2
 #: Words as telling as this together, about four, are said of one happening alone; longer texts have them.
 _ENOUGH: Final = 17.0
+#: Without a name it takes more: "two people were taken to hospital after the crash" stands in many a report.
+_ENOUGH_NAMELESS: Final = 26.0
+#: A number of so many digits is said of one happening; of four it may be a year.
+_LARGE_DIGITS: Final = 3
+_YEAR_DIGITS: Final = 4
 _LONG_ENOUGH: Final = 120
-#: Texts of which it is remembered whether they say enough.
+#: Texts of which it is remembered how much they say.
 _REMEMBERED: Final = 1 << 12
 #: A word with its inner apostrophes, a number with its separators, or a mark between clauses.
 _PART: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[,;:—–()|.!?“”\"]|--")
@@ -78,6 +83,8 @@ class Text(NamedTuple):
     date_end: int
     #: Whether it is a passage that says too little without what stands around it.
     is_backed: bool = False
+    #: What stands around words that many a report may hold; it is not read, but tells two such sentences apart.
+    beside: str = ""
 
 
 def text_of(mention: Mention) -> Text:
@@ -91,20 +98,48 @@ def text_of(mention: Mention) -> Text:
         titled = mention.title and mention.title not in mention.quote
         before = f"{mention.title}. " if titled else ""
         after = f". {mention.after_text}"
+        is_backed = bool(titled) and not says_enough(mention.quote)
     elif not says_enough(mention.quote):
         before = f"{mention.before_text} " if mention.before_text else ""
         after = f" {mention.after_text}" if mention.after_text else ""
         is_backed = bool(before or after)
-    return Text(before, mention.quote, after, *_date_span(mention, len(before)), is_backed)
+    beside = "" if is_backed else _beside(mention, before)
+    return Text(before, mention.quote, after, *_date_span(mention, len(before)), is_backed, beside)
+
+
+def _beside(mention: Mention, before: str) -> str:
+    """Return what stands around words that many a report may hold; a title is not one of those."""
+    if names_enough(mention.quote) or (mention.kind != "passage" and not before):
+        return ""
+    return f"{before or mention.before_text} {mention.after_text}".strip()
+
+
+def says_enough(quote: str) -> bool:
+    """Whether words tell a happening by themselves, wherever they stand."""
+    return len(quote) >= _LONG_ENOUGH or _telling(quote) >= _ENOUGH
+
+
+def names_enough(quote: str) -> bool:
+    """Whether words that say enough can only be of one happening: they hold a name, a large figure, or much else."""
+    if len(quote) >= _LONG_ENOUGH or _telling(quote) >= _ENOUGH_NAMELESS:
+        return True
+    parts = _PART.findall(quote)
+    # Any first word has a capital, "BP" has two.
+    begins = bool(parts) and len(parts[0]) > 1 and parts[0].isupper()
+    return begins or any(map(_singles_out, parts[1:]))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def says_enough(quote: str) -> bool:
-    """Whether words tell a happening by themselves, wherever they stand."""
-    if len(quote) >= _LONG_ENOUGH:
-        return True
-    told = {part.stem: part.weight for part in map(form, _PART.findall(quote))}
-    return math.fsum(told.values()) >= _ENOUGH
+def _telling(quote: str) -> float:
+    return math.fsum({part.stem: part.weight for part in map(form, _PART.findall(quote))}.values())
+
+
+def _singles_out(written: str) -> bool:
+    """Whether a word within a sentence is a name or a large figure."""
+    part = form(written)
+    if part.is_number:
+        return len(part.stem) >= _LARGE_DIGITS and len(part.stem) != _YEAR_DIGITS
+    return part.is_capital and part.stem not in CALENDAR
 
 
 def whole(text: Text) -> str:

@@ -16,6 +16,7 @@ from ingest.cluster.evidence import Observations, observations
 from ingest.cluster.features import Features
 from ingest.cluster.frames import tell_of_others
 from ingest.cluster.passage import printed, text_of
+from ingest.cluster.stock import are_of_others
 from ingest.cluster.times import Agreement, agreement, told
 from ingest.cluster.words import HAPPENING
 
@@ -68,7 +69,7 @@ def score(one: Features, other: Features) -> float:
     likeness = likeness_at(agreed, one, other)
     if likeness < ALIKE:
         return likeness
-    if cannot_be_one(one, other):
+    if cannot_be_one(one, other) or are_of_others(one.wording.stock, other.wording.stock):
         return 0.0
     far_apart = bool(one.countries and other.countries) and one.countries.isdisjoint(
         other.countries
@@ -85,7 +86,7 @@ def likeness_at(agreed: Agreement, one: Features, other: Features) -> float:
 
 def cannot_be_one(one: Features, other: Features) -> bool:
     """Whether two mentions tell of two happenings however much they have in common."""
-    if (one.standing == "planned") != (other.standing == "planned"):
+    if one.is_ahead != other.is_ahead:
         return True
     if (_ANNIVERSARY in one.near) != (_ANNIVERSARY in other.near):
         return True

@@ -17,6 +17,7 @@ from ingest.cluster.figures import Count, counts, tolls
 from ingest.cluster.forms import Form
 from ingest.cluster.frames import Framed, Slots, slots
 from ingest.cluster.passage import LONGEST, Passage, Text, read, says_enough, whole
+from ingest.cluster.stock import Stock
 from ingest.cluster.words import HAPPENING, MONTHS, is_nation, stem
 
 #: Texts whose wording is remembered, and mentions whose features are: more than a batch of long articles makes.
@@ -92,6 +93,8 @@ class Wording:
     filled: Filled | None
     #: The places of words that say too little without those around them; None: they say enough.
     backed: range | None
+    #: Its sentence and what stands around it, where many a report may hold the sentence; else None.
+    stock: Stock | None
 
     def near_text(self) -> tuple[int, ...]:
         """Return the least hashes of its runs of three words that hold two telling ones.
@@ -129,12 +132,14 @@ class Wording:
     @cached_property
     def framed(self) -> Framed:
         """Its frame, and the names that are set in it."""
+        set_in = set().union(*self.slots.values())
+        names = self.names | set_in
         frame = {
             name: weight
             for name, weight in self.near.items()
-            if name not in self.names and not (name[0].isdigit() or is_nation(name))
+            if name not in names and not (name[0].isdigit() or is_nation(name))
         }
-        return Framed(self.slots, self.near.keys() | set().union(*self.slots.values()), frame)
+        return Framed(self.slots, self.near.keys() | set_in, frame)
 
     @cached_property
     def blanked(self) -> int:
@@ -150,6 +155,7 @@ class Wording:
                 self.ordinals,
                 tuple(sorted((head, *sorted(parts)) for head, parts in self.numbered.items())),
                 self.fillings,
+                self.stock and (frozenset(self.stock.said), frozenset(self.stock.around)),
                 tuple(
                     [
                         None if form.is_number else (form.stem, form.is_capital)
@@ -188,11 +194,14 @@ def read_wording(text: Text) -> Wording:
         ordinals=_ORDINALS.intersection(_own_stems(passage)) or _NO_STEMS,
         counts=counts(passage),
         numbered=_numbered(passage),
-        words_hash=words_hash(text.quote if says_enough(text.quote) else whole(text)),
+        words_hash=words_hash(
+            f"{text.quote} {text.beside}" if says_enough(text.quote) else whole(text)
+        ),
         forms=passage.forms,
         fillings=fillings,
         filled=filled_form(passage.forms, passage.names, fillings),
         backed=passage.own if text.is_backed else None,
+        stock=Stock(text.quote, text.beside) if text.beside else None,
     )
 
 

@@ -10,6 +10,7 @@ words can meet.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -55,9 +56,10 @@ def is_nation(stemmed: str) -> bool:
     return stemmed in _nations()
 
 
-def is_region(stemmed: str) -> bool:
-    """Whether a stem names a part of a nation, or what holds nations."""
-    return stemmed in _regions()
+def is_region(stems: Collection[str]) -> bool:
+    """Whether the stems of a name hold that of a part of a nation, or of what holds nations."""
+    single, double = _regions()
+    return not single.isdisjoint(stems) or any(words.issubset(stems) for words in double)
 
 
 def _bare(word: str) -> str:
@@ -106,8 +108,14 @@ def _nations() -> frozenset[str]:
 
 
 @cache
-def _regions() -> frozenset[str]:
-    return frozenset(_bare(word) for line in _lines("regions.tsv") for word in line.split())
+def _regions() -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """Return the regions that one word names, and those that need two."""
+    names = [name.split("+") for line in _lines("regions.tsv") for name in line.split()]
+    stems = [frozenset(map(_bare, words)) for words in names]
+    return (
+        frozenset().union(*(each for each in stems if len(each) == 1)),
+        tuple(each for each in stems if len(each) > 1),
+    )
 
 
 def _forms(name: str, mark: str) -> dict[str, str]:

@@ -38,6 +38,16 @@ def likeness(one, other, publisher="Courier"):
             "Missile hits homes in Odesa, officials say",
         ),
         ("Wildfire burns homes in Texas, police say", "Wildfire burns homes in Ohio, police say"),
+        # A town, where no "New" stands before it.
+        ("Fire at school in Leeds leaves 23 injured", "Fire at school in York leaves 23 injured"),
+        # Rare words where names stand, however they are written.
+        ("Fire At School In Leeds Leaves 23 Hurt", "Fire At School In Derby Leaves 23 Hurt"),
+        ("fire at school in leeds leaves 23 hurt", "fire at school in derby leaves 23 hurt"),
+        ("Leeds fire: 23 injured at school", "Derby fire: 23 injured at school"),
+        # The next sentence is no part of the name.
+        ("School fire in Leeds. A fire broke out", "School fire in Derby. A fire broke out"),
+        # Half of what else is told is enough.
+        ("Blaze at mill in Leeds leaves 23 injured", "Flood at mill in Derby leaves 23 injured"),
     ],
 )
 def test_the_same_said_of_other_names_is_another_happening(one, other, publisher):
@@ -57,6 +67,11 @@ def test_the_same_said_of_other_names_is_another_happening(one, other, publisher
             "Ministers gave the Environmental Protection Agency 24 hours to ban the dispersant",
             "Ministers gave the EPA 24 hours to ban the dispersant",
         ),
+        # A nation in a nation, and two names of one.
+        ("England to close its railways on Friday", "Britain to close its railways on Friday"),
+        ("UAE general elected to lead Interpol", "Emirati general elected to lead Interpol"),
+        # A region of two words.
+        ("Shooting in Buffalo kills 10 shoppers", "Shooting in New York kills 10 shoppers"),
         # Who is quoted is no part of what is told.
         (
             "Blast at grain terminal kills 11 workers, Reuters says",

@@ -101,6 +101,15 @@ def test_a_plan_is_linked_to_what_came_of_it_and_not_merged():
     assert events[deed.id].links == ()
 
 
+def test_what_is_denied_before_its_day_is_not_merged_with_what_came_of_it():
+    said = "Denmark hands over the frigate Esbern to the navy in Izmail on 25 June 2024"
+    before = mention(f"{said}, Kyiv denies.", published=date(2024, 6, 20), modality="denied")
+    after = mention(f"{said}, Kyiv writes.", article="b1")
+    assert score(features(before), features(after)) == 0.0
+    again = mention(f"{said}, as Kyiv denies.", article="c1", published=date(2024, 6, 21))
+    assert alike(before, again)
+
+
 LATE = {"published": date(2024, 9, 1), "url": "https://example.org/"}
 
 
