@@ -109,12 +109,13 @@ def units(expressions: Sequence[TimeExpression]) -> list[_Unit]:
     """Return the distinct dates of a sentence; both ends of one range are one."""
     joined: list[_Unit] = []
     for item in expressions:
+        start = item.start if item.counted_from is None else item.counted_from
         last = joined[-1] if joined else None
-        if last and item.start - last.end <= _JOINED_GAP and _same_moment(last.expression, item):
+        if last and start - last.end <= _JOINED_GAP and _same_moment(last.expression, item):
             finer = min(last.expression, item, key=lambda each: PRECISIONS.index(each.precision))
             joined[-1] = _Unit(finer, last.start, item.end)
         else:
-            joined.append(_Unit(item, item.start, item.end))
+            joined.append(_Unit(item, start, item.end))
     return joined
 
 

@@ -41,6 +41,8 @@ class TimeExpression(NamedTuple):
     anchor: str | None = None
     #: The other readings of an ambiguous numeric date.
     alternatives: tuple[DateRange, ...] = ()
+    #: Where the words begin that give the interval, if before `start`: "two days after the 3 May explosion".
+    counted_from: int | None = None
 
     @property
     def when(self) -> DateRange:

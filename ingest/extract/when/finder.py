@@ -100,7 +100,9 @@ def _expressions(read: list[tuple[Match, Reading]], story: Story) -> list[TimeEx
         if one.type == "DURATION":
             if counts := counted(first, one, second, other, story):
                 anchor = f"{other.value} by {one.value}"
-                found[place + 1] = _expression(second, other, counts, story)._replace(anchor=anchor)
+                found[place + 1] = _expression(second, other, counts, story)._replace(
+                    anchor=anchor, counted_from=found[place].start
+                )
             continue
         if second.start - first.end > MOST_APART:
             continue

@@ -27,6 +27,14 @@ def test_every_quote_and_date_stands_at_its_offsets(revision):
             assert mention.date_text in mention.quote
 
 
+def test_the_words_of_a_counted_date_hold_what_is_counted(revision):
+    *_, mention = extract(
+        revision("It is quiet here. It sank two days after the 3 May explosion.", "Dam")
+    ).mentions
+    assert mention.date_text == "two days after the 3 May"
+    assert mention.when == day(date(2024, 5, 5))
+
+
 def test_a_dated_lead_gives_the_report_its_day_and_is_told_once(revision):
     (report,) = extract(
         revision("A dam failed on Tuesday, flooding two towns.", "Dam fails")
