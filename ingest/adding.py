@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ingest.cage import Cage
 from ingest.errors import ConfigError, DatelineError, FetchError, NotAFeedError
-from ingest.fetch import PollState, Request, RobotsCache
+from ingest.fetch import HostFiles, PollState, Request
 from ingest.gathering import PARSE, Fetch
 from ingest.home import Home
 from ingest.interrupts import Interrupts
@@ -64,8 +64,8 @@ def add(
     """Write each location into sources.yml and read it; one that cannot be added costs only itself."""
     added = Added()
     listed = read_sources_file(home.checked().sources, home.path)
-    robots = RobotsCache()
-    fetch = fetcher(listed, robots)
+    files = HostFiles()
+    fetch = fetcher(listed, files)
     with writing(home.path), Cage(jobs=1) as workers:
         adder = _Adder(home, workers, fetch, wanted)
         sources = []
@@ -79,7 +79,7 @@ def add(
                 sources.append(source)
                 added.lines.append(line)
         options = Options(force=True, revive=True)
-        work = Work(home, workers, adder.fetch_rest, options, interrupts, report, robots=robots)
+        work = Work(home, workers, adder.fetch_rest, options, interrupts, report, files=files)
         added.summary = update(work, sources, retire=False)
     return added
 

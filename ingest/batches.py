@@ -118,9 +118,10 @@ def _extract(
 ) -> tuple[dict[int, Extraction], list[DatelineError]]:
     """Return what each revision says, and an error for each that could not be read."""
     revisions: list[Revision] = [each for chain in chains for each in chain.revisions]
-    last = {chain.revisions[-1].id for chain in chains}
+    last = {chain.revisions[-1].id for chain in chains if chain.revisions}
     extracted: dict[int, Extraction] = {}
     failures: list[DatelineError] = []
+    advance(sum(not chain.revisions for chain in chains))
     results = workers.map(EXTRACT, revisions, together=REVISIONS_TOGETHER)
     for revision, result in zip(revisions, results, strict=True):
         if stop.is_set():

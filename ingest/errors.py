@@ -8,6 +8,7 @@
     │   └── GoneError      the publisher says that it is gone for good (410)
     ├── ParseError         bytes arrived and are not what they should be
     │   ├── NotAFeedError  a web page, a sitemap, a picture; carries the feed links it names
+    │   ├── ReservedError  a page whose publisher forbids to quote it
     │   └── CageError      the parser ran out of time or memory, or died, and was killed
     ├── ArchiveError       archive/archive.db cannot be used
     ├── StoreError         timeline.db cannot be used
@@ -97,6 +98,10 @@ class NotAFeedError(ParseError):
         """Keep the absolute URLs of the feeds that a web page links to, best first."""
         super().__init__(message, source=source)
         self.feed_links = feed_links
+
+
+class ReservedError(ParseError):
+    """The publisher of a page forbids to quote it: nothing of it may be published, now or any longer."""
 
 
 class CageError(ParseError):

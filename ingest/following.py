@@ -121,8 +121,11 @@ def _apply(work: Following, batch: Batch, rules: str, followed: Followed) -> tup
 
     Returns how many mentions the batch brought, and how many others were merged anew with them.
     """
-    articles = tuple(_record(chain, batch.extracted, work.sources) for chain in batch.chains)
-    change, unused = _change(work, articles, batch.upto)
+    articles = tuple(
+        _record(chain, batch.extracted, work.sources) for chain in batch.chains if chain.revisions
+    )
+    removed = tuple(chain.article_id for chain in batch.chains if not chain.revisions)
+    change, unused = _change(work, articles, removed, batch.upto)
     change = replace(change, facts={**change.facts, _RULES: rules})
     with work.undisturbed():
         followed.new_events += work.timeline.apply(change, list(work.sources.values()))
@@ -186,7 +189,7 @@ def _revision_records(
 
 
 def _change(
-    work: Following, articles: tuple[ArticleRecord, ...], upto: int
+    work: Following, articles: tuple[ArticleRecord, ...], removed: tuple[int, ...], upto: int
 ) -> tuple[Change, tuple[Entry, ...]]:
     """Merge the articles' mentions with those they might be one event with, and apply the editor's acts.
 
@@ -200,7 +203,7 @@ def _change(
         work.timeline,
         mentions,
         signed,
-        [article.id for article in articles],
+        [*(article.id for article in articles), *removed],
         {*former, *work.curation.slugs},
     )
     all_mentions = {mention.id: mention for mention in (*mentions, *others.mentions)}
@@ -212,6 +215,7 @@ def _change(
         events=curated.events,
         signatures=records(signed),
         applied_change=upto,
+        removed=removed,
         publishers=_publishers({article.publisher for article in articles}),
         facts={_CURATION: work.curation.sha256, _CURATED_SLUGS: " ".join(work.curation.slugs)},
     )

@@ -18,13 +18,14 @@ from typing import Final, Protocol
 
 from ingest.archive import Archive, Kept
 from ingest.batches import Workers
-from ingest.errors import DatelineError, FetchError, NotAFeedError, ParseError
+from ingest.errors import DatelineError, FetchError, NotAFeedError, ParseError, ReservedError
 from ingest.fetch import Request
 from ingest.fetch.holds import held_hosts, is_held
 from ingest.fetch.politeness import PollState, after_failure, after_success, is_due, is_unchanged
 from ingest.fetch.urls import redacted
 from ingest.model import Fetched, Parsed, Source
 from ingest.parse.documents import suffix_of, suffixes
+from ingest.parse.reservations import reservation
 from ingest.parse.urls import canonical_url
 from ingest.sources import source_key
 
@@ -200,7 +201,9 @@ def _bodies(
         for request, result in work.fetch(due, idle=put_away):
             if isinstance(result, DatelineError):
                 done.append(_fail(work, request, result))
-            elif is_unchanged(request.state, result) and not _is_local_list(work, result):
+            elif result.not_modified and (reserved := _reserved_since(result)):
+                done.append(_fail(work, request, reserved))
+            elif _is_unchanged(work, request, result):
                 unchanged.append((request, result))
                 if len(unchanged) >= _UNCHANGED_A_TRANSACTION:
                     put_away()
@@ -262,7 +265,22 @@ def _fail(work: Gathering, request: Request, error: DatelineError) -> Outcome:
     source = replace(request.source, location=redacted(request.source.location))
     with work.undisturbed():
         work.archive.keep_failure(source, error, work.now, state.to_row())
+        if isinstance(error, ReservedError):
+            work.archive.reserve(source.key, work.now)
     return Outcome(request.source, "failed", error=error)
+
+
+def _is_unchanged(work: Gathering, request: Request, answer: Fetched) -> bool:
+    """Whether the answer needs no parsing; the same page does, once there is a wish not to quote it."""
+    if not is_unchanged(request.state, answer) or _is_local_list(work, answer):
+        return False
+    return _reserved_since(answer) is None
+
+
+def _reserved_since(answer: Fetched) -> ReservedError | None:
+    """Return what its header and its host say against quoting a page, None where nothing or no page."""
+    said = reservation(answer, None) if answer.source.kind == "page" else None
+    return ReservedError(f"is not read: its publisher {said}", source=answer.url) if said else None
 
 
 def _with_mend(error: DatelineError) -> DatelineError:

@@ -86,6 +86,8 @@ class Fetched:
     last_modified: bytes | None = None
     #: The target of the leading run of permanent redirects (301, 308), else None.
     moved_to: str | None = None
+    #: The host's tdmrep.json reserves text and data mining of `url`; the answer itself may say otherwise.
+    is_reserved: bool = False
 
     @property
     def not_modified(self) -> bool:

@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Final
 
 from ingest import health, plugins
-from ingest.archive import ARCHIVE, Archive
+from ingest.archive import ARCHIVE, Archive, HostTable
 from ingest.cage import Cage
 from ingest.database import copy_database, exists, require_content
 from ingest.errors import ArchiveError, ConfigError, StoreError
-from ingest.fetch import ClientSettings, Limits, RobotsCache, fetch_all
+from ingest.fetch import ClientSettings, HostFiles, Limits, fetch_all
 from ingest.fetch.limits import with_overrides
 from ingest.following import Curation, Followed, Following, follow, read_curation
 from ingest.gathering import Fetch, Gathered, Gathering, Outcome, gather
@@ -38,6 +38,7 @@ from ingest.store import TIMELINE, Timeline, explanation
 from ingest.store.checks import problems
 from ingest.store.explanation import Explanation
 
+_HOST_FILES: Final[tuple[HostTable, ...]] = ("robots", "tdmrep")
 #: More workers than this cost more memory than they save time.
 MOST_JOBS: Final = 4
 
@@ -84,10 +85,10 @@ def run(home: Home, options: Options, interrupts: Interrupts, report: Report) ->
     """Read what is due and bring timeline.db up to date; the next run completes one that was killed."""
     listed = read_sources_file(home.checked().sources, home.path)
     report.stage("read", len(listed.sources))
-    robots = RobotsCache()
+    files = HostFiles()
     with writing(home.path), Cage(jobs=options.workers) as workers:
-        fetch = fetcher(listed, robots)
-        work = Work(home, workers, fetch, options, interrupts, report, robots=robots)
+        fetch = fetcher(listed, files)
+        work = Work(home, workers, fetch, options, interrupts, report, files=files)
         return update(work, listed.sources, retire=True)
 
 
@@ -103,8 +104,8 @@ class Work:
     report: Report
     #: The time; a replay of old polls brings its own.
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    #: What `fetch` knows of robots.txt files; kept in the archive from one run to the next.
-    robots: RobotsCache = field(default_factory=RobotsCache)
+    #: What `fetch` knows of hosts' own files; kept in the archive from one run to the next.
+    files: HostFiles = field(default_factory=HostFiles)
 
 
 def update(work: Work, sources: Iterable[Source], *, retire: bool) -> Summary:
@@ -134,15 +135,22 @@ def _gathering(work: Work, archive: Archive, now: datetime) -> Gathering:
 
 @contextmanager
 def _remembering(work: Work, archive: Archive) -> Iterator[None]:
-    """Let the block know the robots.txt files that earlier runs have read, and keep what it learns."""
-    known = archive.robots()
-    work.robots.restore(known)
+    """Let the block know the hosts' files that earlier runs have read, and keep what it learns."""
+    known = {table: archive.host_files(table) for table in _HOST_FILES}
+    work.files.robots.restore(known["robots"])
+    work.files.reservations.restore(known["tdmrep"])
     try:
         yield
     finally:
-        learnt = sorted(work.robots.rows(work.clock()))
-        if learnt != known:
-            archive.keep_robots(learnt)
+        now = work.clock()
+        learnt = {
+            "robots": work.files.robots.rows(now),
+            "tdmrep": work.files.reservations.rows(now),
+        }
+        for table in _HOST_FILES:
+            rows = sorted(learnt[table])
+            if rows != known[table]:
+                archive.keep_host_files(table, rows)
 
 
 def rebuild(home: Home, options: Options, interrupts: Interrupts, report: Report) -> Summary:
@@ -249,14 +257,14 @@ def backup(home: Home, target: Path) -> list[Path]:
     return sorted(path for path in target.rglob("*") if path.is_file())
 
 
-def fetcher(listed: SourcesFile, robots: RobotsCache | None = None) -> Fetch:
+def fetcher(listed: SourcesFile, files: HostFiles | None = None) -> Fetch:
     """Return what reads sources as sources.yml says; raises ConfigError where a limit cannot be."""
     client = ClientSettings(
         version=version("dateline"),
         contact=listed.settings.contact or "",
         feed_count=sum(source.is_remote for source in listed.sources),
         limits=with_overrides(Limits(), listed.settings.limits),
-        robots=robots or RobotsCache(),
+        files=files or HostFiles(),
     )
     return partial(fetch_all, client=client)
 

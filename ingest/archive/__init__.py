@@ -3,8 +3,8 @@
 `archive/archive.db` is never served and never rewritten; timeline.db is derived from it.
 """
 
-from ingest.archive.archive import Archive, Kept
+from ingest.archive.archive import Archive, HostTable, Kept
 from ingest.archive.revisions import Chain
 from ingest.archive.schema import ARCHIVE
 
-__all__ = ["ARCHIVE", "Archive", "Chain", "Kept"]
+__all__ = ["ARCHIVE", "Archive", "Chain", "HostTable", "Kept"]

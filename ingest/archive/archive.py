@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from ingest.archive import keeping, listing
 from ingest.archive.listing import StateRow
@@ -27,6 +27,10 @@ class Kept:
     changed: int = 0
     notes: tuple[str, ...] = ()
 
+
+#: The tables of what hosts say of themselves, and a row of theirs.
+HostTable = Literal["robots", "tdmrep"]
+HostFile = tuple[str, datetime, str]
 
 _CHANGES_AFTER: Final = """
 SELECT c.id, c.article_id,
@@ -73,19 +77,19 @@ class Archive(OpenFile):
         """Return what the polling policy stored, by source key."""
         return listing.poll_states(self._sql)
 
-    def robots(self) -> list[tuple[str, datetime, str]]:
-        """Return what is remembered of robots.txt files: origin, when it was asked, its rules."""
+    def host_files(self, table: HostTable) -> list[HostFile]:
+        """Return what is remembered of robots.txt or tdmrep.json files: origin, when it was asked, its rules."""
         return [
             (origin, datetime.fromisoformat(fetched_at), rules)
-            for origin, fetched_at, rules in self._sql.execute("SELECT * FROM robots")
+            for origin, fetched_at, rules in self._sql.execute(f"SELECT * FROM {table}")  # noqa: S608
         ]
 
-    def keep_robots(self, rows: Iterable[tuple[str, datetime, str]]) -> None:
-        """Remember these robots.txt files, and no others."""
+    def keep_host_files(self, table: HostTable, rows: Iterable[HostFile]) -> None:
+        """Remember these files, and no others."""
         with self.atomic():
-            self._sql.execute("DELETE FROM robots")
+            self._sql.execute(f"DELETE FROM {table}")  # noqa: S608 - one of two names
             self._sql.executemany(
-                "INSERT INTO robots VALUES (?, ?, ?)",
+                f"INSERT INTO {table} VALUES (?, ?, ?)",  # noqa: S608
                 [(origin, encode_instant(at), rules) for origin, at, rules in rows],
             )
 
@@ -107,6 +111,7 @@ class Archive(OpenFile):
         with self.atomic():
             source_id = listing.source_id_of(self._sql, fetched.source.key)
             listing.describe(self._sql, source_id, fetched.source, parsed)
+            listing.reserve(self._sql, source_id, None)
             counts = keeping.keep_articles(self._sql, source_id, fetched, parsed, canonical_urls)
             kept = Kept(*counts, parsed.notes)
             self._log(source_id, fetched, kept)
@@ -132,6 +137,12 @@ class Archive(OpenFile):
                 [source_id, encode_instant(now), source.location, error.stage, error.message],
             )
             listing.remember_state(self._sql, source_id, state)
+
+    def reserve(self, source_key: str, now: datetime) -> None:
+        """Note that a source must not be quoted: nothing of it is published until it can be read again."""
+        with self.atomic():
+            source_id = listing.source_id_of(self._sql, source_key)
+            listing.reserve(self._sql, source_id, encode_instant(now))
 
     def postpone(self, source_key: str, state: StateRow) -> None:
         """Remember when to ask again, where nothing was asked."""

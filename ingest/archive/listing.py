@@ -86,7 +86,8 @@ def overview(
         "SELECT s.*, p.state AS poll_state, f.fetched_at, f.status, f.stage, f.error, f.notes,"
         " (SELECT count(*) FROM article_sources x WHERE x.source_id = s.id) AS article_count,"
         " (SELECT r.publisher FROM article_sources x JOIN revisions r"
-        "  ON r.id = x.current_revision_id WHERE x.source_id = s.id LIMIT 1) AS one_publisher"
+        "  ON r.id = x.current_revision_id WHERE x.source_id = s.id AND s.reserved_at IS NULL"
+        "  LIMIT 1) AS one_publisher"
         " FROM sources s LEFT JOIN poll_states p ON p.source_id = s.id"
         " LEFT JOIN fetches f ON f.id ="
         " (SELECT max(id) FROM fetches WHERE source_id = s.id) ORDER BY s.id"
@@ -102,14 +103,15 @@ def poll_states(
 ) -> dict[str, dict[str, object]]:
     """Return what the polling policy stored, by source key."""
     rows = sql.execute(
-        "SELECT s.key, s.must_reread, p.* FROM poll_states p JOIN sources s ON s.id = p.source_id"
+        "SELECT s.key, s.must_reread OR s.reserved_at IS NOT NULL AS must_reread, p.* FROM poll_states p JOIN sources s ON s.id = p.source_id"
     )
     return {
         row["key"]: {
             **json.loads(row["state"]),
             "etag": row["etag"],
             "last_modified": row["last_modified"],
-            # The whole body must come again, to be read with the user's new words.
+            # The whole body must come again: to be read with the user's new words, or because only it
+            # can take a reservation back.
             **(_FORGOTTEN if row["must_reread"] else {}),
         }
         for row in rows
@@ -141,6 +143,20 @@ def source_id_of(sql: sqlite3.Connection, key: str) -> int:
     if row is None:
         raise ArchiveError("is not a listed source", source=key)
     return int(row[0])
+
+
+def reserve(sql: sqlite3.Connection, source_id: int, at: str | None) -> None:
+    """Note that a source must not be quoted since `at`, or may be again (None), where that is news."""
+    cursor = sql.execute(
+        "UPDATE sources SET reserved_at = ? WHERE id = ? AND (reserved_at IS NULL) <> (? IS NULL)",
+        [at, source_id, at],
+    )
+    if cursor.rowcount:
+        sql.execute(
+            "INSERT INTO changes (article_id) SELECT article_id FROM article_sources"
+            " WHERE source_id = ? ORDER BY article_id",
+            [source_id],
+        )
 
 
 def describe(sql: sqlite3.Connection, source_id: int, source: Source, parsed: Parsed) -> None:

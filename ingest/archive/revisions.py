@@ -13,7 +13,7 @@ from ingest.model import Article, Published, Revision
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """All that the archive holds of one article: every revision, oldest first."""
+    """All of one article that may be published: every revision, oldest first, but those of reserved sources."""
 
     article_id: int
     key: str
@@ -24,6 +24,7 @@ class Chain:
     source_keys: tuple[str, ...]
     #: Ids of the newest revision of each source that carries it: what its sources say now.
     current: frozenset[int]
+    #: Empty: nothing of the article may be quoted, and nothing of it is published.
     revisions: tuple[Revision, ...]
 
 
@@ -123,17 +124,17 @@ def revision_of(row: sqlite3.Row) -> Revision:
 
 
 _CHAIN_HEADS = """
-SELECT a.id, a.key, a.first_seen_at, a.withdrawn_at, s.key AS source_key
+SELECT a.id, a.key, a.first_seen_at, a.withdrawn_at, s.key AS source_key, s.reserved_at
 FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.id = ?
 """
 _CHAIN_SOURCES = """
 SELECT s.key, x.current_revision_id FROM article_sources x JOIN sources s ON s.id = x.source_id
-WHERE x.article_id = ? ORDER BY x.source_id
+WHERE x.article_id = ? AND s.reserved_at IS NULL ORDER BY x.source_id
 """
 _CHAIN_REVISIONS = """
 SELECT r.*, a.key AS article_key, s.key AS source_key
 FROM revisions r JOIN articles a ON a.id = r.article_id JOIN sources s ON s.id = r.source_id
-WHERE r.article_id = ? ORDER BY r.number
+WHERE r.article_id = ? AND s.reserved_at IS NULL ORDER BY r.number
 """
 
 
@@ -142,11 +143,13 @@ def chains(connection: sqlite3.Connection, article_ids: Iterable[int]) -> Iterat
     for article_id in article_ids:
         head = connection.execute(_CHAIN_HEADS, [article_id]).fetchone()
         sources = connection.execute(_CHAIN_SOURCES, [article_id]).fetchall()
-        keys = [head["source_key"], *(row["key"] for row in sources)]
+        keys = [row["key"] for row in sources]
+        if head["reserved_at"] is None or not keys:
+            keys.insert(0, head["source_key"])
         yield Chain(
             article_id=article_id,
             key=head["key"],
-            source_key=head["source_key"],
+            source_key=keys[0],
             first_seen_at=datetime.fromisoformat(head["first_seen_at"]),
             withdrawn_at=decode_instant(head["withdrawn_at"]),
             source_keys=tuple(dict.fromkeys(keys)),

@@ -127,3 +127,14 @@ def m002_robots(db: Database) -> None:
         "CREATE TABLE robots (origin TEXT PRIMARY KEY, fetched_at TEXT NOT NULL,"
         " rules TEXT NOT NULL) WITHOUT ROWID"
     )
+
+
+@migrations()
+def m003_reservations(db: Database) -> None:
+    """Create the table that remembers tdmrep.json files, and say since when a source must not be quoted."""
+    db.conn.execute(
+        "CREATE TABLE tdmrep (origin TEXT PRIMARY KEY, fetched_at TEXT NOT NULL,"
+        " rules TEXT NOT NULL) WITHOUT ROWID"
+    )
+    # NULL: it may be quoted.
+    db.conn.execute("ALTER TABLE sources ADD COLUMN reserved_at TEXT")

@@ -11,11 +11,12 @@ from ingest.fetch.engine import Engine, Job
 from ingest.fetch.limits import Limits
 from ingest.fetch.politeness import PollState
 from ingest.fetch.robots import RobotsCache
-from ingest.fetch.settings import ClientSettings, Request
+from ingest.fetch.settings import ClientSettings, HostFiles, Request
 from ingest.model import Fetched, Source
 
 __all__ = [
     "ClientSettings",
+    "HostFiles",
     "Limits",
     "PollState",
     "Request",
@@ -45,7 +46,7 @@ def fetch_all(
 
 
 def fetch_page(url: str, *, client: ClientSettings, allow_address: str | None = None) -> Fetched:
-    """Return one article page, if its robots.txt allows; `client.robots` remembers what that says.
+    """Return one article page, if its robots.txt allows; `client.files` remembers what that says.
 
     Raises FetchError (RefusedError where robots.txt or an address forbids it, LimitError, GoneError).
     """

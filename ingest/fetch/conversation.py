@@ -6,18 +6,17 @@ be tested, and run by any HTTP library, without a network.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 
-from ingest.errors import ConfigError, FetchError, GoneError, LimitError, RefusedError
+from ingest.errors import ConfigError, FetchError, GoneError, LimitError
 from ingest.fetch import addresses, decoding, urls
 from ingest.fetch.exchange import Answer, ConnectionLostError, Conversation, Get
 from ingest.fetch.freshness import retry_at
 from ingest.fetch.head import can_be_echoed
 from ingest.fetch.limits import with_overrides
+from ingest.fetch.permission import Check, page_check
 from ingest.fetch.polling import PollState
-from ingest.fetch.robots import ALLOW_ALL, DISALLOW_ALL, Rules, parse
-from ingest.fetch.settings import PRODUCT, ClientSettings
+from ingest.fetch.settings import ClientSettings
 from ingest.fetch.urls import Target
 from ingest.model import Fetched, Source
 
@@ -26,12 +25,9 @@ ACCEPT_FEED = (
     b"application/xml;q=0.9, */*;q=0.1"
 )
 ACCEPT_PAGE = b"Accept: text/html, application/xhtml+xml, */*;q=0.1"
-_ACCEPT_ROBOTS = b"Accept: text/plain, */*;q=0.1"
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
-
-_NoCheck = Generator[Get, Answer, None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +36,7 @@ class _Arrival:
 
     answer: Answer
     moved_to: str | None
+    is_reserved: bool = False
 
 
 def read_source(
@@ -52,8 +49,8 @@ def read_source(
     shown = urls.redacted(source.location)
     try:
         first = _first_request(source, state, settings)
-        is_page = source.kind == "page"
-        arrival = yield from _follow(first, _robots_check(settings) if is_page else None, source)
+        check = page_check(settings, _file_of_host) if source.kind == "page" else None
+        arrival = yield from _follow(first, check, source)
         _require_content(arrival.answer, first, settings)
         return _fetched(source, arrival, settings)
     except FetchError as error:
@@ -91,20 +88,20 @@ def _credentials_for(target: Target, source: Source) -> str | None:
     return given if given and target.origin == urls.parse(source.location).origin else None
 
 
-def _follow(
-    get: Get, check: Callable[[Get], _NoCheck] | None, source: Source
-) -> Conversation[_Arrival]:
+def _follow(get: Get, check: Check | None, source: Source) -> Conversation[_Arrival]:
     """Ask, and ask again where redirects lead, within the total time and the number of redirects."""
     seen = {get.target.url}
     moved_to: str | None = None
     permanent = True
     attempts = [1]  # one quiet retry for the whole source
+    is_reserved = False
     while True:
         if check is not None:
-            yield from check(get)
+            permit = yield from check(get)
+            get, is_reserved = permit.get, permit.is_reserved
         answer = yield from _asked(get, attempts)
         if answer.status not in _REDIRECTS:
-            return _Arrival(answer, moved_to)
+            return _Arrival(answer, moved_to, is_reserved)
         target = _next_hop(get, answer, seen)
         seen.add(target.url)
         permanent = permanent and _is_lasting(get.target, answer, target)
@@ -115,6 +112,12 @@ def _follow(
             seconds=get.seconds - answer.seconds,
             credentials=_credentials_for(target, source),
         )
+
+
+def _file_of_host(get: Get) -> Conversation[Answer]:
+    """Ask for a file of the host's own, with nobody's password."""
+    nobody = Source(key="", location=get.target.url)
+    return (yield from _follow(get, None, nobody)).answer
 
 
 def _is_lasting(here: Target, answer: Answer, there: Target) -> bool:
@@ -197,48 +200,5 @@ def _fetched(source: Source, arrival: _Arrival, settings: ClientSettings) -> Fet
         etag=answer.etag,
         last_modified=answer.last_modified,
         moved_to=arrival.moved_to,
+        is_reserved=arrival.is_reserved,
     )
-
-
-def _robots_check(settings: ClientSettings) -> Callable[[Get], _NoCheck]:
-    """Return the check that RFC 9309 asks for before each page, remembered an origin at a time."""
-
-    def check(get: Get) -> _NoCheck:
-        rules = settings.robots.get(get.target.origin, settings.clock())
-        if rules is None:
-            rules = yield from _robots_rules(get)
-            settings.robots.put(get.target.origin, rules, settings.clock())
-        if rules is DISALLOW_ALL:
-            raise RefusedError(
-                "its robots.txt cannot be read at present, so nothing may be fetched"
-            )
-        if not rules.allows(get.target.resource):
-            raise RefusedError("its robots.txt forbids this page to Dateline")
-
-    return check
-
-
-def _robots_rules(page: Get) -> Conversation[Rules]:
-    """Fetch and read robots.txt: missing (4xx) allows everything, unreachable or 5xx forbids it."""
-    limits = replace(
-        page.limits, body_bytes=page.limits.robots_bytes, redirects=page.limits.robots_redirects
-    )
-    get = replace(
-        page,
-        target=replace(page.target, resource="/robots.txt"),
-        headers=(_ACCEPT_ROBOTS,),
-        limits=limits,
-        truncate=True,
-    )
-    nobody = Source(key="", location=get.target.url)
-    try:
-        answer = (yield from _follow(get, None, nobody)).answer
-    except FetchError as error:
-        if error.status is None and error.retry_at is not None:
-            raise  # the host asked for a pause: nothing was learnt about its robots.txt
-        return DISALLOW_ALL
-    if 400 <= answer.status < 500 and answer.status != 429:
-        return ALLOW_ALL
-    if answer.status != 200:
-        return DISALLOW_ALL
-    return parse(answer.body.decode("utf-8", "replace"), PRODUCT)

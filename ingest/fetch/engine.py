@@ -206,7 +206,7 @@ class Engine:
         if host in self._held:
             self._advance(job, self._postponement(host))
             return
-        rules = self._settings.robots.get(get.target.origin, self._settings.clock())
+        rules = self._settings.files.robots.get(get.target.origin, self._settings.clock())
         crawl_delay = (rules.crawl_delay if rules else None) or 0.0
         self._turns.put(host, job, max(get.limits.host_delay_ms / 1000, crawl_delay), first=is_hop)
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
-from urllib.parse import quote, unquote_to_bytes
+
+from ingest.fetch.path_patterns import matches, normal
 
 #: RFC 9309 section 2.4: not to be used for longer than 24 hours.
 CACHE_TIME: Final = timedelta(hours=24)
@@ -17,10 +18,7 @@ LONGEST_CRAWL_DELAY: Final = 60.0
 _RULES: Final = 10_000
 _LINE = re.compile(r"^\s*([A-Za-z-]+)\s*:\s*(.*?)\s*$")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-#: "/", "*" and "$", whose encoded form means the character itself.
-_RESERVED = re.compile(r"%(2[Ff]|2[Aa]|24)")
 _PRODUCT = re.compile(r"[A-Za-z_-]+")
-_UNRESERVED: Final = "!$&'()*+,/:;=?@[]~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,42 +31,18 @@ class Rules:
 
     def allows(self, resource: str) -> bool:
         """Tell whether `resource` (path and query) may be fetched: the longest match, allow on a tie."""
-        path = _normal(resource)
+        path = normal(resource)
         if path == "/robots.txt":
             return True
-        matches = [
-            (len(pattern), allow) for pattern, allow in self.patterns if _matches(pattern, path)
+        found = [
+            (len(pattern), allow) for pattern, allow in self.patterns if matches(pattern, path)
         ]
-        return max(matches)[1] if matches else True
+        return max(found)[1] if found else True
 
 
 #: 4xx: no file, everything is allowed. 5xx or unreachable: nothing is (RFC 9309 section 2.3.1).
 ALLOW_ALL: Final = Rules()
 DISALLOW_ALL: Final = Rules((("/", False),))
-
-
-def _normal(path: str) -> str:
-    """Return a path with one spelling of percent-encoding (RFC 9309 section 2.2.2)."""
-    kept = _RESERVED.sub(lambda match: "%25" + match.group(1).upper(), path)
-    return quote(unquote_to_bytes(kept.encode("utf-8", "replace")), _UNRESERVED)
-
-
-def _matches(pattern: str, path: str) -> bool:
-    """Match "*" (anything) and a final "$" (the end), in linear steps: patterns are hostile too."""
-    anchored = pattern.endswith("$")
-    first, *parts = pattern.removesuffix("$").split("*")
-    if not path.startswith(first):
-        return False
-    at = len(first)
-    last = parts.pop() if anchored and parts else None
-    for part in parts:
-        found = path.find(part, at)
-        if found < 0:
-            return False
-        at = found + len(part)
-    if last is None:
-        return not anchored or at == len(path)
-    return len(path) - len(last) >= at and path.endswith(last)
 
 
 def parse(text: str, product: str) -> Rules:
@@ -101,7 +75,7 @@ def _agent(value: str) -> str:
 
 def _rules(lines: list[tuple[str, str]]) -> Rules:
     patterns = tuple(
-        (_normal(value), name == "allow")
+        (normal(value), name == "allow")
         for name, value in lines[:_RULES]
         if name != "crawl-delay" and value
     )

@@ -12,6 +12,7 @@ from ingest.errors import ConfigError
 from ingest.fetch.limits import Limits
 from ingest.fetch.politeness import PollState
 from ingest.fetch.robots import RobotsCache
+from ingest.fetch.tdmrep import ReservationsCache
 from ingest.model import Source
 
 #: The product token that robots.txt groups may name (RFC 9309 section 2.2.1).
@@ -23,6 +24,14 @@ class Request(NamedTuple):
 
     source: Source
     state: PollState
+
+
+@dataclass(frozen=True, slots=True)
+class HostFiles:
+    """What hosts say of themselves: their robots.txt and their tdmrep.json, remembered an origin at a time."""
+
+    robots: RobotsCache = field(default_factory=RobotsCache)
+    reservations: ReservationsCache = field(default_factory=ReservationsCache)
 
 
 def _utc_now() -> datetime:
@@ -39,8 +48,8 @@ class ClientSettings:
     #: How many feeds this archive reads, as publishers like to know; None for a single page.
     feed_count: int | None = None
     limits: Limits = field(default_factory=Limits)
-    #: Remembered robots.txt files; pass the same cache again to save requests.
-    robots: RobotsCache = field(default_factory=RobotsCache)
+    #: Remembered files of hosts; pass the same again to save requests.
+    files: HostFiles = field(default_factory=HostFiles)
     #: A file of trusted certificates; None: SSL_CERT_FILE of the environment, else certifi's.
     ca_file: str | None = None
     #: Fixed answers to name lookups, "host:port:address"; the addresses are checked like any other.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ingest.errors import NotAFeedError, ParseError
+from ingest.errors import NotAFeedError, ParseError, ReservedError
 from ingest.model import Fetched, Parsed
 from ingest.parse.article import Draft, build_article
 from ingest.parse.autodiscovery import feed_links
@@ -50,9 +50,9 @@ def parse(fetched: Fetched) -> Parsed:
     if tree is None:
         called = CALLED[form_of(fetched)]
         raise ParseError(f"not a web page: it is {called}", source=fetched.url)
-    reserved = reservation(fetched.headers, tree) if fetched.source.is_remote else None
+    reserved = reservation(fetched, tree) if fetched.source.is_remote else None
     if reserved:
-        raise ParseError(f"is not read: its publisher {reserved}", source=fetched.url)
+        raise ReservedError(f"is not read: its publisher {reserved}", source=fetched.url)
     try:
         draft = _draft(tree, fetched)
     except _EXTRACTOR_FAULTS as error:

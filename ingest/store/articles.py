@@ -111,7 +111,8 @@ def write_mentions(sql: sqlite3.Connection, change: Change) -> None:
     """Replace the mentions of the changed articles; give every mention its event and its component."""
     event_of = {number: event for event in change.events for number in event.mentions}
     changed = [mention for article in change.articles for mention in article.mentions]
-    _forget_mentions(sql, change.articles, {mention.id for mention in changed})
+    articles = [*(article.id for article in change.articles), *change.removed]
+    _forget_mentions(sql, articles, {mention.id for mention in changed})
     marks = ", ".join("?" * len(rows.MENTION_COLUMNS))
     sql.executemany(
         f"INSERT OR REPLACE INTO mentions ({', '.join(rows.MENTION_COLUMNS)}) VALUES ({marks})",  # noqa: S608
@@ -140,9 +141,7 @@ def write_mentions(sql: sqlite3.Connection, change: Change) -> None:
     )
 
 
-def _forget_mentions(
-    sql: sqlite3.Connection, changed: Sequence[ArticleRecord], kept: set[int]
-) -> None:
+def _forget_mentions(sql: sqlite3.Connection, articles: Iterable[int], kept: set[int]) -> None:
     """Delete what is derived anew: mentions that no revision makes any more, all their signatures.
 
     The words of an article that were withdrawn are still among its mentions; one that is not comes from
@@ -150,8 +149,8 @@ def _forget_mentions(
     """
     held = [
         number
-        for article in changed
-        for (number,) in sql.execute("SELECT id FROM mentions WHERE article_id = ?", [article.id])
+        for article in articles
+        for (number,) in sql.execute("SELECT id FROM mentions WHERE article_id = ?", [article])
     ]
     ids = [(number,) for number in held]
     sql.executemany("DELETE FROM mention_signatures WHERE mention_id = ?", ids)
@@ -161,9 +160,31 @@ def _forget_mentions(
     sql.executemany("DELETE FROM mentions WHERE id = ?", dropped)
 
 
-def count_articles(sql: sqlite3.Connection, changed: Sequence[ArticleRecord]) -> None:
-    """Bring coverage and the counts of articles up to date for the sources that the change concerns."""
-    for source_id in sorted({number for article in changed for number in article.source_ids}):
+def forget_reserved(sql: sqlite3.Connection, change: Change) -> set[int]:
+    """Delete removed articles, and what others had from sources that must not be quoted any longer.
+
+    Returns the numbers of the sources that have fewer articles now.
+    """
+    still = {article.id: set(article.source_ids) for article in change.articles}
+    left: set[tuple[int, int]] = set()
+    for article in (*still, *change.removed):
+        known = sql.execute(
+            "SELECT source_id FROM article_sources WHERE article_id = ?", [article]
+        ).fetchall()
+        left |= {(article, number) for (number,) in known if number not in still.get(article, ())}
+    pairs = sorted(left)
+    sql.executemany("DELETE FROM revisions WHERE article_id = ? AND source_id = ?", pairs)
+    sql.executemany("DELETE FROM article_sources WHERE article_id = ? AND source_id = ?", pairs)
+    sql.executemany("DELETE FROM articles WHERE id = ?", [(each,) for each in change.removed])
+    return {number for _, number in pairs}
+
+
+def count_articles(
+    sql: sqlite3.Connection, changed: Sequence[ArticleRecord], others: Iterable[int] = ()
+) -> None:
+    """Bring coverage and the counts of articles up to date for the sources of the articles, and `others`."""
+    concerned = {number for article in changed for number in article.source_ids}
+    for source_id in sorted(concerned.union(others)):
         sql.execute("DELETE FROM coverage WHERE source_id = ?", [source_id])
         sql.execute(
             "INSERT INTO coverage SELECT x.source_id, coalesce(substr(a.published_on, 1, 7), ''), count(*)"

@@ -100,6 +100,8 @@ class Change:
     signatures: Mapping[int, SignatureRecord]
     #: The archive's change that the file has followed once this is applied.
     applied_change: int
+    #: Numbers of articles that must not be published any longer: every trace of them goes.
+    removed: tuple[int, ...] = ()
     #: The publishers of `articles`.
     publishers: tuple[PublisherRecord, ...] = ()
     #: What the table `build` is to tell besides.

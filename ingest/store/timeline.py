@@ -164,7 +164,8 @@ class Timeline(OpenFile):
             with self._wanted("wanted_events", touched):
                 new = events.replace(self._sql, change)
             articles.write_mentions(self._sql, change)
-            articles.count_articles(self._sql, change.articles)
+            left = articles.forget_reserved(self._sql, change)
+            articles.count_articles(self._sql, change.articles, left)
             events.sweep(self._sql)
             self._record({"applied_change": str(change.applied_change), **change.facts})
         return new
@@ -173,7 +174,7 @@ class Timeline(OpenFile):
         """Return the events that mentions of the change belong to before it is applied."""
         touched: set[int] = set()
         with (
-            self._wanted("wanted_articles", (article.id for article in change.articles)),
+            self._wanted("wanted_articles", [*(a.id for a in change.articles), *change.removed]),
             self._wanted("wanted_mentions", (mention.id for mention in change.neighbours)),
         ):
             touched.update(

@@ -249,7 +249,12 @@ def test_what_robots_txt_says_is_remembered_from_one_run_to_the_next(home, local
     again = run(home, "--force")
     assert (again["unchanged"], again["failed"]) == (1, 1)
     assert "robots.txt forbids" in again["failures"][0]
-    assert local_server.paths() == ["/robots.txt", "/article", "/article"]
+    assert local_server.paths() == [
+        "/robots.txt",
+        "/.well-known/tdmrep.json",
+        "/article",
+        "/article",
+    ]
 
 
 def test_the_published_file_holds_no_articles_text(home):
@@ -509,3 +514,94 @@ def test_an_article_that_cannot_be_read_still_yields_its_report(home, monkeypatc
         ("Note a", "2024-06-25", "published")
     ]
     assert dateline(home, "verify").exit_code == 0
+
+
+WORDS = b"On June 25 2024, Belousov called Austin to complain about an operation. " * 9
+PAGE = b"<html><head><title>Call</title></head><body><article><p>%s</p></article></body></html>"
+
+
+def a_page(home, server, **fields):
+    server.routes["/article"] = server.response(
+        PAGE % WORDS, headers={"Content-Type": "text/html", **fields}
+    )
+    write_sources(home, f"page: {server.url('/article')}\nallow_address: {server.address}")
+
+
+def published(home):
+    run_over = b"".join(path.read_bytes() for path in home.glob("timeline.db"))
+    return b"Belousov" in run_over
+
+
+def reserve_by_file(server):
+    server.routes["/.well-known/tdmrep.json"] = server.response(
+        b'[{"location": "/art*", "tdm-reservation": 1}]'
+    )
+
+
+def test_a_page_that_its_hosts_tdmrep_file_reserves_is_not_published(home, local_server):
+    a_page(home, local_server)
+    reserve_by_file(local_server)
+    summary = run(home)
+    assert (summary["failed"], summary["articles"], summary["events"]) == (1, 0, 0)
+    assert "tdmrep.json" in summary["failures"][0]
+
+
+@pytest.mark.parametrize("how", ["file", "header", "header of a 304"])
+def test_a_reservation_that_comes_later_unpublishes_and_one_that_goes_publishes_again(
+    home, local_server, how
+):
+    a_page(home, local_server, ETag='"1"')
+    assert run(home)["events"] > 0
+    before = content(home)
+    forget_host_files(home)
+    if how == "file":
+        reserve_by_file(local_server)
+    elif how == "header":
+        a_page(home, local_server, **{"tdm-reservation": "1"})
+    else:
+        local_server.routes["/article"] = local_server.response(
+            b"", "304 Not Modified", headers={"X-Robots-Tag": "noindex"}
+        )
+    reserved = run(home, "--force")
+    assert (reserved["failed"], reserved["articles"], reserved["events"]) == (1, 0, 0)
+    for table in ("articles", "revisions", "mentions", "events", "mention_signatures", "entities"):
+        assert query(home, f"SELECT count(*) FROM {table}") == [(0,)], table
+    assert query(home, "SELECT article_count FROM sources") == [(0,)]
+    assert dateline(home, "verify").exit_code == 0
+    unpublished = content(home)
+    dateline(home, "rebuild")
+    assert content(home) == unpublished
+    assert not published(home)
+
+    forget_host_files(home)
+    local_server.routes.pop("/.well-known/tdmrep.json", None)
+    a_page(home, local_server, ETag='"1"')
+    assert run(home, "--force")["read"] == 1
+    again = content(home)
+    del before["sources"], again["sources"]  # they tell when they were asked
+    assert again == before
+    assert dateline(home, "verify").exit_code == 0
+
+
+def test_a_tdmrep_file_is_asked_for_once_a_day_and_an_outage_takes_no_reservation_back(
+    home, local_server
+):
+    a_page(home, local_server)
+    reserve_by_file(local_server)
+    run(home)
+    run(home, "--force")
+    assert local_server.paths().count("/.well-known/tdmrep.json") == 1
+    with closing(sqlite3.connect(home / "archive" / "archive.db")) as archive, archive:
+        archive.execute(
+            "UPDATE tdmrep SET fetched_at = datetime(fetched_at, '-2 days') || '+00:00'"
+        )
+    local_server.routes["/.well-known/tdmrep.json"] = local_server.response(b"", "503 Busy")
+    assert run(home, "--force")["failed"] == 1
+    assert local_server.paths().count("/.well-known/tdmrep.json") == 2
+
+
+def forget_host_files(home):
+    """A day passes for what is remembered of robots.txt and tdmrep.json."""
+    with closing(sqlite3.connect(home / "archive" / "archive.db")) as archive, archive:
+        archive.execute("DELETE FROM tdmrep")
+        archive.execute("DELETE FROM robots")

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from ingest.errors import FetchError, RefusedError
-from ingest.fetch import PollState, Request, RobotsCache, fetch_all, fetch_page
+from ingest.fetch import HostFiles, PollState, Request, RobotsCache, fetch_all, fetch_page
 
 NOW = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
 
@@ -29,7 +29,7 @@ def page(local_server, client):
 def test_robots_is_asked_first_and_by_the_same_name(local_server, page):
     local_server.routes["/robots.txt"] = local_server.response(b"User-agent: *\nDisallow: /private")
     assert page().body == b"<p>words</p>"
-    robots, article = local_server.requests
+    robots, _, article = local_server.requests
     assert (robots.path, article.path) == ("/robots.txt", "/article")
     assert robots.headers["user-agent"] == article.headers["user-agent"]
     assert article.headers["accept"].startswith(b"text/html")
@@ -96,7 +96,9 @@ def test_what_robots_says_is_remembered_for_a_day(local_server, page, client):
     cache = RobotsCache()
     for hours in (0, 23, 25):
         clock = NOW + timedelta(hours=hours)
-        page(settings=replace(client, robots=cache, clock=lambda clock=clock: clock))
+        page(
+            settings=replace(client, files=HostFiles(robots=cache), clock=lambda clock=clock: clock)
+        )
     assert local_server.paths().count("/robots.txt") == 2
 
 
@@ -118,7 +120,7 @@ def test_a_redirect_to_a_forbidden_page_is_refused(local_server, page):
     local_server.routes["/article"] = local_server.redirect("/private")
     with pytest.raises(RefusedError, match="forbids"):
         page()
-    assert local_server.paths() == ["/robots.txt", "/article"]
+    assert local_server.paths() == ["/robots.txt", "/.well-known/tdmrep.json", "/article"]
 
 
 def test_crawl_delay_makes_the_pause_longer(local_server, client, source):
@@ -136,7 +138,7 @@ def test_a_page_that_was_read_before_is_asked_for_conditionally(local_server, cl
     request = Request(source("/a", kind="page"), PollState(etag=b'"a"'))
     ((_, result),) = fetch_all([request], client=client)
     assert result.not_modified
-    robots, article = local_server.requests
+    robots, _, article = local_server.requests
     assert "if-none-match" not in robots.headers
     assert article.headers["if-none-match"] == b'"a"'
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.errors import ParseError
+from ingest.errors import ParseError, ReservedError
 from ingest.parse import parse
 
 WORDS = "The ferry ran aground off Kings Point shortly before dawn, the harbour master said. " * 6
@@ -74,3 +74,27 @@ def test_a_feed_is_published_to_be_read_and_asks_nothing(fetched, rss):
     came = fetched(rss("<title>One</title><description>Words.</description>"))
     came = replace(came, headers={"x-robots-tag": "noindex, follow"})  # as WordPress sends it
     assert len(parse(came).articles) == 1
+
+
+@pytest.mark.parametrize(
+    ("in_page", "in_header", "in_file", "reserved"),
+    [
+        (None, None, True, True),
+        (None, "0", True, False),
+        ("0", "1", True, False),
+        ("1", "0", False, True),
+        ("7", None, True, True),
+        ("7", "1", False, True),
+    ],
+)
+def test_a_page_beats_its_header_and_that_the_file_of_its_host(
+    served, in_page, in_header, in_file, reserved
+):
+    head = f"<meta name=tdm-reservation content={in_page}>" if in_page else ""
+    came = served(head, {"tdm-reservation": in_header} if in_header else {})
+    came = replace(came, is_reserved=in_file)
+    if reserved:
+        with pytest.raises(ReservedError):
+            parse(came)
+    else:
+        assert parse(came).articles
