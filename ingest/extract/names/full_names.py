@@ -83,7 +83,7 @@ def names_in(text: str) -> Names:
     for last, full in by_last.items():
         firsts = {name.partition(" ")[0] for name in full}
         of_one = len({first[0] for first in firsts}) == 1
-        if of_one and len({gender(first) for first in firsts} - {None}) <= 1:
+        if len(firsts) == 1 or (of_one and not _are_two(firsts)):
             persons[last] = min(full, key=lambda name: (len(name), name))
     return Names(
         persons,
@@ -103,6 +103,11 @@ def _acronyms(text: str) -> dict[str, str]:
         if long and _abbreviates(short[1], long.group()) and not long.group().isupper():
             found[short[1]] = DETERMINER.sub("", long.group().strip())
     return found
+
+
+def _are_two(firsts: set[str]) -> bool:
+    """Whether given names with one initial are a woman's and a man's: "Mary" and "Mitch"."""
+    return len({gender(first) for first in firsts} - {None}) > 1
 
 
 _TITLE: Final = opening(
