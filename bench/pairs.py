@@ -13,10 +13,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ingest.cluster.evidence import Observations, observations
-from ingest.cluster.features import Features, features
-from ingest.cluster.similarity import cannot_be_one, is_forced
-from ingest.cluster.times import agreement
+from ingest.cluster.likeness.evidence import Observations, observations
+from ingest.cluster.likeness.similarity import cannot_be_one, is_forced
+from ingest.cluster.reading.features import Features, features
+from ingest.cluster.reading.times import agreement
 from ingest.model import Mention
 
 sys.path.append(str(Path(__file__).parents[1] / "tests" / "support"))

@@ -1,7 +1,7 @@
-"""Build ingest/cluster/rarity.tsv: how rarely texts at large use a stem.
+"""Build ingest/cluster/reading/rarity.tsv: how rarely texts at large use a stem.
 
-Usage: python bench/rarity.py < documents > ingest/cluster/rarity.tsv
-       python bench/rarity.py --regroup ingest/cluster/rarity.tsv
+Usage: python bench/rarity.py < documents > ingest/cluster/reading/rarity.tsv
+       python bench/rarity.py --regroup ingest/cluster/reading/rarity.tsv
 
 One document a line on standard input (the shipped table was counted over some 14,000 headlines, feed
 entries and web pages on all subjects), cut into passages of a sentence's length, because sentences are
@@ -18,7 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ingest.cluster.words import RAREST, group_of, stem
+from ingest.cluster.reading.words import RAREST, group_of, stem
 
 #: Fewer passages than this tell nothing of how rare a word is.
 FEWEST = 4

@@ -50,15 +50,23 @@ MAY_IMPORT = {
     "errors": set(),
 }  # fmt: skip
 
-#: The floors of `ingest.extract`, the ground first: a room imports from its own floor's package and from below.
-EXTRACT_FLOORS = (
-    {"text", "when", "result", "recognisers", "spacy_names"},
-    {"names", "places"},
-    {"article"},
-    {"claims", "who", "where", "bare"},
-    {"extraction"},
-    {"installed"},
-)
+#: The floors of the large parts, the ground first: a room imports from its own package and from below.
+FLOORS = {
+    "extract": (
+        {"text", "when", "result", "recognisers", "spacy_names"},
+        {"names", "places"},
+        {"article"},
+        {"claims", "who", "where", "bare"},
+        {"extraction"},
+        {"installed"},
+    ),
+    "cluster": (
+        {"reading", "curation"},
+        {"likeness", "days"},
+        {"blocks", "event"},
+        {"components", "editing"},
+    ),
+}
 
 #: Parts that decide and never act: no network, database, clock, randomness or file.
 PURE = ("parse", "extract", "cluster")
@@ -155,16 +163,18 @@ def test_a_part_imports_only_what_stands_below_it(path):
 
 
 @pytest.mark.parametrize(
-    "path", python_files("ingest/extract"), ids=lambda p: str(p.relative_to(ROOT / "ingest"))
+    "path",
+    [path for part in FLOORS for path in python_files(f"ingest/{part}")],
+    ids=lambda p: str(p.relative_to(ROOT / "ingest")),
 )
-def test_extraction_is_built_in_floors(path):
-    room = path.relative_to(ROOT / "ingest" / "extract").parts[0].removesuffix(".py")
+def test_a_large_part_is_built_in_floors(path):
+    part, room = (name.removesuffix(".py") for name in path.relative_to(ROOT / "ingest").parts[:2])
     if room == "__init__":
         return
-    floor = next(floor for floor, rooms in enumerate(EXTRACT_FLOORS) if room in rooms)
-    allowed = set().union({room}, *EXTRACT_FLOORS[:floor])
+    floor = next(floor for floor, rooms in enumerate(FLOORS[part]) if room in rooms)
+    allowed = set().union({room}, *FLOORS[part][:floor])
     names = (name.split(".") for name in imports_of(path))
-    imported = {name[2] for name in names if name[:2] == ["ingest", "extract"] and len(name) > 2}
+    imported = {name[2] for name in names if name[:2] == ["ingest", part] and len(name) > 2}
     assert imported <= allowed
 
 

@@ -1,15 +1,15 @@
 """Mentions in, events out: which mentions tell of one happening, and how much it matters. Pure."""
 
-from ingest.cluster.blocking import Index
+from ingest.cluster.blocks.blocking import Index
+from ingest.cluster.blocks.signature import Signature, Signed, sign, unpack
+from ingest.cluster.blocks.touching import Changed
+from ingest.cluster.components.merging import forget, merge
 from ingest.cluster.curation import Entry
 from ingest.cluster.curation import parse as parse_curation
 from ingest.cluster.days import DateSupport, pick_dates
 from ingest.cluster.editing import Curated, curate
-from ingest.cluster.merging import forget, merge
-from ingest.cluster.origins import is_wire, publisher_family
-from ingest.cluster.signature import Signature, Signed, sign, unpack
-from ingest.cluster.slugs import slug
-from ingest.cluster.touching import Changed
+from ingest.cluster.event.slugs import slug
+from ingest.cluster.likeness.origins import is_wire, publisher_family
 
 __all__ = [
     "Changed",

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from ingest.cluster.features import rank
-from ingest.cluster.times import day_of
-from ingest.cluster.wording import words_hash
+from ingest.cluster.reading.features import rank
+from ingest.cluster.reading.times import day_of
+from ingest.cluster.reading.wording import words_hash
 from ingest.model import Event, Mention
 
 #: What a doubling of the reports is worth beside one of the references.

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ingest.cluster.curation import Act, Entry
-from ingest.cluster.events import event_of
-from ingest.cluster.features import features
-from ingest.cluster.slugs import slug
+from ingest.cluster.event.events import event_of
+from ingest.cluster.event.slugs import slug
+from ingest.cluster.reading.features import features
 from ingest.dates import DateRange, Relation
 from ingest.model import Event, EventLink, Mention
 

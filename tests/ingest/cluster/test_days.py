@@ -5,8 +5,8 @@ from own_mentions import mention
 
 from ingest.cluster import merge, pick_dates
 from ingest.cluster.days import DateSupport, support
-from ingest.cluster.features import features
-from ingest.cluster.significance import significance
+from ingest.cluster.event.significance import significance
+from ingest.cluster.reading.features import features
 
 DAY = date(2024, 6, 25)
 FIRE = "A fire destroyed the grain terminal in Izmail on 25 June 2024."

@@ -1,0 +1,1 @@
+"""Who might have to do with whom, found without comparing all with all. Pure."""
