@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Generator
 from typing import Any
 
 from datasette.utils import StartupError
@@ -79,6 +79,20 @@ def extra_template_vars(database: str | None, datasette: Any) -> dict[str, Any]:
 def asgi_wrapper() -> Callable[[headers.Application], headers.Application]:
     """Set the headers that keep every page safe."""
     return headers.guarded
+
+
+@hookimpl(specname="handle_exception", hookwrapper=True)
+def refuse_mistakes(
+    datasette: Any, request: Any, exception: Exception
+) -> Generator[None, Any, None]:
+    """Answer 400 to a visitor's mistake that Datasette takes for a fault of its own.
+
+    A wrapper, because Datasette runs every other answer too and would print a traceback for each.
+    """
+    outcome = yield
+    mistake = errors.mistake(request, exception)
+    if mistake is not None:
+        outcome.force_result([compat.refuse(datasette, request, mistake)])
 
 
 @hookimpl(tryfirst=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Awaitable, Callable
 from typing import Any
 
-from datasette.utils.asgi import Forbidden
+from datasette.utils.asgi import BadRequest, Forbidden
 from jinja2 import Environment
 
 
@@ -47,6 +48,15 @@ def keep_errors_plain() -> None:
     """
     handler = importlib.import_module("datasette.handle_exception")
     vars(handler)["rich"] = None
+
+
+def refuse(datasette: Any, request: Any, message: str) -> Callable[[], Awaitable[Any]]:
+    """Return Datasette's own answer, a page or JSON as the address asks, to a bad request (400)."""
+    handler = importlib.import_module("datasette.handle_exception")
+    answer: Callable[[], Awaitable[Any]] = handler.handle_exception(
+        datasette=datasette, request=request, exception=BadRequest(message)
+    )
+    return answer
 
 
 def templates(datasette: Any) -> Environment:

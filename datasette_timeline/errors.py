@@ -1,13 +1,21 @@
-"""The page for an address that no route knows, in the timeline's own clothes."""
+"""Answers to addresses that no route knows, in the timeline's own clothes, and to parameters that nobody can read."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Awaitable, Callable
-from typing import Any
+from traceback import walk_tb
+from typing import Any, Final
 
 from datasette.utils.asgi import Forbidden, NotFound, Response
+from datasette.views.base import DatasetteError
 
 from datasette_timeline import compat, freshness, serving
+
+#: What Datasette's table and query pages let through where a parameter is not what they expect.
+_UNREADABLE: Final = (LookupError, OverflowError, TypeError, ValueError, sqlite3.ProgrammingError)
+_FAULT: Final = 500
+_OWN_CODE: Final = __name__.partition(".")[0]
 
 
 def answer(
@@ -31,3 +39,24 @@ def answer(
         return await serving.not_found(visit, "" if said == "404" else said)
 
     return respond
+
+
+def mistake(request: Any, exception: Exception) -> str | None:
+    """Return what is wrong with a request that Datasette takes for a fault of its own (500); None: it is one."""
+    if isinstance(exception, DatasetteError):
+        return _line(exception.message) if exception.status == _FAULT else None
+    if not request.query_string or not isinstance(exception, _UNREADABLE):
+        return None
+    frames = (frame for frame, _ in walk_tb(exception.__traceback__))
+    if any(str(frame.f_globals.get("__name__")).startswith(_OWN_CODE) for frame in frames):
+        return None
+    return (
+        f"A parameter of this address cannot be read ({_line(exception)}). "
+        "Mend what follows the ? or leave it out."
+    )
+
+
+def _line(said: object) -> str:
+    """Return what an error says as one line that can be shown."""
+    text = "".join(char if char.isprintable() else " " for char in str(said))
+    return text.strip() or type(said).__name__

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from ingest.cage import Cage
-from ingest.errors import ConfigError, DatelineError, FetchError, NotAFeedError
+from ingest.errors import ConfigError, DatelineError, FetchError, NotAFeedError, ParseError
 from ingest.fetch import HostFiles, PollState, Request
 from ingest.gathering import PARSE, Fetch
 from ingest.home import Home
@@ -126,8 +126,23 @@ class _Adder:
         place = relative_path(path, self._home.path) or str(path)
         if path.is_dir():
             return "folder", place
+        self._require_readable(path, location)
         is_list = path.name.lower().removesuffix(".gz").endswith(".opml")
         return ("opml" if is_list else "file"), place
+
+    def _require_readable(self, path: Path, location: str) -> None:
+        """Raise what is wrong with a local file that cannot be read: unlike a server, it will not mend itself."""
+        probe = Source(key=source_key(str(path), self._home.path), location=str(path))
+        for _, result in self._fetch([Request(probe, PollState())]):
+            if isinstance(result, DatelineError):
+                raise result
+            try:
+                self._workers.run(PARSE, result)
+            except DatelineError as error:
+                raise ParseError(
+                    f"{error.message}; add a feed, an OPML list or a text that can be read",
+                    source=location,
+                ) from error
 
     def _identify_url(self, url: str) -> tuple[str, str]:
         if self._wanted.kind:

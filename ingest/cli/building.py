@@ -172,6 +172,12 @@ def _tell_counts(facts: dict[str, int]) -> None:
             ),
             err=True,
         )
+    if facts["not_due"]:
+        click.echo(
+            "not due: read a short while ago, or their server wants a pause; "
+            "when each is asked again: dateline status",
+            err=True,
+        )
     click.echo(
         f"{counted(facts['new_articles'], 'new article')}, {facts['changed_articles']:,} changed, "
         f"{counted(facts['new_events'], 'new event')}; the timeline holds "

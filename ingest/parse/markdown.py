@@ -40,7 +40,8 @@ def parse(fetched: Fetched) -> Parsed:
     draft.title = draft.title or heading
     article = build_article(draft, fetched.source)
     if article is None:
-        raise ParseError("there is no text in it", source=fetched.url)
+        left_out = " (code, and what is nested very deeply, is left out)" if rest.strip() else ""
+        raise ParseError(f"there is no text in it{left_out}", source=fetched.url)
     cut = len(body) > TEXT_CHARACTERS
     notes = (f"only the first {TEXT_CHARACTERS} characters were kept",) if cut else ()
     return Parsed(

@@ -72,3 +72,36 @@ def test_under_a_prefix_the_head_and_the_sheet_are_linked_once_prefixed(
     page = read_site(timeline, settings={"base_url": "/archive/"}).get("/timeline/events").text
     assert '<a class="name" href="/archive/">' in page
     assert 'href="/archive/-/timeline/data.css?v=' in page
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "_sort=%00", "_sort=nope", "_sort_desc=%ED%A0%80", "_sort=id&_sort_desc=id", "_through=x", "_through=1",
+        "_through=[]", "_through={}", "_where=%00", "_timelimit=soon", "_timelimit=99999999999999999999999",
+        "_next=%00", "_size=nope", "_size=-1", "_col=nope", "_nocol=nope", "_facet=nope", "_facet_size=nope",
+        "_facet_date=%00", "_search=%00", "_search_nope=a", "_shape=nope", "_labels=nope", "_trace=nope",
+        "_json=nope", "_ttl=nope", "id__in=%ED%A0%80", "id=9" + "9" * 40, "nope=1",
+        "_filter_column=%00&_filter_op=%00",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    ["/timeline/events", "/timeline/events.json", "/timeline/events.csv", "/timeline/events/1",
+     "/timeline/event_aliases", "/timeline/mentions.json", "/timeline?sql=select+1", "/timeline.json?sql=select+1"],
+)  # fmt: skip
+def test_no_parameter_of_a_data_page_is_taken_for_a_fault_of_the_server(
+    reader: Any, capfd: pytest.CaptureFixture[str], path: str, query: str
+) -> None:
+    answer = reader.get(f"{path}{'&' if '?' in path else '?'}{query}")
+    assert answer.status_code < 500
+    assert "Traceback" not in answer.text + capfd.readouterr().err
+
+
+def test_what_is_wrong_with_a_parameter_is_one_clear_line(reader: Any) -> None:
+    data = reader.get("/timeline/events.json?_sort=no%00pe")
+    assert (data.status_code, data.json()["error"]) == (400, "Cannot sort table by no pe")
+    data = reader.get("/timeline/events.json?_timelimit=soon")
+    assert (data.status_code, data.json()["ok"]) == (400, False)
+    assert "A parameter of this address cannot be read" in data.json()["error"]
+    assert "Cannot sort table by nope" in reader.get("/timeline/events?_sort=nope").text

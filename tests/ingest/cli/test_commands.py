@@ -100,6 +100,16 @@ def test_adding_what_is_not_there_or_there_already_costs_only_itself(home):
     assert (home / "sources.yml").read_text().count("other.txt") == 1
 
 
+def test_a_file_that_cannot_be_read_is_not_added(home):
+    before = (home / "sources.yml").read_text() if (home / "sources.yml").exists() else ""
+    (home / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    result = dateline(home, "add", str(home / "picture.png"))
+    assert result.exit_code == 1
+    assert "not added" in result.stderr
+    assert "add a feed, an OPML list or a text" in result.stderr
+    assert "picture.png" not in (home / "sources.yml").read_text().removeprefix(before)
+
+
 def test_adding_a_web_page_subscribes_the_feed_that_it_names_with_one_request_each(
     home, local_server
 ):
