@@ -79,8 +79,8 @@ def test_under_a_prefix_the_head_and_the_sheet_are_linked_once_prefixed(
     [
         "_sort=%00", "_sort=nope", "_sort_desc=%ED%A0%80", "_sort=id&_sort_desc=id", "_through=x", "_through=1",
         "_through=[]", "_through={}", "_where=%00", "_timelimit=soon", "_timelimit=99999999999999999999999",
-        "_next=%00", "_size=nope", "_size=-1", "_col=nope", "_nocol=nope", "_facet=nope", "_facet_size=nope",
-        "_facet_date=%00", "_search=%00", "_search_nope=a", "_shape=nope", "_labels=nope", "_trace=nope",
+        "_next=%00", "_size=nope", "_size=-1", "_col=nope", "_nocol=nope", "_facet_size=nope",
+        "_search=%00", "_search_nope=a", "_shape=nope", "_labels=nope", "_trace=nope",
         "_json=nope", "_ttl=nope", "id__in=%ED%A0%80", "id=9" + "9" * 40, "nope=1",
         "_filter_column=%00&_filter_op=%00",
     ],
