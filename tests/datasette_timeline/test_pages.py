@@ -170,7 +170,14 @@ def test_an_empty_result_helps(reader: Any) -> None:
     assert "Look in all years" in words
     assert "unicor*" in words
     assert "Clear the search" in words
-    assert "needs a letter or a digit" in _text(reader.get("/?q=%22"))
+
+
+@pytest.mark.parametrize("path", ["/", "/2024", "/2024/06", "/2024/06/25"])
+@pytest.mark.parametrize("typed", ["%22", "%27", "*", "%ED%A0%80"])
+def test_a_search_without_a_letter_or_digit_says_what_it_needs(
+    reader: Any, path: str, typed: str
+) -> None:
+    assert "needs a letter or a digit" in _text(reader.get(f"{path}?q={typed}"))
 
 
 def test_an_empty_period_leads_to_the_nearest_that_is_not(
