@@ -55,12 +55,15 @@ DAYS = (
 
 FEED_TO_SQLITE = """
 import sys
-from feed_to_sqlite.cli import cli
-for url in sys.argv[2:]:
-    try:
-        cli([sys.argv[1], url], standalone_mode=False)
-    except Exception:
-        pass  # it gives up at the first feed that it cannot read
+import httpx
+from feed_to_sqlite.ingest import ingest_feed
+# As its command does, which gives up at the first feed that it cannot read.
+with httpx.Client(headers={"user-agent": "feed-to-sqlite"}) as client:
+    for url in sys.argv[2:]:
+        try:
+            ingest_feed(sys.argv[1], url=url, client=client)
+        except Exception:
+            pass
 """
 READER = """
 import sys
