@@ -92,7 +92,7 @@ def refuse_mistakes(
     outcome = yield
     mistake = errors.mistake(request, exception)
     if mistake is not None:
-        outcome.force_result([compat.refuse(datasette, request, mistake)])
+        outcome.force_result(errors.refusals(datasette, request, mistake))
 
 
 @hookimpl(tryfirst=True)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from traceback import walk_tb
 from typing import Any, Final
 
-from datasette.utils.asgi import Forbidden, NotFound, Response
+from datasette.utils.asgi import BadRequest, Forbidden, NotFound, Response
 from datasette.views.base import DatasetteError
 
 from datasette_timeline import compat, freshness, serving
@@ -21,9 +21,11 @@ _OWN_CODE: Final = __name__.partition(".")[0]
 def answer(
     datasette: Any, request: Any, exception: Exception
 ) -> Callable[[], Awaitable[Response | None]] | None:
-    """Return the answer to a NotFound for a page; None leaves the rest, and data, to Datasette."""
+    """Return the answer to a NotFound or BadRequest for a page; None leaves the rest, and data, to Datasette."""
     last = request.path.rpartition("/")[2]
-    if not isinstance(exception, NotFound) or last.endswith((".json", ".csv", ".db", ".blob")):
+    if not isinstance(exception, NotFound | BadRequest) or last.endswith(
+        (".json", ".csv", ".db", ".blob")
+    ):
         return None
 
     async def respond() -> Response | None:
@@ -34,6 +36,8 @@ def answer(
             await compat.ensure_may_view(datasette, request.actor, visit.site.database, "events")
         except Forbidden:
             return None
+        if isinstance(exception, BadRequest):
+            return await serving.refused(visit, str(exception))
         # Of a path such as /nowhere Datasette says "Database not found", which tells a reader nothing.
         said = "" if request.path.count("/") == 1 else str(exception)
         return await serving.not_found(visit, "" if said == "404" else said)
@@ -54,6 +58,12 @@ def mistake(request: Any, exception: Exception) -> str | None:
         f"A parameter of this address cannot be read ({_line(exception)}). "
         "Mend what follows the ? or leave it out."
     )
+
+
+def refusals(datasette: Any, request: Any, mistake: str) -> list[Any]:
+    """Return the answers to a mistake in the order in which they are tried: a page of ours, Datasette's own."""
+    ours = answer(datasette, request, BadRequest(mistake))
+    return [*([ours] if ours else []), compat.refuse(datasette, request, mistake)]
 
 
 def _line(said: object) -> str:

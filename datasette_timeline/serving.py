@@ -123,7 +123,7 @@ async def _helpfully(visit: Visit, answer: Awaitable[Response]) -> Response:
     except Forbidden:
         status, title, message = 403, "You may not read this", "Ask who runs this site."
     except BadRequest as error:
-        status, title, message = 400, "That cannot be shown", str(error)
+        return await refused(visit, str(error))
     except NotFound as error:
         status, title, message = 404, NOT_FOUND, str(error)
     except QueryInterrupted:
@@ -143,6 +143,11 @@ async def _helpfully(visit: Visit, answer: Awaitable[Response]) -> Response:
 async def not_found(visit: Visit, message: str) -> Response:
     """Return the page for an address that leads nowhere, with ways back."""
     return await _problem(visit, 404, NOT_FOUND, message)
+
+
+async def refused(visit: Visit, message: str) -> Response:
+    """Return the page for an address that cannot be read, with what to write."""
+    return await _problem(visit, 400, "That cannot be shown", message)
 
 
 async def _problem(visit: Visit, status: int, title: str, message: str) -> Response:

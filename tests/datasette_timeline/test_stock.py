@@ -104,4 +104,7 @@ def test_what_is_wrong_with_a_parameter_is_one_clear_line(reader: Any) -> None:
     data = reader.get("/timeline/events.json?_timelimit=soon")
     assert (data.status_code, data.json()["ok"]) == (400, False)
     assert "A parameter of this address cannot be read" in data.json()["error"]
-    assert "Cannot sort table by nope" in reader.get("/timeline/events?_sort=nope").text
+    page = reader.get("/timeline/events?_sort=nope")
+    assert page.status_code == 400
+    assert "Cannot sort table by nope" in page.text
+    assert "That cannot be shown" in page.text
