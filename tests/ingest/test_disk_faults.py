@@ -79,7 +79,7 @@ def test_the_file_that_failed_is_named_and_not_the_other_that_is_open(tmp_path):
     def write():
         with Archive(archive_path) as archive, Timeline(timeline_path):
             archive._sql.execute("PRAGMA query_only = ON")
-            archive.keep_robots([])
+            archive.keep_host_files("robots", [])
 
     with pytest.raises(ArchiveError, match=r"archive\.db: cannot be written"):
         write()

@@ -48,7 +48,7 @@ def test_a_source_that_fails_is_named_once(tmp_path):
     assert "1 failed" in told
     picture = tmp_path / "picture.txt"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0\xff" * 500)
-    assert dateline(tmp_path, "add", str(picture)).stderr.count("failed     picture.txt") == 1
+    assert dateline(tmp_path, "add", str(picture)).stderr.count("picture.txt") == 1
 
 
 def test_a_failure_is_told_all_the_same_where_no_summary_follows(monkeypatch):
