@@ -26,7 +26,7 @@ def person_before(voice: Voice, at: int) -> str | None:
     """Return the person a pronoun at `at` stands for: the nearest named, subjects first."""
     # "Of what he told Roe, he said, ...": both mean somebody told of before.
     pronoun = voice.masked[at:].partition(" ")[0].rstrip(",").lower()
-    same = re.search(rf"\b{pronoun}\b", voice.masked[:at].lower()) if pronoun else None
+    same = re.search(rf"\b{re.escape(pronoun)}\b", voice.masked[:at].lower()) if pronoun else None
     begun = voice.masked[: same.start() if same else at]
     candidates = chain(
         _persons(voice, reversed(_NAME.findall(begun))),
