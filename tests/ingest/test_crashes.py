@@ -86,6 +86,11 @@ def make_site(tmp_path, local_server):
 
     def make(name: str) -> Site:
         write_sources(tmp_path / name, *sources)
+        # One after the other: articles are numbered in the order in which feeds arrive.
+        listed = tmp_path / name / "sources.yml"
+        listed.write_text(
+            listed.read_text("utf-8").replace("{host", "{host_in_flight: 1, host"), "utf-8"
+        )
         return Site(tmp_path / name)
 
     return make
