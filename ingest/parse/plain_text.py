@@ -10,6 +10,7 @@ from ingest.parse.article import build_article
 from ingest.parse.encoding import decode
 from ingest.parse.front_matter import draft_from, split_front_matter
 from ingest.parse.limits import TEXT_CHARACTERS
+from ingest.parse.line_wraps import without_wraps
 from ingest.parse.sniffing import form_of
 
 #: Characters of a first line that is still a headline; the longest in the samples has 160.
@@ -30,6 +31,7 @@ def parse(fetched: Fetched) -> Parsed:
     """Return the one article of a text file. Raises ParseError if there is no text in it."""
     text = decode(fetched.body, fetched.headers.get("content-type", ""))
     fields, body = split_front_matter(text.replace("\r\n", "\n"))
+    body = without_wraps(body)
     draft = draft_from(fields, body, fetched.source)
     if not draft.title:
         draft.title, draft.body = _split_headline(body)
