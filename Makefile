@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8001
+# A file's tests share what they set up, and each process holds up to a gigabyte.
+WORKERS := -n auto --maxprocesses 4 --dist loadfile
 
 .PHONY: run test check format bench docs clean help
 
@@ -22,7 +24,7 @@ run: $(VENV)/.installed
 	@$(BIN)/python -m ingest serve --port $(PORT)
 
 test: $(VENV)/.test
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(WORKERS) $(ARGS)
 
 check: $(VENV)/.test
 	@$(BIN)/python -m ruff format --check .

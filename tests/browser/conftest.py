@@ -20,13 +20,6 @@ _START_SECONDS = 20
 _PATIENCE_MS = 8_000
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the browser's tests last: playwright keeps an event loop running in this thread, in which no
-    other test could start one.
-    """
-    items.sort(key=lambda item: item.path.is_relative_to(Path(__file__).parent))
-
-
 def _shared() -> Any:
     """Return the fixtures' maker of timelines, which lies beside the other tests of the pages."""
     path = ROOT / "tests" / "datasette_timeline" / "conftest.py"
@@ -74,9 +67,12 @@ def site(serve: Callable[..., str]) -> str:
     return serve()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Return Chromium, the system's own."""
+    """Return Chromium, the system's own.
+
+    Playwright keeps an event loop running in this thread, in which no other test could start one: it ends with its file.
+    """
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     path = (
         shutil.which("chromium")
