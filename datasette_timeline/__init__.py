@@ -9,8 +9,9 @@ from typing import Any
 from datasette.utils import StartupError
 from pluggy import HookimplMarker
 
-from datasette_timeline import bounded_format, compat, errors, freshness, headers, routes, stock
-from datasette_timeline.site import SettingsError
+from datasette_timeline import routes
+from datasette_timeline.serving import bounded_format, compat, errors, freshness, headers, stock
+from datasette_timeline.serving.site import SettingsError
 
 #: Datasette's own marker; pluggy's class is typed.
 hookimpl = HookimplMarker("datasette")

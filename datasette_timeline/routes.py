@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from datasette_timeline import assets
 from datasette_timeline.exports import answers
 from datasette_timeline.pages import changes, events, extras, lists, records
-from datasette_timeline.serving import view
+from datasette_timeline.serving import assets
+from datasette_timeline.serving.visit import view
 
 #: A year has four digits or more, so that /999999 gets the page that explains dates.
 _YEAR: Final = r"(?P<year>[0-9]{4,12})"

@@ -1,6 +1,6 @@
 """The ways out of the timeline: one format a file, each a head, a text an event, and a tail.
 
-`FORMATS` gives each by its extension; `render` writes one from any rows; views.py serves them.
+`FORMATS` gives each by its extension; `render` writes one from any rows; answers.py serves them.
 """
 
 from __future__ import annotations

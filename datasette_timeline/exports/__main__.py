@@ -27,8 +27,8 @@ from datasette_timeline.exports.whole import (
     whole_file,
     write_events,
 )
-from datasette_timeline.filters import BASES, KINDS, MODALITIES, PRECISIONS, Filter
-from datasette_timeline.site import Site
+from datasette_timeline.serving.site import Site
+from datasette_timeline.views.filters import BASES, KINDS, MODALITIES, PRECISIONS, Filter
 
 _PACKAGE: Final = "datapackage"
 

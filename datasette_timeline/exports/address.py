@@ -7,8 +7,8 @@ from datetime import datetime
 
 from datasette_timeline.exports.format import Format
 from datasette_timeline.exports.record import FeedMeta
-from datasette_timeline.filters import Filter
-from datasette_timeline.site import Site
+from datasette_timeline.serving.site import Site
+from datasette_timeline.views.filters import Filter
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 `/2024/06.ics?publisher=...` is the page /2024/06?publisher=... as a calendar; `/events.csv?q=...` is the
 home page's list; `/event/SLUG.ris` is one event. Methods, permission, validators and errors are those of
-the pages (serving.py); the first events are found before the first byte is sent, so that a query that
+the pages (visit.py); the first events are found before the first byte is sent, so that a query that
 takes too long or an address that is wrong is told by a status.
 """
 
@@ -22,7 +22,6 @@ from urllib.parse import quote, unquote
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import BadRequest, NotFound, Response
 
-from datasette_timeline import periods, queries, serving
 from datasette_timeline.exports import FORMATS
 from datasette_timeline.exports.address import Address
 from datasette_timeline.exports.download import Download
@@ -37,9 +36,11 @@ from datasette_timeline.exports.selection import (
     updated_at,
 )
 from datasette_timeline.exports.snapshot import LONGEST_SECONDS, Snapshot
-from datasette_timeline.filters import Filter
-from datasette_timeline.paging import CursorError
-from datasette_timeline.serving import Visit
+from datasette_timeline.reading import queries
+from datasette_timeline.serving.visit import Visit, view
+from datasette_timeline.views import periods
+from datasette_timeline.views.filters import Filter
+from datasette_timeline.views.paging import CursorError
 
 Result = TypeVar("Result")
 
@@ -61,9 +62,9 @@ def routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     """Return the address patterns of all exports and their views, for Datasette's register_routes."""
     ending = rf"\.(?P<extension>{_EXTENSIONS})$"
     return [
-        (rf"^/events{ending}", serving.view(_list, *_TABLES)),
-        (rf"^/(?P<period>\d{{4}}(?:/\d\d(?:/\d\d)?)?){ending}", serving.view(_list, *_TABLES)),
-        (rf"^/event/(?P<slug>[^/]+?){ending}", serving.view(_event, *_TABLES)),
+        (rf"^/events{ending}", view(_list, *_TABLES)),
+        (rf"^/(?P<period>\d{{4}}(?:/\d\d(?:/\d\d)?)?){ending}", view(_list, *_TABLES)),
+        (rf"^/event/(?P<slug>[^/]+?){ending}", view(_event, *_TABLES)),
     ]
 
 

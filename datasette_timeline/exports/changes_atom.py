@@ -8,11 +8,11 @@ from datetime import datetime
 from html import escape
 from urllib.parse import quote
 
-from datasette_timeline import display
-from datasette_timeline.cards import event_path
-from datasette_timeline.changes import Entry, Sentence
 from datasette_timeline.exports.record import name_uuid, parse_instant, rfc3339
 from datasette_timeline.exports.xml_text import clean, line, link
+from datasette_timeline.presentation import display
+from datasette_timeline.presentation.cards import event_path
+from datasette_timeline.presentation.change_entries import Entry, Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

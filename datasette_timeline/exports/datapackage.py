@@ -17,7 +17,7 @@ from typing import Any, Final
 from datasette_timeline.exports.record import rfc3339
 from datasette_timeline.exports.selection import updated_at
 from datasette_timeline.exports.spreadsheet import line
-from datasette_timeline.filters import BASES, KINDS, MODALITIES, PRECISIONS
+from datasette_timeline.views.filters import BASES, KINDS, MODALITIES, PRECISIONS
 
 _PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 

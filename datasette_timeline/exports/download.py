@@ -33,7 +33,7 @@ class Download:
         """Without `chunks` (a HEAD request) the head alone is sent; after `seconds` the body breaks off."""
         self.status = 200
         self.headers = dict(headers)
-        #: What serving.py may compress; a stream has nothing yet, and compresses itself.
+        #: What visit.py may compress; a stream has nothing yet, and compresses itself.
         self.body = b""
         self._chunks = chunks
         self._receive = receive

@@ -10,8 +10,8 @@ import re
 from datetime import date
 from typing import Final
 
-from datasette_timeline import datetext
 from datasette_timeline.exports.record import EventRow
+from datasette_timeline.presentation import datetext
 
 #: (year), (year, month) or (year, month, day); year 0 is 1 BC, as in ISO 8601.
 Parts = tuple[int, ...]

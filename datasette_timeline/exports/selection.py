@@ -15,12 +15,12 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 from urllib.parse import quote
 
-from datasette_timeline import conditions, paging, views
-from datasette_timeline.conditions import Plan
 from datasette_timeline.exports.format import Format
 from datasette_timeline.exports.record import EventRow, parse_instant
-from datasette_timeline.filters import Filter
-from datasette_timeline.paging import Cursor, Key, Segment
+from datasette_timeline.views import conditions, paging, segments
+from datasette_timeline.views.conditions import Plan
+from datasette_timeline.views.filters import Filter
+from datasette_timeline.views.paging import Cursor, Key, Segment
 
 #: Events whose rows are read and written at once: some 2 MB, and a few milliseconds.
 BATCH_SIZE: Final = 1_000
@@ -156,7 +156,7 @@ def _segments(
 ) -> tuple[tuple[Segment, ...], dict[str, Any]]:
     """Return the parts of the view in the format's order, and the parameters of their texts."""
     # Oldest first, today parts nothing: any day will do.
-    by_date, params = views.segments(view, plan, date.min)
+    by_date, params = segments.of(view, plan, date.min)
     if form.order == "date":
         return by_date, params
     keys, index = _RANKS[form.order]

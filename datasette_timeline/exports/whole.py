@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import BinaryIO, Final
 from urllib.parse import quote
 
-from datasette_timeline import conditions
-from datasette_timeline.conditions import Plan
 from datasette_timeline.exports import render
 from datasette_timeline.exports.address import Address
 from datasette_timeline.exports.format import Format
 from datasette_timeline.exports.record import EventRow
 from datasette_timeline.exports.selection import STRIDE, Walk, read_rows, updated_at
-from datasette_timeline.filters import Filter
+from datasette_timeline.views import conditions
+from datasette_timeline.views.conditions import Plan
+from datasette_timeline.views.filters import Filter
 
 #: An archive that is being written lets readers wait this long, in seconds.
 _BUSY_SECONDS: Final = 30

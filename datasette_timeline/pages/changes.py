@@ -9,13 +9,15 @@ from typing import Final
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import BadRequest, NotFound, Response
 
-from datasette_timeline import changes, display, queries
-from datasette_timeline.changes import PAGE_SIZE, SENTENCES, Entry, Place
-from datasette_timeline.datetext import Row
 from datasette_timeline.exports import changes_atom
 from datasette_timeline.exports.record import parse_instant
 from datasette_timeline.exports.selection import LONG_AGO
-from datasette_timeline.serving import Visit
+from datasette_timeline.presentation import change_entries, display
+from datasette_timeline.presentation.change_entries import Entry
+from datasette_timeline.reading import changes, queries
+from datasette_timeline.reading.changes import PAGE_SIZE, SENTENCES, Place
+from datasette_timeline.reading.rows import Row
+from datasette_timeline.serving.visit import Visit
 
 _MAX_ID: Final = 2**63
 _ATOM: Final = "application/atom+xml; charset=utf-8"
@@ -120,7 +122,7 @@ async def _read(visit: Visit, source: Row | None) -> _Page:
         listed.reverse()
     told, sentences, is_degraded = await _told(visit, listed)
     return _Page(
-        changes.entries(listed, told, sentences),
+        change_entries.entries(listed, told, sentences),
         newer=changes.place_of(listed[0]) if listed and (more if back else asked) else None,
         older=changes.place_of(listed[-1]) if listed and (asked if back else more) else None,
         is_degraded=is_degraded,

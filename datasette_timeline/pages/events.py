@@ -7,12 +7,14 @@ from urllib.parse import quote_plus, unquote
 
 from datasette.utils.asgi import NotFound, Response
 
-from datasette_timeline import citations, datetext, display, outlets, periods, queries, reporting
-from datasette_timeline.cards import event_path
-from datasette_timeline.datetext import Row, day
-from datasette_timeline.exports import jsonld
-from datasette_timeline.periods import Period
-from datasette_timeline.serving import Visit
+from datasette_timeline.exports import citations, jsonld, outlets
+from datasette_timeline.presentation import datetext, display, reporting
+from datasette_timeline.presentation.cards import event_path
+from datasette_timeline.reading import queries
+from datasette_timeline.reading.rows import Row, day
+from datasette_timeline.serving.visit import Visit
+from datasette_timeline.views import periods
+from datasette_timeline.views.periods import Period
 
 #: Mentions that are read for the event's own page, which shows the first of their wordings.
 _READ: Final = 300

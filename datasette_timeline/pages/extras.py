@@ -8,14 +8,17 @@ from xml.sax.saxutils import escape
 
 from datasette.utils.asgi import NotFound, Response
 
-from datasette_timeline import compat, display, periods, queries
-from datasette_timeline.cards import event_path
 from datasette_timeline.exports import FORMATS, jsonld
 from datasette_timeline.exports.address import Address
 from datasette_timeline.exports.record import parse_instant
 from datasette_timeline.exports.selection import LONG_AGO
-from datasette_timeline.filters import Filter
-from datasette_timeline.serving import Visit
+from datasette_timeline.presentation import display
+from datasette_timeline.presentation.cards import event_path
+from datasette_timeline.reading import queries
+from datasette_timeline.serving import compat
+from datasette_timeline.serving.visit import Visit
+from datasette_timeline.views import periods
+from datasette_timeline.views.filters import Filter
 
 #: https://www.sitemaps.org/protocol.html: a file holds at most 50,000 addresses.
 _SITEMAP_LIMIT: Final = 50_000

@@ -10,37 +10,23 @@ from typing import Any, Final
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import BadRequest, Response
 
-from datasette_timeline import (
-    cards,
-    chart,
-    datetext,
-    facets,
-    histogram,
-    horizon,
-    leads,
-    narrowing,
-    outlets,
-    periods,
-    queries,
-    search_terms,
-    summary,
-    titles,
-    views,
-    walks,
-)
-from datasette_timeline.chart import Chart
-from datasette_timeline.conditions import Plan
-from datasette_timeline.datetext import day
-from datasette_timeline.display import counted, number, reported
-from datasette_timeline.facets import FacetCounts
-from datasette_timeline.filters import Filter
-from datasette_timeline.paging import PAGE_SIZE
-from datasette_timeline.periods import Period, PeriodError
-from datasette_timeline.reads import Database
-from datasette_timeline.serving import Visit
-from datasette_timeline.spans import Span
-from datasette_timeline.titles import Title
-from datasette_timeline.walks import Page
+from datasette_timeline.exports import outlets
+from datasette_timeline.presentation import cards, datetext, narrowing, summary, titles
+from datasette_timeline.presentation.display import counted, number, reported
+from datasette_timeline.presentation.titles import Title
+from datasette_timeline.reading import chart, facets, horizon, leads, queries, walks
+from datasette_timeline.reading.chart import Chart
+from datasette_timeline.reading.database import Database
+from datasette_timeline.reading.facets import FacetCounts
+from datasette_timeline.reading.rows import day
+from datasette_timeline.reading.walks import Page
+from datasette_timeline.serving.visit import Visit
+from datasette_timeline.views import histogram, periods, search_terms, segments
+from datasette_timeline.views.conditions import Plan
+from datasette_timeline.views.filters import Filter
+from datasette_timeline.views.paging import PAGE_SIZE
+from datasette_timeline.views.periods import Period, PeriodError
+from datasette_timeline.views.spans import Span
 
 #: The part of the time limit that a page leaves for the rest when its chart is dear.
 _UNRANKED_ABOVE: Final = 20_000
@@ -101,7 +87,7 @@ async def _list(visit: Visit, view: Filter) -> Response:
     today = day(build.get("updated_at", "")[:10]) or await _last_seen(visit)
     view = await visit.database.looked_up(view)
     plan = await visit.database.plan(view)
-    begins = await horizon.of(visit.database, visit.site, today)
+    begins = await horizon.of(visit.database, visit.site.default_frame, today)
     found = await _read(visit, view, plan, begins.on)
     total = found.chart.total if found.chart else None
     view = found.view
@@ -109,15 +95,17 @@ async def _list(visit: Visit, view: Filter) -> Response:
     context["as_of"] = reported(build.get("updated_at"))
     context["begins"] = begins
     context["long_day"] = datetext.long_day
-    if not begins.is_today and views.is_unbounded(view):
-        context["later"] = visit.url("/") + view.query_string(after=views.AHEAD)
+    if not begins.is_today and segments.is_unbounded(view):
+        context["later"] = visit.url("/") + view.query_string(after=segments.AHEAD)
     context["is_new"] = total == 0 and view == Filter()
     if view.period and view.period.unit == "day" and view.is_plain:
         context["around"] = _drawing(
             visit, view, await chart.around(view.period, visit.database), view.period
         )
     if (total or 0) > PAGE_SIZE:
-        context["leads"] = await leads.of(view, visit.database, today)
+        led = await leads.of(view, visit.database, today)
+        context["leads"] = led
+        context["leading"] = [cards.card(row) for row in led.rows] if led else []
     if total == 0 and view.period and view.is_plain:
         context["nearest"] = await _nearest(visit, view.period)
     degraded = found.chart is None or found.facets is None
@@ -146,9 +134,11 @@ async def _read(visit: Visit, view: Filter, plan: Plan, until: date) -> _Found:
         if view.is_unsearchable:
             drawn = Chart(0, None, ())
         elif chart.has_rollups(view):
-            drawn = await chart.of_rollups(view, database, visit.site)
+            drawn = await chart.of_rollups(view, database, visit.site.default_frame)
         else:
-            drawn = chart.of_groups(view, await database.groups(view, plan), visit.site)
+            drawn = chart.of_groups(
+                view, await database.groups(view, plan), visit.site.default_frame
+            )
     except QueryInterrupted:
         drawn = None
     if view.order == "relevance" and (drawn is None or drawn.total > _UNRANKED_ABOVE):

@@ -6,14 +6,10 @@ from typing import Any, Final
 
 from datasette.utils.asgi import NotFound, Response
 
-from datasette_timeline import (
-    changes,
-    display,
-    queries,
-    reporting,
-)
-from datasette_timeline.datetext import Row
-from datasette_timeline.serving import Visit
+from datasette_timeline.presentation import change_entries, display, reporting
+from datasette_timeline.reading import queries
+from datasette_timeline.reading.rows import Row
+from datasette_timeline.serving.visit import Visit
 
 #: Sentences and articles that one page lists; a document with more says so.
 _LISTED: Final = 300
@@ -129,7 +125,7 @@ async def _as_of(visit: Visit) -> str | None:
 
 
 def _revision(row: Row) -> dict[str, Any]:
-    return {"row": row, "changes": changes.pieces(row["changes"])[:_LISTED]}
+    return {"row": row, "changes": change_entries.pieces(row["changes"])[:_LISTED]}
 
 
 def _by_year(coverage: list[Row]) -> list[tuple[str, list[tuple[str, int, float]]]]:

@@ -18,8 +18,8 @@ from datasette.app import Datasette
 from datasette.utils import MultiParams
 from sqlite_utils import Database
 
-from datasette_timeline import conditions
-from datasette_timeline.filters import Filter
+from datasette_timeline.views import conditions
+from datasette_timeline.views.filters import Filter
 from ingest.store import rows
 from ingest.store.events import FACETS
 from ingest.store.schema import migrations

@@ -2,7 +2,8 @@
 
 import json
 
-from datasette_timeline import citations, display
+from datasette_timeline.exports import citations
+from datasette_timeline.presentation import display
 
 
 def test_plain_text_says_who_where_when_and_in_which_text(make_event):

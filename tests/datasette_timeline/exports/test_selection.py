@@ -5,11 +5,11 @@ import sqlite3
 import pytest
 from datasette.utils import MultiParams
 
-from datasette_timeline import conditions
 from datasette_timeline.exports import FORMATS
 from datasette_timeline.exports.selection import Walk, read_rows
-from datasette_timeline.filters import Filter
-from datasette_timeline.paging import CursorError
+from datasette_timeline.views import conditions
+from datasette_timeline.views.filters import Filter
+from datasette_timeline.views.paging import CursorError
 
 EVENTS = (
     {"date_start": "2024-06-25"},

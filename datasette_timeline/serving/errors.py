@@ -1,0 +1,73 @@
+"""Answers to addresses that no route knows, in the timeline's own clothes, and to parameters that nobody can read."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Awaitable, Callable
+from traceback import walk_tb
+from typing import Any, Final
+
+from datasette.utils.asgi import BadRequest, Forbidden, NotFound, Response
+from datasette.views.base import DatasetteError
+
+from datasette_timeline.serving import compat, freshness
+from datasette_timeline.serving.visit import Visit, not_found, refused
+
+#: What Datasette's table and query pages let through where a parameter is not what they expect.
+_UNREADABLE: Final = (LookupError, OverflowError, TypeError, ValueError, sqlite3.ProgrammingError)
+_FAULT: Final = 500
+_OWN_CODE: Final = __name__.partition(".")[0]
+
+
+def answer(
+    datasette: Any, request: Any, exception: Exception
+) -> Callable[[], Awaitable[Response | None]] | None:
+    """Return the answer to a NotFound or BadRequest for a page; None leaves the rest, and data, to Datasette."""
+    last = request.path.rpartition("/")[2]
+    if not isinstance(exception, NotFound | BadRequest) or last.endswith(
+        (".json", ".csv", ".db", ".blob")
+    ):
+        return None
+
+    async def respond() -> Response | None:
+        visit = Visit(datasette, request, *await freshness.site_of(datasette))
+        if visit.site.database not in datasette.databases:
+            return None
+        try:
+            await compat.ensure_may_view(datasette, request.actor, visit.site.database, "events")
+        except Forbidden:
+            return None
+        if isinstance(exception, BadRequest):
+            return await refused(visit, str(exception))
+        # Of a path such as /nowhere Datasette says "Database not found", which tells a reader nothing.
+        said = "" if request.path.count("/") == 1 else str(exception)
+        return await not_found(visit, "" if said == "404" else said)
+
+    return respond
+
+
+def mistake(request: Any, exception: Exception) -> str | None:
+    """Return what is wrong with a request that Datasette takes for a fault of its own (500); None: it is one."""
+    if isinstance(exception, DatasetteError):
+        return _line(exception.message) if exception.status == _FAULT else None
+    if not request.query_string or not isinstance(exception, _UNREADABLE):
+        return None
+    frames = (frame for frame, _ in walk_tb(exception.__traceback__))
+    if any(str(frame.f_globals.get("__name__")).startswith(_OWN_CODE) for frame in frames):
+        return None
+    return (
+        f"A parameter of this address cannot be read ({_line(exception)}). "
+        "Mend what follows the ? or leave it out."
+    )
+
+
+def refusals(datasette: Any, request: Any, mistake: str) -> list[Any]:
+    """Return the answers to a mistake in the order in which they are tried: a page of ours, Datasette's own."""
+    ours = answer(datasette, request, BadRequest(mistake))
+    return [*([ours] if ours else []), compat.refuse(datasette, request, mistake)]
+
+
+def _line(said: object) -> str:
+    """Return what an error says as one line that can be shown."""
+    text = "".join(char if char.isprintable() else " " for char in str(said))
+    return text.strip() or type(said).__name__

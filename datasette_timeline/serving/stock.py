@@ -1,0 +1,53 @@
+"""What the plugin adds to Datasette's own pages of the timeline: links back to it, and room to read."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from markupsafe import Markup, escape
+
+from datasette_timeline.presentation.cards import event_path
+from datasette_timeline.serving import assets, freshness
+
+_SLUGS: Final = frozenset({"slug", "other_slug"})
+
+
+def cell(
+    datasette: Any, database: str, table: str | None, column: str, value: Any
+) -> Markup | None:
+    """Return a cell that leads to the page of the event or article that it names; None for any other.
+
+    In tables `article_id` is a foreign key, which Datasette links with the article's title.
+    """
+    if column in _SLUGS and isinstance(value, str) and value:
+        path = event_path(value)
+    elif column == "article_id" and table is None and isinstance(value, int):
+        path = f"/article/{value}"
+    else:
+        return None
+    return _link(datasette, path, value) if freshness.shows(datasette, database) else None
+
+
+def stylesheets(datasette: Any, database: str | None) -> list[str]:
+    """Return the stylesheets for the pages of a database: ours for the timeline, none for others."""
+    if database is None or not freshness.shows(datasette, database):
+        return []
+    return [assets.path("data.css", datasette)]
+
+
+def head(datasette: Any, database: str | None) -> dict[str, Any]:
+    """Return what base.html says of the site above Datasette's pages of the timeline; nothing above others."""
+    if database is None or not freshness.shows(datasette, database):
+        return {}
+    return {
+        "timeline": {
+            "title": freshness.title(datasette),
+            "home": datasette.urls.path("/"),
+            "sources": datasette.urls.path("/sources"),
+            "data": datasette.urls.database(database),
+        }
+    }
+
+
+def _link(datasette: Any, path: str, text: object) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(str(datasette.urls.path(path)), escape(text))
