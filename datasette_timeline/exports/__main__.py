@@ -22,6 +22,7 @@ from datasette_timeline.exports.address import Address
 from datasette_timeline.exports.format import Format
 from datasette_timeline.exports.whole import (
     ExportError,
+    Order,
     Written,
     one_state,
     whole_file,
@@ -142,17 +143,14 @@ def _write_events(db: Path, form: Format, output: Path | None, options: dict[str
         raise ExportError(message)
     if output is None and form.extension == "parquet" and sys.stdout.isatty():
         raise ExportError("Parquet is not text: give a file with --output")
-    address = _address(db, options)
-    vague = bool(options["vague"])
+    order = Order(view, form, _address(db, options), bool(options["vague"]))
     with one_state(db) as connection:
         if output is None:
-            written = write_events(
-                connection, sys.stdout.buffer, form, view, address, include_vague=vague
-            )
+            written = write_events(connection, sys.stdout.buffer, order)
             sys.stdout.buffer.flush()
         else:
             with whole_file(output) as sink:
-                written = write_events(connection, sink, form, view, address, include_vague=vague)
+                written = write_events(connection, sink, order)
     click.echo(_told(written, form, output), err=True)
 
 

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Final
 from urllib.parse import quote
@@ -14,7 +15,7 @@ from urllib.parse import quote
 from datasette_timeline.exports import render
 from datasette_timeline.exports.address import Address
 from datasette_timeline.exports.format import Format
-from datasette_timeline.exports.record import EventRow
+from datasette_timeline.exports.record import EventRow, FeedMeta
 from datasette_timeline.exports.selection import STRIDE, Walk, read_rows, updated_at
 from datasette_timeline.views import conditions
 from datasette_timeline.views.conditions import Plan
@@ -26,6 +27,23 @@ _BUSY_SECONDS: Final = 30
 
 class ExportError(Exception):
     """An export that cannot be written; the message is one line that names the file and the mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be written: which events, in which format, and as which address of a site."""
+
+    view: Filter
+    form: Format
+    address: Address
+    #: Whether a calendar has spans for dates vaguer than a day too.
+    include_vague: bool = False
+
+    def facts(self, updated_at: datetime) -> FeedMeta:
+        """Return what the export says of itself."""
+        return self.address.facts(
+            self.form, self.view, updated_at, include_vague=self.include_vague
+        )
 
 
 @dataclass(slots=True)
@@ -61,33 +79,26 @@ def one_state(path: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
-def write_events(
-    connection: sqlite3.Connection,
-    sink: BinaryIO,
-    form: Format,
-    view: Filter,
-    address: Address,
-    *,
-    include_vague: bool = False,
-) -> Written:
-    """Write what the view finds to `sink`; return how much that was.
+def write_events(connection: sqlite3.Connection, sink: BinaryIO, order: Order) -> Written:
+    """Write what is ordered to `sink`; return how much that was.
 
     A feed that the site gives page by page is written whole.
     """
-    plan: Plan = "gather" if conditions.selections(view) else "walk"
-    walk = Walk(view, form, plan, include_vague=include_vague)
+    form, base_url = order.form, order.address.base_url
+    plan: Plan = "gather" if conditions.selections(order.view) else "walk"
+    walk = Walk(order.view, form, plan, include_vague=order.include_vague)
     written = Written()
     ids = walk.next_ids(connection, form.limit or STRIDE)
-    meta = address.facts(form, view, updated_at(connection), include_vague=include_vague)
+    meta = order.facts(updated_at(connection))
     if form.limit is not None and walk.next_ids(connection, 1):
         written.is_limited = True
         meta = replace(meta, limited_to=form.limit)
-    condition = form.condition_for(include_vague=include_vague)
+    condition = form.condition_for(include_vague=order.include_vague)
 
     def events() -> Iterator[EventRow]:
         batch = ids
         while batch:
-            for event in read_rows(connection, batch, address.base_url, condition):
+            for event in read_rows(connection, batch, base_url, condition):
                 written.events += 1
                 yield event
             batch = walk.next_ids(connection, STRIDE) if form.limit is None else []

@@ -36,33 +36,39 @@ async def event(visit: Visit) -> Response:
     found = await _event(visit)
     if isinstance(found, Response):
         return found
-    rows = visit.database.rows
     wanted = {"id": found["id"], "publisher": "", "limit": _READ, "offset": 0}
-    mentions = [reporting.told(row) for row in await rows(queries.EVENT_MENTIONS, wanted)]
-    number = {"id": found["id"]}
+    rows = await visit.database.rows(queries.EVENT_MENTIONS, wanted)
+    mentions = [reporting.told(row) for row in rows]
     context = (
         _what(found)
         | _words(found, mentions)
         | _record(visit, found, await _leading(visit, found, mentions))
+        | await _told_of(visit, found["id"])
         | {
-            "reports": reporting.reports(await rows(queries.EVENT_PUBLISHERS, number)),
-            "most_reports": _PUBLISHERS,
-            "named": _by_role(await rows(queries.EVENT_ENTITIES, number)),
-            "most_names": _NAMES,
-            "links": [
-                (row, _other(row), display.reason(row["reason"]))
-                for row in await rows(queries.EVENT_LINKS, number)
-            ],
-            "reasons": [
-                display.reason(row["reason"]) for row in await rows(queries.EVENT_REASONS, number)
-            ],
-            "most_reasons": _REASONS,
             "previous": await _neighbour(visit, queries.EVENT_BEFORE, found),
             "next": await _neighbour(visit, queries.EVENT_AFTER, found),
             "as_of": await _as_of(visit),
         }
     )
     return await visit.page("timeline_event.html", context)
+
+
+async def _told_of(visit: Visit, number: int) -> dict[str, Any]:
+    """Return who reports an event, whom it names, what it is tied to, and why its mentions are one."""
+    rows, wanted = visit.database.rows, {"id": number}
+    reasons = await rows(queries.EVENT_REASONS, wanted)
+    return {
+        "reports": reporting.reports(await rows(queries.EVENT_PUBLISHERS, wanted)),
+        "most_reports": _PUBLISHERS,
+        "named": _by_role(await rows(queries.EVENT_ENTITIES, wanted)),
+        "most_names": _NAMES,
+        "links": [
+            (row, _other(row), display.reason(row["reason"]))
+            for row in await rows(queries.EVENT_LINKS, wanted)
+        ],
+        "reasons": [display.reason(row["reason"]) for row in reasons],
+        "most_reasons": _REASONS,
+    }
 
 
 async def mentions(visit: Visit) -> Response:

@@ -91,13 +91,14 @@ async def _list(visit: Visit, view: Filter) -> Response:
     found = await _read(visit, view, plan, begins.on)
     total = found.chart.total if found.chart else None
     view = found.view
-    context = _context(visit, view, found)
-    context["as_of"] = reported(build.get("updated_at"))
-    context["begins"] = begins
-    context["long_day"] = datetext.long_day
+    context = _context(visit, view, found) | {
+        "as_of": reported(build.get("updated_at")),
+        "begins": begins,
+        "long_day": datetext.long_day,
+        "is_new": total == 0 and view == Filter(),
+    }
     if not begins.is_today and segments.is_unbounded(view):
         context["later"] = visit.url("/") + view.query_string(after=segments.AHEAD)
-    context["is_new"] = total == 0 and view == Filter()
     if view.period and view.period.unit == "day" and view.is_plain:
         context["around"] = _drawing(
             visit, view, await chart.around(view.period, visit.database), view.period
