@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from ingest.dates import Basis, DateRange
 from ingest.extract.article.document import Document, read
+from ingest.extract.article.kickers import below_headline
 from ingest.extract.article.masking import without_dates
 from ingest.extract.article.passages import Passage, passages
 from ingest.extract.article.report import Lead, lead
@@ -77,7 +78,7 @@ def _passage(document: Document, passage: Passage) -> _Found:
     date_words = document.text[passage.date_start : passage.date_end]
     sentence = document.text[span[0] : span[1]]
     title = title_of_clause(sentence, passage.date_start - span[0]) if passage.shares else None
-    title = title or title_of(sentence, date_words)
+    title = title or below_headline(title_of(sentence, date_words), document.headline)
     expression = passage.expression
     return _Found("passage", title, span, expression.when, expression.basis, passage)
 

@@ -25,6 +25,12 @@ _LEANING_WORDS: Final = (
     " before despite following from given if like since though to under unlike while when with according"
 )
 _LEANING: Final = frozenset(_LEANING_WORDS.split())
+#: So does one whose subject is a pronoun behind its date or below its headline: "On May 3, it reached", "The bridge: It fell".
+_LEANS_LATER: Final = re.compile(
+    r"(?:.*: )?(?:(?:on|in|at|by|during|since|from)\s[^,:]{1,40}(?:,\s\d{4})?,\s)?"
+    r"(?:it|he|she|they|its|his|her|their|we|i)\s",
+    re.IGNORECASE,
+)
 _LEANS: Final = 0.6
 #: A title that was cut says less than a whole one; one that begins in the middle of a sentence less still.
 _CUT: Final = 0.85
@@ -100,6 +106,11 @@ def _tells_in_passing(mention: Mention) -> bool:
     return _IN_PASSING.search(before) is not None
 
 
+def _leans(title: str, first: str) -> bool:
+    leaning = first.casefold() in _LEANING or title.endswith("?")
+    return leaning or _LEANS_LATER.match(title) is not None
+
+
 class _Usual:
     """The words that the members of an event use near its date."""
 
@@ -128,7 +139,7 @@ class _Usual:
             found *= _CUT
         if not _OPENING.match(title):
             found *= _OPENS_MIDWAY
-        elif words and (words[0].casefold() in _LEANING or title.endswith("?")):
+        elif words and _leans(title, words[0]):
             found *= _LEANS
         if _tells_in_passing(member.mention):
             found *= _PASSES

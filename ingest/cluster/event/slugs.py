@@ -38,7 +38,15 @@ def slug(mention: Mention) -> str:
     table here leaves the date and the hash. The hash is of the mention's identity, so that two
     mentions with one title have two slugs.
     """
-    return f"{_told(mention.when.edtf, mention.title)}-{_short_hash(mention.id)}"
+    return f"{_told(mention.when.edtf, _own_words(mention))}-{_short_hash(mention.id)}"
+
+
+def _own_words(mention: Mention) -> str:
+    """Return the title without the headline that it may stand below, which tells what many a sentence tells of."""
+    _, _, told = mention.title.partition(": ")
+    is_below = mention.kind == "passage" and told and mention.title not in mention.quote
+    is_below = is_below and told.removesuffix("…") in " ".join(mention.quote.split())
+    return told if is_below else mention.title
 
 
 @lru_cache(maxsize=_REMEMBERED)

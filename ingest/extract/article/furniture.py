@@ -45,6 +45,14 @@ _CAPTION: Final = re.compile(
 _SHOWN: Final = re.compile(
     r"\b(?:is|are)\s(?:pictured\b|(?:shown|seen)\s(?:here|(?:at|in|on|near|off|from|during)\s(?:this|the|a)\b))"
 )
+#: A place line that stands alone: "GRAND ISLE, La. --", "HOUSTON/", "SINGAPORE, June 9 |", and a bare time of filing.
+_CITY: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]*(?:\\?/[A-ZÀ-Þ.’' -]+)*"
+_FILED: Final = r"(?:,?\s?[A-Z][a-z]{2,8}\.?\s\d{1,2})"
+_PLACE_LINE: Final = re.compile(
+    rf"{_CITY}(?:,\s[A-Z][\w.]{{1,12}})?{_FILED}?\s?(?:--|[—–|]|\\?/)|{_CITY},\s[A-Z]\w{{1,4}}\."
+    rf"|{_FILED}\s\||[\d\s:./-]+"
+)
+_LONGEST_PLACE_LINE: Final = 60
 #: Code, formulas and bare data: signs that prose does not use.
 _SIGNS: Final = re.compile(r"[{}=<>\\^#_|]|\$\$|\(\)|\):|;$|::|\*\s\d")
 _FEWEST_SIGNS: Final = 3
@@ -59,7 +67,7 @@ def is_furniture(sentence: str) -> bool:
     small = sentence.lower()
     if any(mark in small for mark in _MARKS) and _is_marked(sentence):
         return True
-    return _points(sentence) or _is_no_prose(sentence)
+    return _points(sentence) or _is_place_line(sentence) or _is_no_prose(sentence)
 
 
 #: One of these is in every sentence that the expressions above match: a cheap test before them.
@@ -75,6 +83,11 @@ def _is_marked(sentence: str) -> bool:
         return True
     short = len(sentence) <= _SHORT_LINE
     return short and bool(_COPYRIGHT.search(sentence) or _SHOWN.search(sentence))
+
+
+def _is_place_line(sentence: str) -> bool:
+    short = len(sentence) <= _LONGEST_PLACE_LINE
+    return short and _PLACE_LINE.fullmatch(sentence) is not None
 
 
 def _points(sentence: str) -> bool:

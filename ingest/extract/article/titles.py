@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from ingest.extract.article.title_openings import without_opening
 from ingest.extract.text.clauses import clause_at
 from ingest.extract.text.reporting_verbs import SPEECH_VERBS
 from ingest.extract.text.tokens import first_verb, is_verb
@@ -28,7 +29,6 @@ _OPENING_PHRASE: Final = re.compile(
 )
 #: The end of a quotation that the sentence before it began.
 _CLOSED: Final = re.compile(r"^['’]?[”’\"]\s+(?=\S)")
-_MARKUP: Final = re.compile(r"(?:#{1,6}|[*\-•·>|]|\d{1,2}[.)])\s+")
 #: Where a reader may pause, and how good a place to stop it is.
 _BREAKS: Final = (
     (re.compile(r"(?:[;:?!]|(?<=[a-z]{3})\.)[”\"'’)]*(?=\s)|\s(?=(?:--|[—–])\s)|(?=—)"), 3.0),
@@ -68,11 +68,11 @@ _PROMISES: Final = SPEECH_VERBS | words(
 def title_of(sentence: str, date_words: str | None = None) -> str:
     """Return at most about MAX_TITLE characters of `sentence`; a cut is marked by an ellipsis.
 
-    Leading conjunctions, list marks and (given `date_words`) a leading date phrase are left off where
-    what remains still begins like a sentence.
+    Leading conjunctions, list marks, place lines, notes and (given `date_words`) a leading date phrase are
+    left off where what remains still begins like a sentence.
     """
     line = _CLOSED.sub("", " ".join(sentence.split()))
-    line = line[_matched(_MARKUP, line) :]
+    line = without_opening(line)
     line = _trimmed(line, _matched(_LEADING, line))
     if date_words:
         line = _without_date(line, " ".join(date_words.split()))

@@ -45,3 +45,25 @@ def test_furniture_is_known_by_its_form(line):
 )
 def test_a_sentence_that_tells_something_is_none(line):
     assert not is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BRANDAU --",
+        "OLDTOWN, La\\/",
+        "BRANDAU/OLDTOWN, April 30 |",
+        "PORT ALDER, La.",
+        "July 23 |",
+        "2009 06 24 07:14",
+    ],
+)
+def test_a_place_line_alone_is_furniture(line):
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["MAYOR RESIGNS", "FERRY SINKS, NONE HURT.", "In 2014", "NATO", "May 3"]
+)
+def test_capitals_alone_are_none(line):
+    assert not is_furniture(line)

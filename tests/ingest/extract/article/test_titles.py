@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.extract import extract
+from ingest.extract.article.kickers import below_headline
 from ingest.extract.article.titles import MAX_TITLE, title_of
 
 LONG = (
@@ -84,8 +85,69 @@ def test_a_cut_title_says_what_happened(sentence, title):
     [
         ("Pumping began on 3 May 2022, and engineers were waiting for the cement on 5 May 2022.", "…engineers were waiting for the cement on 5 May 2022."),
         ("Announced on 3 May 2022, it may not open until July 2022, officials say.", "Announced on 3 May 2022, it may not open until July 2022, officials say."),
-        ("It rained on 3 May 2022, nearly as much as had fallen in June 2019.", "It rained on 3 May 2022, nearly as much as had fallen in June 2019."),
+        ("It rained on 3 May 2022, nearly as much as had fallen in June 2019.", "Headline: It rained on 3 May 2022, nearly as much as had fallen in June 2019."),
     ],
 )  # fmt: skip
 def test_a_title_does_not_begin_amid_a_clause(revision, sentence, title):
     assert extract(revision(f"Opening words.\n{sentence}", "Headline")).mentions[-1].title == title
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("-- At least 17 vases are missing.", "At least 17 vases are missing."),
+        ("\\ * Shares fall 15 percent in a day", "Shares fall 15 percent in a day"),
+        ("* bridge closed", "bridge closed"),
+        ("BRANDAU, La. -- Long before the fire the mine was closed.", "Long before the fire the mine was closed."),
+        ("NEW BRANDAU, Oct. 6 -- Less than a year ago he was rich.", "Less than a year ago he was rich."),
+        ("BRANDAU/OLDTOWN (Example News) - The mine said it closed.", "The mine said it closed."),
+        ("(Example) - President Doe spoke on Monday.", "President Doe spoke on Monday."),
+        ("(Update 2:54 a.m. Thursday in Brandau, 7:54 p.m. (ET)) The mine is closed.", "The mine is closed."),
+        ("(COMMERCIAL BREAK) The mine is closed.", "The mine is closed."),
+        ("May 28 - The mayor toured the coast.", "The mayor toured the coast."),
+        ("Sept. 19, 2010: The mine was closed.", "The mine was closed."),
+    ],
+)  # fmt: skip
+def test_what_tells_of_nothing_is_left_off(sentence, title):
+    assert title_of(sentence) == title
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "May 28 - June 3: talks in Brandau go on.",
+        "Orbit - Group shares fell.",
+        "NATO -- the alliance -- met.",
+        "(I) think it shows confidence.",
+        "-5 degrees were measured.",
+        "U.S.-listed shares of Orbit closed higher.",
+        "May 28 -- closed",
+    ],
+)
+def test_what_may_tell_something_stays(sentence):
+    assert title_of(sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("It reopened on 20 May 2024.", "The old bridge: It reopened on 20 May 2024."),
+        ("On 20 May 2024, he left the town.", "The old bridge: On 20 May 2024, he left the town."),
+        ("Its tower fell on 20 May 2024.", "The old bridge: Its tower fell on 20 May 2024."),
+        ("Italy won on 20 May 2024.", "Italy won on 20 May 2024."),
+        ("The tower fell on 20 May 2024.", "The tower fell on 20 May 2024."),
+    ],
+)
+def test_what_a_pronoun_tells_stands_below_the_headline(revision, sentence, title):
+    text = f"Opening words of the text.\nMore of them.\n{sentence}"
+    assert extract(revision(text, "The old bridge")).mentions[-1].title == title
+
+
+def test_a_long_headline_is_cut_above_what_a_pronoun_tells():
+    headline = "The council decided after nine hours of debate that the old bridge must be closed"
+    title = below_headline("It reopened on 20 May 2024.", headline)
+    assert title == "The council decided after nine hours of debate…: It reopened on 20 May 2024."
+
+
+def test_without_a_headline_a_pronoun_stands_alone():
+    assert below_headline("It reopened.", "") == "It reopened."
