@@ -25,8 +25,8 @@ _LEANING_WORDS: Final = (
     " before despite following from given if like since though to under unlike while when with according"
 )
 _LEANING: Final = frozenset(_LEANING_WORDS.split())
-#: So does one whose subject is a pronoun behind its date or below its headline: "On May 3, it reached", "The bridge: It fell".
-_LEANS_LATER: Final = re.compile(
+#: So does one whose subject is a pronoun, behind its date or below its headline too: "On May 3, it reached", "The bridge: It fell".
+_PRONOUN: Final = re.compile(
     r"(?:.*: )?(?:(?:on|in|at|by|during|since|from)\s[^,:]{1,40}(?:,\s\d{4})?,\s)?"
     r"(?:it|he|she|they|its|his|her|their|we|i)\s",
     re.IGNORECASE,
@@ -69,13 +69,18 @@ def lead_of(members: Sequence[Features]) -> Features:
 
 
 def title_of(members: Sequence[Features], lead: Features) -> str:
-    """Return the title of the event that `lead` leads: its own, or the headline of a report that says more."""
+    """Return the title of the event that `lead` leads: its own, or the headline of a report that says more.
+
+    A headline of its own says more than a title whose subject is a pronoun.
+    """
     reports = [member for member in members if member.mention.kind != "passage"]
     if not reports or lead.mention.kind != "passage":
         return lead.mention.title
     usual = _Usual(members)
     best = max(reports, key=usual.told_by)
-    return (best if usual.told_by(best) >= usual.told_by(lead) else lead).mention.title
+    own, headline = lead.mention.title, best.mention.title
+    is_pronoun = _PRONOUN.match(own) is not None and _PRONOUN.match(headline) is None
+    return headline if is_pronoun or usual.told_by(best) >= usual.told_by(lead) else own
 
 
 def _best_dated(members: Sequence[Features]) -> list[Features]:
@@ -106,9 +111,11 @@ def _tells_in_passing(mention: Mention) -> bool:
     return _IN_PASSING.search(before) is not None
 
 
-def _leans(title: str, first: str) -> bool:
-    leaning = first.casefold() in _LEANING or title.endswith("?")
-    return leaning or _LEANS_LATER.match(title) is not None
+def _leans(title: str) -> bool:
+    """Whether a title says what it tells of only to who has read on."""
+    first = _WORD.search(title)
+    leaning = first is not None and first.group().casefold() in _LEANING
+    return leaning or title.endswith("?") or _PRONOUN.match(title) is not None
 
 
 class _Usual:
@@ -139,7 +146,7 @@ class _Usual:
             found *= _CUT
         if not _OPENING.match(title):
             found *= _OPENS_MIDWAY
-        elif words and _leans(title, words[0]):
+        elif _leans(title):
             found *= _LEANS
         if _tells_in_passing(member.mention):
             found *= _PASSES

@@ -62,3 +62,26 @@ def test_a_title_that_tells_of_it_in_passing_comes_after_one_that_tells_it_first
     first = titled(plain, "d", plain, date_text_start=plain.index("25 June"))
     (event,) = merge([*members, first])
     assert event.title == plain
+
+
+def test_a_headline_gives_the_title_where_the_dated_words_have_but_a_pronoun():
+    told = "On 25 June 2024, it was destroyed by a fire in the grain terminal of Izmail, the port authority said."
+    dated = titled(
+        told,
+        "a",
+        "A history of the harbour: On 25 June 2024, it was destroyed by a fire in the grain terminal of Izmail…",
+    )
+    headline = mention(
+        "Fire destroys grain terminal in Izmail, port authority says",
+        article="b", kind="report", basis="published", published=DAY,
+        title="Fire destroys grain terminal in Izmail, port authority says",
+    )  # fmt: skip
+    (event,) = merge([dated, headline])
+    assert event.lead == dated.id
+    assert event.title == headline.title
+
+
+def test_a_permalink_tells_what_happened_not_the_headline_above_it():
+    told = "On 25 June 2024, it was destroyed by a fire in the grain terminal of Izmail."
+    (event,) = merge([titled(told, "a", f"A history of the harbour: {told}")])
+    assert event.slug.startswith("2024-06-25-on-25-june-2024-it-was-destroyed-by-a-fire")
