@@ -5,21 +5,36 @@ A feed is asked for once: what was fetched to see what it is, is what is kept.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from ingest.cage import Cage
-from ingest.errors import ConfigError, DatelineError, FetchError, NotAFeedError, ParseError
-from ingest.fetch import HostFiles, PollState, Request
+from ingest.errors import (
+    ConfigError,
+    DatelineError,
+    FetchError,
+    NotAFeedError,
+    ParseError,
+    RefusedError,
+)
+from ingest.fetch import HostFiles, PollState, Request, urls
 from ingest.gathering import PARSE, Fetch
 from ingest.home import Home
 from ingest.interrupts import Interrupts
 from ingest.lock import writing
 from ingest.model import Fetched, Genre, Parsed, Published, Source
 from ingest.pipeline import Options, Report, Summary, Work, fetcher, update
-from ingest.sources import add_entry, read_sources_file, relative_path, source_key
+from ingest.sources import (
+    add_entry,
+    expand,
+    read_sources_file,
+    relative_path,
+    source_key,
+    told_name,
+)
 
 #: An entry of sources.yml, in the file's own words.
 Entry = dict[str, str | date]
@@ -100,7 +115,9 @@ class _Adder:
         kind, place = self._identify(location)
         source = add_entry(self._home.sources, self._wanted.entry(kind, place), self._home.path)
         found = f", found at {location}" if place != location and kind == "feed" else ""
-        return source, f"added      {source.key} ({kind}{found})"
+        if kind == "folder" and not expand([source], self._home.path):
+            found = ", with nothing in it that can be read yet"
+        return source, f"added      {told_name(source.key, source.location)} ({kind}{found})"
 
     def fetch_rest(
         self, requests: Iterable[Request], *, idle: Callable[[], None] | None = None
@@ -121,10 +138,9 @@ class _Adder:
             return self._identify_url(location)
         # The user names files from where they stand; sources.yml names them from the site directory.
         path = Path(location).expanduser().absolute()
-        if not path.exists():
-            raise FetchError("there is no such file or folder", source=location)
+        is_folder = _is_folder(path, location)
         place = relative_path(path, self._home.path) or str(path)
-        if path.is_dir():
+        if is_folder:
             return "folder", place
         self._require_readable(path, location)
         is_list = path.name.lower().removesuffix(".gz").endswith(".opml")
@@ -154,7 +170,7 @@ class _Adder:
         probe = Source(key=key, location=url, kind="feed", allow_address=self._wanted.allow_address)
         for _, result in self._fetch([Request(probe, PollState())]):
             if isinstance(result, DatelineError):
-                raise result
+                raise _with_mend(result, url)
             return self._identify_body(url, key, result)
         raise FetchError("nothing came back", source=key)
 
@@ -168,3 +184,31 @@ class _Adder:
             return "page", url
         self._held[key] = fetched
         return ("opml" if parsed.format == "opml" else "feed"), url
+
+
+def _is_folder(path: Path, location: str) -> bool:
+    """Whether the path is a folder, not a file; raises FetchError where it is neither or may not be looked into."""
+    try:
+        if not path.exists():
+            raise FetchError("there is no such file or folder", source=location)
+        if path.is_dir():
+            os.scandir(path).close()
+            return True
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise FetchError(f"cannot be read: {reason}", source=location) from error
+    return False
+
+
+def _with_mend(error: DatelineError, url: str) -> DatelineError:
+    """Return the error; of an address that the user wrote and that is not public, with how to admit it.
+
+    Where the user's address only leads to another that is not public, nothing is proposed: it may be a trap.
+    """
+    if not isinstance(error, RefusedError) or error.private is None:
+        return error
+    target = urls.parse(url)
+    if error.private != f"{target.host}:{target.port}":
+        return error
+    mend = f"{error.message}; if you know it: --allow-address {error.private}"
+    return RefusedError(mend, source=error.source)

@@ -76,6 +76,9 @@ class FetchError(DatelineError):
 class RefusedError(FetchError):
     """We would not go there: a scheme, an address or a rule forbids it. Never retried."""
 
+    #: "host:port" as `allow_address` names it, where its address is not public and that is why.
+    private: str | None = None
+
 
 class LimitError(FetchError):
     """A body, a header, a redirect chain or a time exceeded its named limit."""

@@ -34,7 +34,7 @@ from ingest.store import (
 
 #: Raise this when a change to `extract`, `cluster` or `history` would read an old article otherwise than
 #: before: a run then says that `dateline rebuild` applies the new rules to what was read with the old.
-RULES: Final = "6"
+RULES: Final = "7"
 _RULES: Final = "rules"
 
 #: What the table `build` remembers of curation.yml: its version, and the slugs that it names.
@@ -50,6 +50,8 @@ class Followed:
     new_events: int = 0
     #: Dates that need a publication date where there is none, in the articles that were followed.
     unresolved: int = 0
+    #: Titles of those articles.
+    undated: list[str] = field(default_factory=list)
     #: One error for each revision that could not be read; the others of its article stand.
     failures: list[DatelineError] = field(default_factory=list)
     #: Acts of curation.yml that name no event.
@@ -132,6 +134,7 @@ def _apply(work: Following, batch: Batch, rules: str, followed: Followed) -> tup
     cluster.forget()
     followed.articles += len(articles)
     followed.unresolved += sum(record.unresolved_count for record in articles)
+    followed.undated += (record.title for record in articles if record.unresolved_count)
     followed.failures += batch.failures
     followed.unused_acts = unused
     return len(change.signatures), len(change.neighbours)

@@ -9,7 +9,7 @@ sources without news share one. What fails is logged and told, and the next sour
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -24,10 +24,9 @@ from ingest.fetch.holds import held_hosts, is_held
 from ingest.fetch.politeness import PollState, after_failure, after_success, is_due, is_unchanged
 from ingest.fetch.urls import redacted
 from ingest.model import Fetched, Parsed, Source
-from ingest.parse.documents import suffix_of, suffixes
 from ingest.parse.reservations import reservation
 from ingest.parse.urls import canonical_url
-from ingest.sources import source_key
+from ingest.sources import expand, lies_in, told_name
 
 #: Answers without news that may share a transaction, where they come without a pause.
 _UNCHANGED_A_TRANSACTION: Final = 100
@@ -56,6 +55,11 @@ class Outcome:
     result: str
     kept: Kept | None = None
     error: DatelineError | None = None
+
+    @property
+    def name(self) -> str:
+        """What its owner calls the source."""
+        return told_name(self.source.key, self.source.location)
 
 
 @dataclass(slots=True)
@@ -104,9 +108,17 @@ def gather(work: Gathering, sources: Iterable[Source], *, retire: bool = True) -
             break
     if retire:
         with work.undisturbed():
-            gathered.retired = work.archive.retire_sources(listed, work.now)
+            still = _still_listed(work.archive, listed)
+            gathered.retired = work.archive.retire_sources(still, work.now)
             work.archive.withdraw((key for key in gathered.retired if _is_file(key)), work.now)
     return gathered
+
+
+def _still_listed(archive: Archive, listed: Mapping[str, Source]) -> set[str]:
+    """Return the keys that are listed, and of the files below folders that cannot be read now."""
+    closed = [source for source in listed.values() if source.kind == "folder"]
+    below = (row for row in archive.sources() if lies_in(str(row["location"]), closed))
+    return {*listed, *(str(row["key"]) for row in below)} if closed else set(listed)
 
 
 def _read_wave(
@@ -131,26 +143,6 @@ def _read_wave(
 
 def _is_file(key: str) -> bool:
     return "://" not in key
-
-
-def expand(sources: Iterable[Source], home: Path) -> list[Source]:
-    """Return the sources with each folder replaced by a source for each readable file in it, sorted."""
-    expanded: list[Source] = []
-    for source in sources:
-        path = Path(source.location)
-        if source.is_remote or not (source.kind == "folder" or path.is_dir()):
-            expanded.append(source)
-            continue
-        expanded += [
-            replace(source, key=source_key(str(file), home), location=str(file), kind="auto")
-            for file in sorted(path.rglob("*"))
-            if suffix_of(file) in suffixes and file.is_file() and not _is_hidden(file, path)
-        ]
-    return expanded
-
-
-def _is_hidden(file: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
 def _read(work: Gathering, sources: Iterable[Source]) -> Iterator[tuple[Outcome, Parsed | None]]:

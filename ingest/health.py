@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Final
 
+from ingest.sources import told_name
 from ingest.store import SourceRecord
 
 #: Formats whose items may each name a publisher of their own.
@@ -18,6 +19,8 @@ class SourceStatus:
     """One line of `dateline status`."""
 
     key: str
+    #: What its owner calls it: the key, but a file outside the site directory by its path.
+    name: str
     title: str
     #: active, failing, gone, removed
     state: str
@@ -38,6 +41,7 @@ def status(row: Mapping[str, Any]) -> SourceStatus:
     error = f"{row['stage']}: {row['error']}" if row["error"] else None
     return SourceStatus(
         key=row["key"],
+        name=told_name(row["key"], row["location"]),
         title=_title(row),
         state=_state(row),
         articles=row["article_count"],

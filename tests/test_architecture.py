@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "following": {"archive", "batches", "cluster", "extract", "history", "neighbours", "store"},
     "batches": {"archive", "extract"},
     "neighbours": {"cluster", "store"},
-    "health": {"store"},
+    "health": {"sources", "store"},
     "sources": {"parse", "sources"},
     "plugins": {"hookspecs", "parse", "extract"},
     "hookspecs": set(),

@@ -6,7 +6,7 @@ import json
 import shlex
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -16,6 +16,8 @@ from ingest.cli.progress import Progress, counted, describe, printable
 from ingest.cli.session import Session, session
 from ingest.pipeline import Options, Summary
 
+#: So many articles are named whose dates are not resolved.
+_NAMED: Final = 3
 _JOBS = click.option(
     "--jobs",
     type=click.IntRange(1, 64),
@@ -26,7 +28,7 @@ _JSON = click.option(
 )
 
 
-@click.command()
+@click.command(short_help="Make DIRECTORY a site directory, ready to edit.")
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 def init(directory: Path) -> None:
     """Make DIRECTORY a site directory: sources.yml and metadata.yml, ready to edit.
@@ -43,7 +45,7 @@ def init(directory: Path) -> None:
     click.echo(f"Next: dateline --home {shlex.quote(str(directory))} add URL-or-FILE", err=True)
 
 
-@click.command()
+@click.command(short_help="Subscribe feeds; add pages, documents, folders and OPML lists.")
 @click.argument("locations", nargs=-1, required=True, metavar="URL-or-FILE...")
 @PUBLISHED
 @click.option("--publisher", help="Who publishes it, if it does not say or says it badly.")
@@ -71,7 +73,8 @@ def add(current: Session, /, locations: tuple[str, ...], **said: Any) -> None:
         added = adding.add(site, locations, adding.Wanted(**said), interrupts, report)
     for line in added.lines:
         click.echo(printable(line), err=True)
-    _tell(added.summary)
+    if added.summary.gathered.outcomes or not added.failed:
+        _tell(added.summary)
     sys.exit(1 if added.failed or _failures(added.summary) else 0)
 
 
@@ -104,7 +107,7 @@ def run(
     sys.exit(1 if strict and _failures(summary) else 0)
 
 
-@click.command()
+@click.command(short_help="Derive timeline.db anew from the archive, offline.")
 @_JOBS
 @_JSON
 @session
@@ -150,6 +153,7 @@ def _tell(summary: Summary, *, as_json: bool = False) -> None:
         click.echo(json.dumps({**facts, "failures": _failures(summary)}, ensure_ascii=False))
         return
     _tell_counts(facts)
+    _tell_undated(facts["unresolved_dates"], summary.followed.undated)
     if summary.followed.has_old_rules:
         click.echo(
             "part of the timeline was made by rules of another version: dateline rebuild", err=True
@@ -184,10 +188,13 @@ def _tell_counts(facts: dict[str, int]) -> None:
         f"{counted(facts['events'], 'event')} from {counted(facts['articles'], 'article')}",
         err=True,
     )
-    if facts["unresolved_dates"]:
-        dates = facts["unresolved_dates"]
-        click.echo(
-            f"{counted(dates, 'date')} need{'s' if dates == 1 else ''} a publication date: say "
-            "`published` in sources.yml",
-            err=True,
-        )
+
+
+def _tell_undated(dates: int, titles: list[str]) -> None:
+    """Print how many dates need a publication date, and in which articles."""
+    if not dates:
+        return
+    named = ", ".join(f"“{title}”" for title in titles[:_NAMED])
+    others = f" and {len(titles) - _NAMED:,} more" if len(titles) > _NAMED else ""
+    needs = f"{counted(dates, 'date')} need{'s' if dates == 1 else ''} a publication date"
+    click.echo(printable(f"{needs}, in {named}{others}: say `published` in sources.yml"), err=True)

@@ -24,7 +24,7 @@ _SORTS: Final = {
 }
 
 
-@click.command()
+@click.command(short_help="Tell why an event is one event, and how its dates were read.")
 @click.argument("slug")
 @click.option("--all", "everything", is_flag=True, help="Every reason and mention, however many.")
 @click.option("--json", "as_json", is_flag=True, help="Everything as one JSON object.")
@@ -93,11 +93,15 @@ def _reasons(reasons: tuple[str, ...]) -> Iterator[str]:
 
 def _mention(mention: Mapping[str, object]) -> Iterator[str]:
     """Yield a mention's words, and how its date was read."""
-    yield f"- {mention['publisher']}, {mention['reported_at'] or 'undated'}: {mention['quote']}"
+    yield f"- {mention['publisher']}, {mention['reported_at'] or 'undated'}: {_one_line(mention['quote'])}"
     read = (
-        f"{mention['date_text']!r} read by {mention['rule']}"
+        f"{_one_line(mention['date_text'])!r} read by {mention['rule']}"
         if mention["date_text"]
         else "no date in the words: the day of publication"
     )
     taken_back = f"; withdrawn {mention['withdrawn_at']}" if mention["withdrawn_at"] else ""
     yield f"    {mention['edtf'] or 'undated'}: {read}{taken_back}"
+
+
+def _one_line(text: object) -> str:
+    return " ".join(str(text).split())

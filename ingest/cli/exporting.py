@@ -10,7 +10,10 @@ from ingest import exporting
 from ingest.cli.session import Session, session
 
 
-@click.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+@click.command(
+    short_help="Write events to a file, in any format that the pages offer.",
+    context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+)
 @click.option(
     "--format",
     "form",

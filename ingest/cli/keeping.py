@@ -16,7 +16,7 @@ from ingest.cli.session import Session, session
 from ingest.pipeline import SourceStatus
 
 
-@click.command()
+@click.command(short_help="Show how each source is doing and when it will next be asked.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a source and line.")
 @session
 def status(current: Session, *, as_json: bool) -> None:
@@ -28,7 +28,10 @@ def status(current: Session, *, as_json: bool) -> None:
       dateline status --json | jq 'select(.state == "failing")'
     """
     home, _ = current
-    for source in pipeline.status(home):
+    sources = pipeline.status(home)
+    if not sources:
+        click.echo("no sources were read yet; dateline add URL-or-FILE adds one", err=True)
+    for source in sources:
         if as_json:
             click.echo(json.dumps(asdict(source), ensure_ascii=False))
         else:
@@ -37,7 +40,7 @@ def status(current: Session, *, as_json: bool) -> None:
 
 def _told(source: SourceStatus, now: datetime) -> str:
     articles = counted(source.articles, "article")
-    lines = [f"{source.state:<8} {source.title}  ({source.key})", f"         {articles}"]
+    lines = [f"{source.state:<8} {source.title}  ({source.name})", f"         {articles}"]
     if source.last_success_at:
         lines[1] += f"; last read {_when(source.last_success_at)}"
     if source.state not in {"gone", "removed"}:
@@ -55,7 +58,7 @@ def _when(instant: str) -> str:
     return datetime.fromisoformat(instant).strftime("%Y-%m-%d %H:%M UTC")
 
 
-@click.command()
+@click.command(short_help="Check the files, their keys, the index and every quote.")
 @click.option("--json", "as_json", is_flag=True, help="A JSON object: {sound, problems}.")
 @session
 def verify(current: Session, *, as_json: bool) -> None:
@@ -83,7 +86,7 @@ def verify(current: Session, *, as_json: bool) -> None:
     sys.exit(1 if problems else 0)
 
 
-@click.command()
+@click.command(short_help="Copy the archive and the timeline into the new folder TARGET.")
 @click.argument("target", type=click.Path(path_type=Path))
 @session
 def backup(current: Session, target: Path) -> None:

@@ -116,7 +116,7 @@ class Progress:
 
 def describe(outcome: Outcome) -> str:
     """Return one line for what became of a source, free of control characters."""
-    name = outcome.source.key
+    name = outcome.name
     if outcome.error:
         text = f"failed     {name}: {outcome.error.message}"
     elif outcome.kept:

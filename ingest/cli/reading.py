@@ -17,7 +17,7 @@ from ingest.model import Genre, Mention, Published
 from ingest.reading import TimeExpression, explain
 
 
-@click.command()
+@click.command(short_help="Print what a document says happened, and when; write nothing.")
 @click.argument("file", metavar="FILE|-")
 @PUBLISHED
 @GENRE
@@ -84,8 +84,9 @@ def _mention_lines(
             if jsonl:
                 yield json.dumps(_mention_object(mention), ensure_ascii=False)
             else:
+                quote = " ".join(mention.quote.split())
                 who = f"  [{mention.speaker}: {mention.modality}]" if mention.speaker else ""
-                yield printable(f"{mention.when.edtf or 'undated':<24} {mention.quote}{who}")
+                yield printable(f"{mention.when.edtf or 'undated':<24} {quote}{who}")
         for words in found.extraction.unresolved:
             click.echo(
                 printable(f"unresolved: {words!r} needs a publication date; say --published"),

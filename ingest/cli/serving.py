@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
 import click
 
 from ingest import serving
@@ -37,10 +42,20 @@ def serve(current: Session, port: int, update_every: int | None, *, open_browser
     server = serving.start(home, port)
     click.echo(f"The timeline:  {server.url}", err=True)
     click.echo(f"The data, SQL: {server.url}timeline", err=True)
+    command = _own_name()
     click.echo(
-        "Next:          dateline add URL-or-FILE, then dateline run. Ctrl-C stops.", err=True
+        f"Next:          {command} add URL-or-FILE, then {command} run. Ctrl-C stops.", err=True
     )
     if open_browser:
         click.launch(server.url)
     progress = Progress()
     serving.keep_up(server, home, interrupts, progress.report, update_every)
+
+
+def _own_name() -> str:
+    """Return what to type for this command: "dateline" where the shell finds it, else the path of its script."""
+    script = Path(sys.executable).with_name("dateline")
+    if shutil.which("dateline") or not script.exists():
+        return "dateline"
+    inside = script.is_relative_to(Path.cwd())
+    return shlex.quote(str(script.relative_to(Path.cwd()) if inside else script))

@@ -47,6 +47,7 @@ def read(source: Source, now: datetime, limits: Limits | None = None) -> Fetched
 def _contents(path: Path, limit: int, name: str) -> bytes:
     """Open first and look at what was opened, so that nothing can be exchanged in between."""
     if path.is_dir():
+        os.scandir(path).close()  # raises what forbids to look into it
         raise FetchError("a directory, not a file; list its files or use kind: folder", source=name)
     with os.fdopen(os.open(path, os.O_RDONLY | _NO_WAITING), "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):

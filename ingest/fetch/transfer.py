@@ -185,7 +185,10 @@ class Transfer:
 
     def _error(self, code: int) -> FetchError:
         if self._refused is not None:
-            return RefusedError(f"{self._get.target.origin} leads to the {self._refused}; refused")
+            target = self._get.target
+            refused = RefusedError(f"{target.origin} leads to the {self._refused}; refused")
+            refused.private = f"{target.host}:{target.port}"
+            return refused
         progress = Progress(
             connected=self._requests > 0,
             answered=self._head.started,

@@ -34,6 +34,12 @@ def source_key(location: str, home: Path) -> str:
     return f"{path.name}~{digest[:_HASH_DIGITS]}"
 
 
+def told_name(key: str, location: str) -> str:
+    """Return what to call a source to its owner: its key, but a file outside the site directory by its path."""
+    hides_path = not is_url(location) and key.startswith(f"{Path(location).name}~")
+    return location if hides_path else key
+
+
 def relative_path(path: Path, home: Path) -> str | None:
     """Return an absolute path as seen from the site directory, with "/"; None where it lies outside."""
     for inside, base in ((path, absolute_path(".", home)), (path.resolve(), home.resolve())):

@@ -141,8 +141,20 @@ def test_adding_a_feed_asks_for_it_once(home, local_server):
 def test_adding_a_private_address_is_refused_unless_it_is_admitted(home, local_server):
     result = dateline(home, "add", local_server.url("/feed"))
     assert result.exit_code == 1
-    assert "127.0.0.1" in result.stderr
+    assert f"--allow-address {local_server.address}" in result.stderr
     assert local_server.requests == []
+
+
+def test_where_a_private_address_is_but_led_to_nothing_proposes_to_admit_it(home, local_server):
+    local_server.routes["/feed"] = local_server.response(
+        b"", "302 Found", {"Location": "http://127.0.0.2:9/secret"}
+    )
+    result = dateline(
+        home, "add", local_server.url("/feed"), "--allow-address", local_server.address
+    )
+    assert result.exit_code == 1
+    assert "127.0.0.2" in result.stderr
+    assert "--allow-address" not in result.stderr
 
 
 def test_read_prints_mentions_and_writes_nothing(tmp_path):
@@ -224,9 +236,33 @@ def test_status_tells_each_source_in_words_and_in_json(home, local_server):
     assert states == ["active", "gone"]
 
 
-def test_status_before_the_first_run_says_nothing_and_is_no_error(home):
+def test_status_before_the_first_run_says_what_to_do_and_is_no_error(home):
     result = dateline(home, "status")
     assert (result.exit_code, result.stdout) == (0, "")
+    assert "dateline add" in result.stderr
+
+
+def test_a_file_elsewhere_is_told_by_its_path(home, tmp_path):
+    document = tmp_path / "elsewhere" / "note.txt"
+    document.parent.mkdir()
+    document.write_text("A note\n\nOn June 25 2024, Belousov called Austin.\n")
+    told = dateline(home, "add", str(document)).stderr
+    assert f"added      {document} (file)" in told
+    assert f"read       {document}: 1 article" in told
+    assert f"({document})" in dateline(home, "status").stdout
+    assert query(home, "SELECT count(*) FROM sources WHERE key LIKE '%elsewhere%'") == [(0,)]
+
+
+def test_a_folder_without_anything_to_read_is_added_and_says_so(home, tmp_path):
+    (tmp_path / "empty").mkdir()
+    told = dateline(home, "add", str(tmp_path / "empty"))
+    assert told.exit_code == 0
+    assert "nothing in it that can be read yet" in told.stderr
+
+
+def test_dates_that_need_a_publication_date_are_told_with_their_articles(home):
+    told = dateline(home, "add", str(note(home, "A note\n\nOn Tuesday it rained.\n"))).stderr
+    assert "1 date needs a publication date, in “A note”" in told
 
 
 def test_verify_names_a_quote_that_was_tampered_with(home):
