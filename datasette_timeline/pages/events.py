@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 from urllib.parse import quote_plus, unquote
 
@@ -29,6 +30,8 @@ _REASONS: Final = 20
 #: Mentions on a page of all: under 15 KB compressed, of ordinary prose.
 _MENTIONS_A_PAGE: Final = 30
 _MOST_PAGES: Final = 100_000
+#: A permalink: the year it begins with, and the hash it ends in (Crockford's base 32).
+_SLUG: Final = re.compile(r"(?P<year>[\dx]{4}-|undated-).*(?P<hash>-[0-9a-hjkmnp-tv-z]{6})")
 
 
 async def event(visit: Visit) -> Response:
@@ -122,9 +125,23 @@ async def _event(visit: Visit, ending: str = "") -> Row | Response:
     if found is not None:
         return found
     alias = await visit.database.row(queries.EVENT_ALIAS, {"slug": slug})
-    if alias is None:
+    today = alias["slug"] if alias else await _retold(visit, slug)
+    if today is None:
         raise NotFound("No event has this address. It may have been mistyped, or cut off.")
-    return Response.redirect(visit.url(event_path(alias["slug"]) + ending), status=301)
+    return Response.redirect(visit.url(event_path(today) + ending), status=301)
+
+
+async def _retold(visit: Visit, slug: str) -> str | None:
+    """Return the slug of the one event with this slug's year and hash, whatever its words; None where there is none.
+
+    The hash is of the mention that founded the event, the words are those of its title, which a later version
+    of Dateline may cut better.
+    """
+    ends = _SLUG.fullmatch(slug)
+    if ends is None:
+        return None
+    found = await visit.database.rows(queries.EVENT_BY_ENDS, ends.groupdict())
+    return str(found[0]["slug"]) if len(found) == 1 else None
 
 
 def _what(found: Row) -> dict[str, Any]:

@@ -97,7 +97,9 @@ async def _list(visit: Visit, view: Filter) -> Response:
         "long_day": datetext.long_day,
         "is_new": total == 0 and view == Filter(),
     }
-    if not begins.is_today and segments.is_unbounded(view):
+    last = found.chart.last if found.chart else None
+    has_later = last is None or last > begins.on.isoformat()
+    if has_later and not begins.is_today and segments.is_unbounded(view):
         context["later"] = visit.url("/") + view.query_string(after=segments.AHEAD)
     if view.period and view.period.unit == "day" and view.is_plain:
         context["around"] = _drawing(

@@ -109,7 +109,7 @@ def _kind(row: Row) -> str:
 
 def _state(row: Row) -> str:
     if row["url"] is None and row["state"] == "active":
-        return "A file of this site; it is read again when it changes."
+        return "Read again when it changes; it is a file of the archive's owner."
     return _STATES.get(row["state"]) or str(row["state"])
 
 

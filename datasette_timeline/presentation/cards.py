@@ -21,7 +21,12 @@ class Card:
     """What a list says of one event."""
 
     path: str
+    #: The words that lead to the event's page; where they stand within the quote, without the mark of a cut.
     title: str
+    #: The title as the event's own page has it.
+    whole_title: str
+    #: The headline above a title whose subject is a pronoun ("The old bridge"); '' above others.
+    kicker: str
     when: When
     #: The quote before and after the title's words where the title is a part of it; else it is all in
     #: `after`, and `is_within` is False.
@@ -71,10 +76,13 @@ def event_path(slug: str) -> str:
 def card(row: Row) -> Card:
     """Return what a list says of the event in the row."""
     published = row["basis"] == "published"
-    before, title, after, is_within = _parted(row["title"], row["quote"])
+    kicker, own = _without_kicker(row["title"], row["quote"])
+    before, title, after, is_within = _parted(own, row["quote"])
     return Card(
         path=event_path(row["slug"]),
         title=title,
+        whole_title=row["title"].removesuffix(".") if row["title"].strip(" ….") else title,
+        kicker=kicker,
         when=datetext.when(row),
         before=before,
         after=after,
@@ -126,6 +134,18 @@ def _goes_on(found: list[Section], segment: str) -> bool:
 def _path(segment: str, when: When) -> str | None:
     has_page = segment in {"within", "vague", "ahead"} and when.machine
     return "/" + str(when.machine).replace("-", "/") if has_page else None
+
+
+def _without_kicker(title: str, quote: str) -> tuple[str, str]:
+    """Return the headline that a title stands below, '' where there is none, and the title's own words.
+
+    What stands above the quote's words and ends in a colon is one: the quote itself does not hold it.
+    """
+    headline, colon, own = title.partition(": ")
+    words = " ".join(quote.split())
+    if colon and own.strip(" ….") and title.strip(" ….") not in words and own.strip(" ….") in words:
+        return headline, own
+    return "", title
 
 
 def _parted(title: str, quote: str) -> tuple[str, str, str, bool]:

@@ -20,6 +20,8 @@ class Chart:
     total: int
     histogram: Histogram | None
     spans: tuple[Span, ...]
+    #: The last day that an event of the view begins on, or, of one without a beginning, ends on. None: not looked for.
+    last: str | None = None
 
 
 def of_groups(view: Filter, groups: list[Group], usual: Frame | None) -> Chart:
@@ -29,10 +31,12 @@ def of_groups(view: Filter, groups: list[Group], usual: Frame | None) -> Chart:
     """
     total = sum(events for _, _, events in groups)
     frame = _frame(view, usual) or histogram.main_frame(histogram.count(groups, "year"))
+    last = max((start or end or "" for start, end, _ in groups), default="")
     if frame is None:
-        return Chart(total, None, ())
+        return Chart(total, None, (), last)
     counts = histogram.count(groups, frame.unit)
-    return Chart(total, histogram.draw(frame, counts, total), tuple(spans.fullest(groups, frame)))
+    drawn = histogram.draw(frame, counts, total)
+    return Chart(total, drawn, tuple(spans.fullest(groups, frame)), last)
 
 
 def has_rollups(view: Filter) -> bool:

@@ -129,6 +129,15 @@ EVENT_ALIAS: Final = """
 SELECT e.slug FROM event_aliases a JOIN events e ON e.id = a.event_id
 WHERE a.slug = :slug AND e.status <> 'hidden'
 """
+#: The events of one year whose slugs end in one hash: the words between them may have been told better since.
+EVENT_BY_ENDS: Final = """
+SELECT e.slug FROM events AS e
+WHERE e.slug >= :year AND e.slug < :year || '~' AND substr(e.slug, -length(:hash)) = :hash AND e.status <> 'hidden'
+UNION
+SELECT e.slug FROM event_aliases a JOIN events e ON e.id = a.event_id
+WHERE a.slug >= :year AND a.slug < :year || '~' AND substr(a.slug, -length(:hash)) = :hash AND e.status <> 'hidden'
+LIMIT 2
+"""
 _MENTIONS: Final = """
 SELECT m.*, a.title AS article_title, a.url, a.author, a.language, a.withdrawn_at AS article_withdrawn_at,
   a.revision_count, p.name AS publisher, r.number AS revision_number, r.seen_at AS revision_seen_at,

@@ -10,6 +10,9 @@ from datasette_timeline.presentation.cards import event_path
 from datasette_timeline.serving import assets, freshness
 
 _SLUGS: Final = frozenset({"slug", "other_slug"})
+#: A longer cell of quotes folds; and so much of it is on the page at all, a hundred rows of which it may hold.
+_FOLDED_ABOVE: Final = 600
+_SHOWN: Final = 6_000
 
 
 def cell(
@@ -17,8 +20,11 @@ def cell(
 ) -> Markup | None:
     """Return a cell that leads to the page of the event or article that it names; None for any other.
 
-    In tables `article_id` is a foreign key, which Datasette links with the article's title.
+    In tables `article_id` is a foreign key, which Datasette links with the article's title. Of the quotes of an
+    event of many mentions, which would fill a hundred screens, the cell tells how many there are and unfolds.
     """
+    if column == "more_quotes" and isinstance(value, str) and len(value) > _FOLDED_ABOVE:
+        return _folded(value) if freshness.shows(datasette, database) else None
     if column in _SLUGS and isinstance(value, str) and value:
         path = event_path(value)
     elif column == "article_id" and table is None and isinstance(value, int):
@@ -47,6 +53,15 @@ def head(datasette: Any, database: str | None) -> dict[str, Any]:
             "data": datasette.urls.database(database),
         }
     }
+
+
+def _folded(quotes: str) -> Markup:
+    """Return quotes, one a line, below a line that says how many there are."""
+    count = quotes.count("\n") + 1
+    cut = "" if len(quotes) <= _SHOWN else "… (all of them: the table mentions)"
+    return Markup("<details><summary>{} more quotes</summary>{}{}</details>").format(
+        f"{count:,}", quotes[:_SHOWN], cut
+    )
 
 
 def _link(datasette: Any, path: str, text: object) -> Markup:

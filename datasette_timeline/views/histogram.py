@@ -175,10 +175,12 @@ def draw(shown: Frame, counts: Mapping[str, int], total: int) -> Histogram:
     ]
     first, last = bars[0], bars[-1]
     assert first.start is not None and last.end is not None  # noqa: S101, PT018 - as made above
-    length = 4 if shown.unit in {"decade", "year"} else KEY_LENGTH[shown.unit]
+    length = KEY_LENGTH[
+        shown.unit
+    ]  # of a decade without its last digit: the first begins in the year 1
     low, high = first.start.isoformat()[:length], last.end.isoformat()[:length]
-    before = sum(events for key, events in counts.items() if key < low)
-    after = sum(events for key, events in counts.items() if key > high)
+    before = sum(events for key, events in counts.items() if key[:length] < low)
+    after = sum(events for key, events in counts.items() if key[:length] > high)
     if before:
         bars.insert(0, Bar(f"before {first.label}", "", None, first.start - _DAY, before))
     if after:

@@ -569,3 +569,45 @@ def test_the_counts_of_an_event_stand_together(maker: Any, read_site: Callable[.
     assert (
         "<span>2 publishers, 2 mentions</span>" in read_site(maker.finish()).get("/event/one").text
     )
+
+
+def test_a_permalink_leads_on_though_its_words_are_told_better_today(
+    maker: Any, read_site: Callable[..., Any]
+) -> None:
+    maker.add(slug="2024-05-03-the-mine-was-closed-4f2k9x")
+    maker.add(slug="2024-05-04-the-mine-reopened-4f2k9y")
+    maker.add(slug="2024-05-04-one-of-two-aaaaaa")
+    maker.add(slug="2024-05-04-other-of-two-aaaaaa")
+    reader = read_site(maker.finish())
+    page = reader.get("/event/2024-05-03-brandau-la-the-mine-was-closed-4f2k9x/mentions")
+    assert page.status_code == 301
+    assert page.headers["location"] == "/event/2024-05-03-the-mine-was-closed-4f2k9x/mentions"
+    for lost in (
+        "2023-05-03-the-mine-4f2k9x",
+        "2024-05-03-the-mine-4f2k9z",
+        "2024-05-04-any-aaaaaa",
+        "4f2k9x",
+    ):
+        assert reader.get(f"/event/{lost}").status_code == 404
+
+
+def test_a_search_in_an_old_archive_tells_of_later_dates_only_where_it_finds_any(
+    maker: Any, read_site: Callable[..., Any]
+) -> None:
+    _dated(maker, **OLD)
+    maker.add(
+        title="Of old",
+        quote="A rare word.",
+        edtf="2009",
+        date_start="2009-01-01",
+        date_end="2009-01-01",
+        **OLD,
+    )
+    reader = read_site(maker.finish())
+    assert "stand apart" not in _text(reader.get("/?q=rare"))
+    assert "stand apart" in _text(reader.get("/?q=of"))
+
+
+def test_what_several_mentions_tell_was_first_reported_then(reader: Any) -> None:
+    words = _text(reader.get("/2024/06/25"))
+    assert "first reported" in words

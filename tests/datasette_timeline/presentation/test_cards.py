@@ -36,6 +36,36 @@ def test_a_title_cut_from_its_sentence_is_the_link_within_it(
     assert card.is_within == bool(before or (after and after != quote))
 
 
+@pytest.mark.parametrize(
+    ("title", "quote", "kicker", "shown"),
+    [
+        ("The bridge: It opened on Tuesday", "It opened on Tuesday.", "The bridge", "It opened on Tuesday"),
+        ("A long headline…: It opened…", "It opened on\nTuesday.", "A long headline…", "It opened"),
+        ("Doe: It opened", "Doe: It opened on Tuesday.", "", "Doe: It opened"),
+        ("Mayor: bridge opens", "The bridge opened on Tuesday.", "", "Mayor: bridge opens"),
+        ("Of this: ", "The bridge opened on Tuesday.", "", "Of this: "),
+    ],
+)  # fmt: skip
+def test_a_headline_above_a_pronoun_stands_above_the_quote(
+    title: str, quote: str, kicker: str, shown: str
+) -> None:
+    card = cards.card(_row(title=title, quote=quote))
+    assert (card.kicker, card.title) == (kicker, shown)
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("The bridge opened…", "The bridge opened…"),
+        ("The bridge opened.", "The bridge opened"),
+        ("…", "The bridge opened on Tuesday."),
+    ],
+)
+def test_where_no_quote_goes_on_a_cut_title_shows_its_cut(title: str, whole: str) -> None:
+    quote = "The bridge opened on Tuesday."
+    assert cards.card(_row(title=title, quote=quote)).whole_title == whole
+
+
 def test_a_path_holds_any_slug() -> None:
     assert cards.card(_row()).path == "/event/a%20b"
 

@@ -108,3 +108,20 @@ def test_what_is_wrong_with_a_parameter_is_one_clear_line(reader: Any) -> None:
     assert page.status_code == 400
     assert "Cannot sort table by nope" in page.text
     assert "That cannot be shown" in page.text
+
+
+def test_the_quotes_of_an_event_of_many_mentions_fold_under_their_count(reader: Any) -> None:
+    sql = "select replace(hex(zeroblob(400)), '00', 'A quote' || char(10)) as more_quotes, 'short' as other"
+    page = reader.get("/timeline", params={"sql": sql}).text
+    assert "<details><summary>401 more quotes</summary>A quote" in page
+    few = reader.get("/timeline", params={"sql": "select 'One<b>' as more_quotes"}).text
+    assert "<details><summary>" not in few
+    assert "One&lt;b&gt;" in few
+
+
+def test_a_folded_cell_brings_no_markup_and_no_end_of_quotes(reader: Any) -> None:
+    sql = "select replace(hex(zeroblob(9000)), '00', '<b>q</b>') as more_quotes"
+    page = reader.get("/timeline", params={"sql": sql}).text
+    assert "<b>q</b>" not in page
+    assert page.count("&lt;b&gt;") < 1_000
+    assert "all of them: the table mentions" in page
