@@ -59,6 +59,12 @@ def prepare_connection(conn: Any, database: str, datasette: Any) -> None:
 
 
 @hookimpl
+def filters_from_request(request: Any) -> None:
+    """Refuse a table's page that would hold the server for minutes."""
+    stock.check_facets(request)
+
+
+@hookimpl
 def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
     """Let a row of Datasette's lead to the page of what it names."""
     return stock.cell(datasette, database, table, column, value)

@@ -35,6 +35,7 @@ def of_groups(view: Filter, groups: list[Group], usual: Frame | None) -> Chart:
     if frame is None:
         return Chart(total, None, (), last)
     counts = histogram.count(groups, frame.unit)
+    frame = histogram.legible(frame, counts)
     drawn = histogram.draw(frame, counts, total)
     return Chart(total, drawn, tuple(spans.fullest(groups, frame)), last)
 
@@ -59,12 +60,13 @@ async def of_rollups(view: Filter, database: Database, usual: Frame | None) -> C
         return Chart(total, None, ())
     if not view.start:
         counts = await database.period_counts(frame.unit)
-        return Chart(total, histogram.draw(frame, counts, total), ())
+        return Chart(total, histogram.draw(histogram.legible(frame, counts), counts, total), ())
     counts = await database.period_counts(
         frame.unit, _key(frame, frame.start), _key(frame, frame.end)
     )
-    vague = tuple(spans.fullest(await database.vague_groups(frame.start, frame.end), frame))
-    return Chart(total, histogram.draw(frame, counts, total), vague)
+    vague = await database.vague_groups(frame.start, frame.end)
+    frame = histogram.legible(frame, counts)
+    return Chart(total, histogram.draw(frame, counts, total), tuple(spans.fullest(vague, frame)))
 
 
 async def around(day: Period, database: Database) -> Histogram | None:

@@ -7,14 +7,20 @@ from collections.abc import Awaitable, Callable
 from traceback import walk_tb
 from typing import Any, Final
 
+from datasette.database import QueryInterrupted
 from datasette.utils.asgi import BadRequest, Forbidden, NotFound, Response
 from datasette.views.base import DatasetteError
 
 from datasette_timeline.serving import compat, freshness
 from datasette_timeline.serving.visit import Visit, not_found, refused
 
-#: What Datasette's table and query pages let through where a parameter is not what they expect.
-_UNREADABLE: Final = (LookupError, OverflowError, TypeError, ValueError, sqlite3.ProgrammingError)
+#: What Datasette's table and query pages let through where a parameter is not what they expect: JSON with a
+#: number for a name, or nested without end.
+_UNREADABLE: Final = (
+    AssertionError, AttributeError, LookupError, OverflowError, RecursionError, TypeError, ValueError,
+    sqlite3.ProgrammingError,
+)  # fmt: skip
+_READS: Final = frozenset({"GET", "HEAD"})
 _FAULT: Final = 500
 _OWN_CODE: Final = __name__.partition(".")[0]
 
@@ -50,11 +56,16 @@ def mistake(request: Any, exception: Exception) -> str | None:
     """Return what is wrong with a request that Datasette takes for a fault of its own (500); None: it is one."""
     if isinstance(exception, DatasetteError):
         return _line(exception.message) if exception.status == _FAULT else None
-    if not request.query_string or not isinstance(exception, _UNREADABLE):
+    if isinstance(exception, QueryInterrupted):
+        return "This takes longer than the server allows. Ask for less: fewer columns, facets or conditions."
+    is_read = request.method in _READS
+    if (is_read and not request.query_string) or not isinstance(exception, _UNREADABLE):
         return None
     frames = (frame for frame, _ in walk_tb(exception.__traceback__))
     if any(str(frame.f_globals.get("__name__")).startswith(_OWN_CODE) for frame in frames):
         return None
+    if not is_read:
+        return "Nothing can be sent to this address; it is only read."
     return (
         f"A parameter of this address cannot be read ({_line(exception)}). "
         "Mend what follows the ? or leave it out."

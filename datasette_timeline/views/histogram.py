@@ -17,10 +17,11 @@ from typing import Final
 from datasette_timeline.views import periods
 from datasette_timeline.views.periods import Period, Unit
 
-#: Above these lengths a range is drawn in the next vaguer unit, so that no chart has more than 120 bars.
+#: Above these lengths a range is drawn in the next vaguer unit, so that no chart has more bars than this.
+_MAX_BARS: Final = 120
 _MAX_DAYS: Final = 62
 _MAX_MONTHS: Final = 72
-_MAX_YEARS: Final = 120
+_MAX_YEARS: Final = _MAX_BARS
 _MAX_DECADES: Final = 60
 #: Each end of an archive's range that holds no more than this share of it becomes one bar, "before 1950":
 #: a single event of the year 44 must not squeeze the present into a corner.
@@ -150,10 +151,24 @@ def main_frame(years: Mapping[str, int]) -> Frame | None:
     if not inner:
         return None
     found = frame(periods.year(int(inner[0])).start, periods.year(int(inner[-1])).end)
-    if found.unit == "decade":
-        first = max(found.start.year, found.end.year + 1 - 10 * _MAX_DECADES)
-        return Frame("decade", periods.decade(first - first % 10).start, found.end)
-    return found
+    return _newest(found) if found.unit == "decade" else found
+
+
+def legible(given: Frame, counts: Mapping[str, int]) -> Frame:
+    """Return the frame, or of one with too many bars (thousands of years) the part that holds most events.
+
+    `counts` are those of the frame's unit, by key.
+    """
+    if given.unit != "decade" or (given.end.year - given.start.year) // 10 < _MAX_BARS:
+        return given
+    low, high = (periods.containing(on, "decade").key for on in (given.start, given.end))
+    inner = _without_outliers({key: counts[key] for key in counts if low <= key <= high})
+    if not inner:
+        return _newest(given)
+    first, last = (
+        periods.containing(date(int(key) or 1, 1, 1), given.unit) for key in (inner[0], inner[-1])
+    )
+    return _newest(Frame("decade", first.start, last.end))
 
 
 def count(groups: Iterable[Group], unit: Unit) -> Counter[str]:
@@ -191,14 +206,20 @@ def draw(shown: Frame, counts: Mapping[str, int], total: int) -> Histogram:
     return Histogram(shown.unit, placed, max(total - charted, 0), is_rooted)
 
 
-def _without_outliers(years: Mapping[str, int]) -> list[str]:
-    keys = sorted(key for key, events in years.items() if events > 0)
-    allowed = sum(years.values()) * _OUTLYING
+def _without_outliers(counts: Mapping[str, int]) -> list[str]:
+    keys = sorted(key for key, events in counts.items() if events > 0)
+    allowed = sum(counts.values()) * _OUTLYING
     for position in (0, -1):
         left_out = 0
-        while len(keys) > 1 and left_out + years[keys[position]] <= allowed:
-            left_out += years[keys.pop(position)]
+        while len(keys) > 1 and left_out + counts[keys[position]] <= allowed:
+            left_out += counts[keys.pop(position)]
     return keys
+
+
+def _newest(shown: Frame) -> Frame:
+    """Return the newest decades of a frame of decades, as many as are drawn."""
+    first = max(shown.start.year, shown.end.year + 1 - 10 * _MAX_DECADES)
+    return Frame("decade", periods.decade(first - first % 10).start, shown.end)
 
 
 def _units(shown: Frame) -> Iterable[Period]:

@@ -433,6 +433,26 @@ def test_an_owners_default_period_ends_the_list_but_not_after_today(
     assert _listed(home("2009-2050"))[0] == "2012-01-01"
 
 
+@pytest.mark.parametrize("query", ["from=0001&to=9999", "from=0001&to=9999&q=bridge"])
+def test_a_range_of_thousands_of_years_is_drawn_where_its_events_are(
+    reader: Any, query: str
+) -> None:
+    page = reader.get(f"/?{query}")
+    assert page.status_code == 200
+    drawn = re.findall(r'data-from="(\d{4})', page.text)
+    assert len(set(drawn)) <= 122
+    assert "2020" in drawn
+
+
+def test_an_owners_default_period_of_thousands_of_years_is_drawn_where_its_events_are(
+    timeline: Any, read_site: Callable[..., Any]
+) -> None:
+    settings = {"plugins": {"timeline": {"default_period": "0001-9999"}}}
+    page = read_site(timeline, metadata=settings).get("/")
+    assert page.status_code == 200
+    assert 'data-from="2020' in page.text
+
+
 def test_a_lopsided_chart_says_that_its_scale_is_no_even_one(
     maker: Any, read_site: Callable[..., Any]
 ) -> None:

@@ -82,7 +82,8 @@ def test_under_a_prefix_the_head_and_the_sheet_are_linked_once_prefixed(
         "_next=%00", "_size=nope", "_size=-1", "_col=nope", "_nocol=nope", "_facet_size=nope",
         "_search=%00", "_search_nope=a", "_shape=nope", "_labels=nope", "_trace=nope",
         "_json=nope", "_ttl=nope", "id__in=%ED%A0%80", "id=9" + "9" * 40, "nope=1",
-        "_filter_column=%00&_filter_op=%00",
+        "_filter_column=%00&_filter_op=%00", '_through={"table":1,"column":2,"value":3}', "_through=" + "[" * 5000,
+        "id__in=" + "[" * 5000,
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(
@@ -96,6 +97,47 @@ def test_no_parameter_of_a_data_page_is_taken_for_a_fault_of_the_server(
     answer = reader.get(f"{path}{'&' if '?' in path else '?'}{query}")
     assert answer.status_code < 500
     assert "Traceback" not in answer.text + capfd.readouterr().err
+
+
+@pytest.mark.parametrize("ending", ["", ".json", ".csv"])
+def test_a_table_that_takes_too_long_is_no_fault_of_the_server(
+    timeline: Any, read_site: Callable[..., Any], capfd: pytest.CaptureFixture[str], ending: str
+) -> None:
+    reader = read_site(timeline, settings={"sql_time_limit_ms": 20})
+    endless = "(WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT count(*) FROM t)"
+    answer = reader.get(f"/timeline/sources{ending}", params={"_where": endless})
+    assert answer.status_code == 400
+    assert "Traceback" not in answer.text + capfd.readouterr().err
+
+
+# Datasette leaves the other facets of the page unawaited when one of them cannot be read.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_facet_nested_without_end_is_no_fault_of_the_server(
+    reader: Any, capfd: pytest.CaptureFixture[str]
+) -> None:
+    answer = reader.get("/timeline/events", params={"_facet": '{"a":' + "[" * 5000})
+    assert answer.status_code == 400
+    assert "Traceback" not in answer.text + capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "path", ["/timeline/events", "/timeline/report_lag", "/timeline/events.json", "/-/messages"]
+)
+def test_what_is_sent_to_a_page_that_is_only_read_is_no_fault_of_the_server(
+    reader: Any, capfd: pytest.CaptureFixture[str], path: str
+) -> None:
+    answer = reader.get(path, "POST", data={"message_type": "x"})
+    assert answer.status_code < 500
+    assert "Traceback" not in answer.text + capfd.readouterr().err
+
+
+@pytest.mark.parametrize("path", ["/timeline/events", "/timeline/events.json"])
+def test_a_page_of_more_facets_than_it_could_count_is_refused(reader: Any, path: str) -> None:
+    most = "&".join(["_facet=place", "_facet_date=date_start"] * 6)
+    assert reader.get(f"{path}?_facet_size=5&{most}").status_code == 200
+    refused = reader.get(f"{path}?_facet=kind&{most}")
+    assert refused.status_code == 400
+    assert "More than 12 facets" in refused.text
 
 
 def test_what_is_wrong_with_a_parameter_is_one_clear_line(reader: Any) -> None:

@@ -111,6 +111,21 @@ def test_a_fuller_bar_is_never_lower_and_the_guide_stands_at_its_number(events: 
         assert abs((share**2 if chart.is_rooted else share) - number / chart.peak.events) < 0.002
 
 
+@given(_GROUPS, _DATES, st.integers(0, 9_998))
+def test_no_range_is_drawn_in_more_bars_or_labels_than_fit(
+    drawn: list[tuple[date, int, int, str]], start: date, years: int
+) -> None:
+    groups = _groups(drawn)
+    shown = histogram.frame(start, date(min(start.year + years, 9999), 12, 31))
+    counts = histogram.count(groups, shown.unit)
+    total = sum(events for _, _, events in groups)
+    chart = histogram.draw(histogram.legible(shown, counts), counts, total)
+    assert sum(bar.events for bar in chart.bars) + chart.vaguer == total
+    if chart.peak:
+        assert len(chart.bars) <= 122
+        assert len(chart.ticks) <= 16
+
+
 def test_labels_of_many_bars_keep_apart_and_stay_even() -> None:
     chart = histogram.draw(histogram.frame(date(1987, 1, 1), date(2026, 12, 31)), {}, 0)
     assert [bar.tick for bar in chart.ticks] == [str(year) for year in range(1990, 2026, 5)]
