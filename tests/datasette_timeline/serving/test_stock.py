@@ -104,7 +104,9 @@ def test_a_table_that_takes_too_long_is_no_fault_of_the_server(
     timeline: Any, read_site: Callable[..., Any], capfd: pytest.CaptureFixture[str], ending: str
 ) -> None:
     reader = read_site(timeline, settings={"sql_time_limit_ms": 20})
-    endless = "(WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT count(*) FROM t)"
+    endless = (
+        "(WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT count(*) FROM t)"
+    )
     answer = reader.get(f"/timeline/sources{ending}", params={"_where": endless})
     assert answer.status_code == 400
     assert "Traceback" not in answer.text + capfd.readouterr().err
