@@ -152,6 +152,8 @@ def _tell(summary: Summary, *, as_json: bool = False) -> None:
     if as_json:
         click.echo(json.dumps({**facts, "failures": _failures(summary)}, ensure_ascii=False))
         return
+    if not (facts["sources"] or facts["articles"]):
+        click.echo("no source is listed yet; dateline add URL-or-FILE adds one", err=True)
     _tell_counts(facts)
     _tell_undated(facts["unresolved_dates"], summary.followed.undated)
     if summary.followed.has_old_rules:

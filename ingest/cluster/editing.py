@@ -8,7 +8,7 @@ from typing import Final
 
 from ingest.cluster.curation import Act, Entry
 from ingest.cluster.event.events import event_of
-from ingest.cluster.event.slugs import slug
+from ingest.cluster.event.slugs import lasting, slug
 from ingest.cluster.reading.features import features
 from ingest.dates import DateRange, Relation
 from ingest.model import Event, EventLink, Mention
@@ -52,19 +52,17 @@ class _Desk:
 
     mentions: Mapping[int, Mention]
     events: dict[str, Event]
-    #: The events that retired slugs lead to.
+    #: The events that slugs lead to, retired ones too, and what lasts of each.
     aliases: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.aliases = {
-            name: event.slug
-            for event in self.events.values()
-            for name in (event.slug, *event.aliases)
-        }
+        self.aliases = {}
+        for event in self.events.values():
+            self._name(event)
 
     def apply(self, entry: Entry) -> bool:
         """Do what `entry` says; return whether all that it names was there."""
-        found = list(dict.fromkeys(self.aliases.get(name, "") for name in entry.slugs))
+        found = list(dict.fromkeys(map(self._named, entry.slugs)))
         if "" in found:
             return False
         acts: dict[Act, Callable[[Entry, list[str]], bool]] = {
@@ -93,8 +91,8 @@ class _Desk:
         if len(found) != 1:
             return False
         event = self.events[found[0]]
-        named = set(entry.slugs)
-        leaving = [each for each in event.mentions if slug(self.mentions[each]) in named]
+        named = {lasting(name) for name in entry.slugs}
+        leaving = [each for each in event.mentions if lasting(slug(self.mentions[each])) in named]
         staying = [each for each in event.mentions if each not in leaving]
         if not (leaving and staying):
             return False
@@ -121,7 +119,15 @@ class _Desk:
         )
         event = event_of(members, component, tuple(reasons))
         self.events[event.slug] = event
-        self.aliases.update(dict.fromkeys((event.slug, *event.aliases), event.slug))
+        self._name(event)
+
+    def _name(self, event: Event) -> None:
+        names = (event.slug, *event.aliases)
+        self.aliases.update(dict.fromkeys((*map(lasting, names), *names), event.slug))
+
+    def _named(self, name: str) -> str:
+        """Return the slug of the event that a slug leads to, though its words are other ones now; '' for none."""
+        return self.aliases.get(name) or self.aliases.get(lasting(name), "")
 
     def _relinked(self, event: Event) -> Event:
         links = {}

@@ -33,6 +33,17 @@ _OF_ARTICLES: Final = (
     "SELECT id FROM mentions WHERE article_id IN (SELECT id FROM temp.wanted_articles)"
 )
 _OF_EVENTS: Final = "SELECT id FROM mentions WHERE event_id IN (SELECT id FROM temp.wanted_events)"
+_OF_SLUG: Final = """
+SELECT id FROM events WHERE slug = :slug UNION SELECT event_id FROM event_aliases WHERE slug = :slug
+"""
+#: The words of a slug may be told better since; its first five letters and its hash are the same.
+_OF_RETOLD_SLUG: Final = """
+SELECT id FROM events
+WHERE slug >= substr(:slug, 1, 5) AND slug < substr(:slug, 1, 5) || '~' AND substr(slug, -7) = substr(:slug, -7)
+UNION
+SELECT event_id FROM event_aliases
+WHERE slug >= substr(:slug, 1, 5) AND slug < substr(:slug, 1, 5) || '~' AND substr(slug, -7) = substr(:slug, -7)
+"""
 _MEMBERS: Final = """
 SELECT mention_id FROM mention_components
 WHERE component IN (SELECT id FROM temp.wanted_components)
@@ -128,12 +139,13 @@ class Timeline(OpenFile):
             return {row[0] for row in self._sql.execute(_MEMBERS)}
 
     def _events_of(self, slugs: Iterable[str]) -> set[int]:
-        """Return the numbers of the events that have or had one of the slugs."""
-        statement = (
-            "SELECT id FROM events WHERE slug = :slug"
-            " UNION SELECT event_id FROM event_aliases WHERE slug = :slug"
-        )
-        return {row[0] for slug in slugs for row in self._sql.execute(statement, {"slug": slug})}
+        """Return the numbers of the events that have or had one of the slugs, if only by its year and its hash."""
+        return {number for slug in slugs for number in self._event_of(slug)}
+
+    def _event_of(self, slug: str) -> list[int]:
+        found = self._sql.execute(_OF_SLUG, {"slug": slug}).fetchall()
+        found = found or self._sql.execute(_OF_RETOLD_SLUG, {"slug": slug}).fetchall()
+        return [number for (number,) in found]
 
     def _entities(self) -> Mapping[int, Sequence[Entity]]:
         """Return the entities of the wanted mentions, in the order in which a mention has them."""

@@ -13,6 +13,8 @@ LONGEST: Final = 80
 _TITLE_LENGTH: Final = 56
 _HASH_LETTERS: Final = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: none is mistaken
 _HASH_LENGTH: Final = 6
+#: "2024-", "199x-", "undat": what a slug begins with whatever its title.
+_YEAR_LENGTH: Final = 5
 #: An event asks for the slugs of its mentions, and its ties do again.
 _REMEMBERED: Final = 1 << 12
 _NOT_A_WORD: Final = re.compile(r"[^a-z0-9]+")
@@ -47,6 +49,16 @@ def _own_words(mention: Mention) -> str:
     is_below = mention.kind == "passage" and told and mention.title not in mention.quote
     is_below = is_below and told.removesuffix("…") in " ".join(mention.quote.split())
     return told if is_below else mention.title
+
+
+def lasting(name: str) -> str:
+    """Return what of a slug lasts though its words are told better: the year and the hash of its mention.
+
+    What has no hash is returned whole.
+    """
+    hash_begins = len(name) - _HASH_LENGTH - 1
+    has_hash = hash_begins >= _YEAR_LENGTH and name[hash_begins] == "-"
+    return name[:_YEAR_LENGTH] + name[hash_begins:] if has_hash else name
 
 
 @lru_cache(maxsize=_REMEMBERED)

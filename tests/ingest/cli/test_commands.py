@@ -434,3 +434,9 @@ def test_packed_text_is_read_with_the_offsets_of_its_own_characters(tmp_path):
     path.write_bytes(gzip.compress(b"Call\n\nOn June 25 2024 they met."))
     result = dateline(tmp_path, "read", str(path), "--expressions", "--jsonl")
     assert json.loads(result.stdout.splitlines()[0])["start"] == 9
+
+
+def test_a_run_without_any_source_says_how_to_add_one(home):
+    write_sources(home)
+    (home / "sources.yml").write_text("sources: []\n")
+    assert "dateline add" in dateline(home, "run").stderr

@@ -65,6 +65,18 @@ def test_hide_retitle_redate_and_note_change_one_event_and_say_who_did():
     assert fire.reasons[-1] == "Note by A. Librarian: see the port's own report; because"
 
 
+def test_an_act_finds_its_event_though_the_words_of_its_slug_are_told_better_now():
+    def retold(mention):
+        year, last = slug(mention)[:5], slug(mention)[-7:]
+        return f"{year}06-25-what-the-title-was-before{last}"
+
+    text = "\n".join((entry(f"hide: {retold(CALL)}"), entry(f"split: {retold(ALSO)}")))
+    result = curated(text)
+    assert not result.unused
+    assert {event.slug: event.status for event in result.events}[slug(CALL)] == "hidden"
+    assert slug(ALSO) in {event.slug for event in result.events}
+
+
 def test_an_entry_for_a_slug_that_is_gone_is_reported_with_its_line():
     result = curated("# kept\n" + entry("hide: 2024-gone-000000"))
     assert [(each.slugs, each.line) for each in result.unused] == [(("2024-gone-000000",), 2)]
