@@ -30,6 +30,10 @@ _POINTER: Final = re.compile(
     r"|published (?:at|by)|all times|photograph|photo|picture|image|video|file photo|gallery)\b\s?(?P<colon>:?)",
     re.IGNORECASE,
 )
+#: Where and when it was printed, however much has run into the line.
+_PRINTED: Final = re.compile(
+    r"a version (?:of this \w+ )?(?:appeared|appears) (?:in print )?on\b", re.IGNORECASE
+)
 #: These may begin a sentence ("Watch ...", "Photo ..."): a colon must follow them.
 _NEEDS_COLON: Final = words(
     "watch listen related date tag tags topic topics source sources photograph photo picture image video views view"
@@ -91,6 +95,8 @@ def _is_place_line(sentence: str) -> bool:
 
 
 def _points(sentence: str) -> bool:
+    if _PRINTED.match(sentence):
+        return True
     found = _POINTER.match(sentence.lstrip("*•-–—>( "))
     if found is None or len(sentence) > _SHORT_LINE:
         return False

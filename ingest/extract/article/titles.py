@@ -58,6 +58,7 @@ _DANGLING: Final = words(
     " had has have be been will would but while when after before mr mrs ms dr gen mr. mrs. dr. gen. about"
     " near against under over into not could can may might should shall must than through during until unless"
     " because if so very more most some any all both no shortly meanwhile just even only also early nearly almost such each"
+    " he she they we i this these going known set seen including starting according"
 )
 #: Left at the end they promise what the cut took away: "officials announced…".
 _PROMISES: Final = SPEECH_VERBS | words(

@@ -67,3 +67,13 @@ def test_a_place_line_alone_is_furniture(line):
 )
 def test_capitals_alone_are_none(line):
     assert not is_furniture(line)
+
+
+def test_where_an_article_was_printed_is_furniture_however_much_has_run_into_it():
+    line = "A version appeared on p3 of the Main section of the Example on 11.49 BST on Friday 11 June 2010"
+    assert is_furniture(
+        f"{line} Our experts reveal the hidden world of the town, with guides {'and more ' * 20}"
+    )
+    assert not is_furniture(
+        "A version of the plan appeared on Friday, and the council, which had asked for it, read it."
+    )

@@ -43,6 +43,18 @@ def test_a_title_does_not_end_in_a_dangling_word():
     assert not title_of(words).removesuffix("…").endswith((" the", " of", " and"))
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“The first of the old bridges did not stop the long race between the two towns of the lake,” he added on Monday.",
+        "Researchers from the institute of the lake and its science and technology branch reported this week that it is dead.",
+        "There is much concern about the holiday pay and about what type of spring all of the people here are going to have.",
+    ],
+)
+def test_a_title_does_not_end_in_what_announces_more(sentence):
+    assert not title_of(sentence).removesuffix("…").endswith((" he", " this", " going"))
+
+
 def test_words_without_any_space_are_cut_all_the_same():
     assert len(title_of("x" * 500)) == MAX_TITLE
 
