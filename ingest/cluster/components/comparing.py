@@ -19,7 +19,7 @@ from ingest.cluster.blocks.signature import Signed, sign_features
 from ingest.cluster.components.unions import Unions
 from ingest.cluster.likeness.links import may_concern
 from ingest.cluster.likeness.pairs import Pairs, Series
-from ingest.cluster.likeness.similarity import ALIKE, APART, is_forced
+from ingest.cluster.likeness.similarity import is_forced
 from ingest.cluster.reading.features import Features
 from ingest.cluster.reading.times import Time, agreement
 from ingest.model import LinkRelation
@@ -27,7 +27,7 @@ from ingest.model import LinkRelation
 #: The earliest mentions of a block with which each of its mentions is compared.
 _EARLIEST: Final = 5
 
-#: For each place, the places that it is alike to, or told apart from, with the score.
+#: For each place, the places that it was compared with, and the score.
 Ties = dict[int, dict[int, float]]
 #: For each place, the places whose events its event is linked to.
 Links = dict[int, dict[int, LinkRelation]]
@@ -161,9 +161,8 @@ def _component(
     ties: defaultdict[int, dict[int, float]] = defaultdict(dict)
     links: defaultdict[int, dict[int, LinkRelation]] = defaultdict(dict)
     for one, other in _with_the_earliest(shared):
-        likeness = pairs.likeness(one, other)
-        if likeness >= ALIKE or likeness == APART:
-            ties[one][other] = ties[other][one] = likeness
+        if pairs.can_be_compared(one, other):
+            ties[one][other] = ties[other][one] = pairs.likeness(one, other)
         for start, end, relation in pairs.links(one, other):
             links[start][end] = relation
     together = tuple(tuple(group) for group in _by_group(groups, places).values())

@@ -15,7 +15,7 @@ from ingest.cluster.components.splitting import split
 from ingest.cluster.event.events import event_of
 from ingest.cluster.event.slugs import slug
 from ingest.cluster.likeness.links import link_reason
-from ingest.cluster.likeness.similarity import is_forced, reason
+from ingest.cluster.likeness.similarity import ALIKE, is_forced, reason
 from ingest.cluster.reading.features import Features, features
 from ingest.cluster.reading.wording import wording
 from ingest.model import Event, EventLink, LinkRelation, Mention
@@ -68,7 +68,11 @@ def _reasons(cluster: Sequence[int], compared: Sequence[Features], ties: Ties) -
     members = set(cluster)
     lines = []
     for place in cluster[1:]:
-        known = {other: score for other, score in ties.get(place, {}).items() if other in members}
+        known = {
+            other: score
+            for other, score in ties.get(place, {}).items()
+            if other in members and score >= ALIKE
+        }
         best = max(known, key=lambda other: (known[other], -other), default=None)
         if best is None:
             same = (other for other in cluster if is_forced(compared[other], compared[place]))

@@ -59,6 +59,10 @@ class Pairs:
             known = self._scores[one, other] = likeness(self._mentions[one], self._mentions[other])
         return known
 
+    def can_be_compared(self, one: int, other: int) -> bool:
+        """Whether the score of a pair says anything of their likeness: neither was taken back."""
+        return not (self._mentions[one].is_taken_back or self._mentions[other].is_taken_back)
+
     def are_tied(self, one: int, other: int) -> bool:
         """Whether a pair is alike or linked."""
         low, high = (one, other) if one < other else (other, one)

@@ -64,13 +64,13 @@ def test_there_are_enough_labels_and_each_names_its_items():
 
 def test_merged_pairs_are_one_happening_and_most_of_those_are_merged(judged):
     tuned = figures(judged, "tune")
-    assert tuned.precision >= 0.90
+    assert tuned.precision >= 0.91
     assert tuned.recall >= 0.70
 
 
 def test_doubtful_pairs_kept_out_of_tuning_are_mostly_right(judged):
     held = figures(judged, "held")
-    assert held.precision >= 0.70
+    assert held.precision >= 0.74
     assert held.recall >= 0.57
 
 

@@ -38,6 +38,14 @@ def test_one_that_ties_two_happenings_does_not_make_them_one():
     assert clusters(4, pairs) == [[0, 1], [2, 3]]
 
 
+def test_two_that_alike_pairs_tie_stay_two_where_most_that_were_compared_are_not():
+    within = {(0, 1): 0.99, (0, 2): 0.99, (1, 2): 0.99, (3, 4): 0.99}
+    bridge = {(0, 3): STRONG, (0, 4): STRONG}
+    assert clusters(5, {**within, **bridge}) == [[0, 1, 2, 3, 4]]
+    unlike = dict.fromkeys([(1, 3), (1, 4), (2, 3), (2, 4)], 0.1)
+    assert clusters(5, {**within, **bridge, **unlike}) == [[0, 1, 2], [3, 4]]
+
+
 def test_two_that_are_told_apart_stay_apart_through_what_ties_them():
     pairs = {(0, 1): STRONG, (1, 2): STRONG, (0, 2): APART}
     assert clusters(3, pairs) == [[0, 1], [2]]
