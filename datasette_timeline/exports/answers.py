@@ -44,9 +44,9 @@ from datasette_timeline.views.paging import CursorError
 
 Result = TypeVar("Result")
 
-#: A page of a feed needs 50 events. Of a million, a walk of the newest meets as many of a period with this
-#: many after some 10,000; to sort the period itself costs less where it holds fewer.
-_SMALL_PERIOD: Final = 5_000
+#: A page of a feed needs 50 events. Of a million, a walk of the newest meets as many of a view with this
+#: many after some 10,000; to sort the view itself costs less where it holds fewer.
+_FEW: Final = 5_000
 
 #: zlib: how hard to try, and a window of 32 KB in a gzip wrapper (its manual, deflateInit2).
 _GZIP_LEVEL: Final = 4
@@ -166,9 +166,9 @@ async def _begun(order: _Order) -> tuple[list[int], FeedMeta, Walk | None]:
     form, view = order.form, order.view
     most = form.page_size or form.limit
     plan = await order.visit.database.plan(view)
-    gathers = form.order != "date" and await _is_small_period(order)
+    gathers = form.order != "date" and await order.visit.database.holds_few(view, _FEW)
     try:
-        walk = Walk(view, form, plan, include_vague=order.include_vague, gathers_period=gathers)
+        walk = Walk(view, form, plan, include_vague=order.include_vague, gathers=gathers)
     except CursorError as error:
         raise BadRequest("This feed has no page at that “after”: leave it out.") from error
     meta = await order.read(order.facts)
@@ -183,14 +183,6 @@ async def _begun(order: _Order) -> tuple[list[int], FeedMeta, Walk | None]:
         else:
             meta = replace(meta, next_url=order.address.page_url(form, view, cursor))
     return ids, meta, None
-
-
-async def _is_small_period(order: _Order) -> bool:
-    """Whether the view's period holds few events, by the rollups."""
-    start, end = order.view.start, order.view.end
-    if start is None or end is None:
-        return False
-    return await order.visit.database.overlapping(start, end) <= _SMALL_PERIOD
 
 
 async def _chunks(

@@ -71,16 +71,16 @@ class Walk:
         plan: Plan,
         *,
         include_vague: bool = False,
-        gathers_period: bool = False,
+        gathers: bool = False,
     ) -> None:
         """`plan` is how the view is best read; the walk begins after the view's cursor, if it has one.
 
-        `gathers_period`: so few events are in the period that an order other than by date is best made
+        `gathers`: so few events are in the view that an order other than by date is best made
         by sorting them, not by walking all events in that order.
         Raises paging.CursorError where the cursor was given out by no page of ours.
         """
         whole = replace(view, after="", before="", sort="oldest")
-        self._segments, self._params = _segments(whole, form, plan, gathers_period=gathers_period)
+        self._segments, self._params = _segments(whole, form, plan, gathers=gathers)
         if form.limit is not None:
             # Elsewhere the condition waits for the rows: a walk that looks for the few events it
             # fulfils could run over the server's time limit.
@@ -152,7 +152,7 @@ def permalink(base_url: str, slug: str) -> str:
 
 
 def _segments(
-    view: Filter, form: Format, plan: Plan, *, gathers_period: bool
+    view: Filter, form: Format, plan: Plan, *, gathers: bool
 ) -> tuple[tuple[Segment, ...], dict[str, Any]]:
     """Return the parts of the view in the format's order, and the parameters of their texts."""
     # Oldest first, today parts nothing: any day will do.
@@ -160,7 +160,7 @@ def _segments(
     if form.order == "date":
         return by_date, params
     keys, index = _RANKS[form.order]
-    if gathers_period:
+    if gathers:
         union = " UNION ALL ".join(
             f"SELECT e.id FROM {part.source} WHERE {part.where}"  # noqa: S608 - our own texts
             for part in by_date

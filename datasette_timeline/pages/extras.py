@@ -137,10 +137,12 @@ async def sitemap_of_year(visit: Visit) -> Response:
         queries.SITEMAP_EVENTS,
         {"first": str(year.start), "last": str(year.end), "limit": _SITEMAP_LIMIT - 13},
     )
-    found = [_address(visit.absolute(year.path))]
-    found += [_address(visit.absolute(periods.parse(month).path)) for month in sorted(months)]
+    # Datasette takes 60 µs for an absolute address: 50,000 of them held up every other visitor for three seconds.
+    site = visit.absolute("/").removesuffix("/")
+    found = [_address(site + year.path)]
+    found += [_address(site + periods.parse(month).path) for month in sorted(months)]
     found += [
-        _address(visit.absolute(event_path(row["slug"])), (row["last_reported_at"] or "")[:10])
+        _address(site + event_path(row["slug"]), (row["last_reported_at"] or "")[:10])
         for row in events
     ]
     return _xml(f'<urlset xmlns="{_SITEMAP_XMLNS}">\n{"".join(found)}</urlset>\n')

@@ -103,6 +103,20 @@ class Database:
         is_probed = counts.get("match", 0) >= most and not view.has_prefix
         return "probe" if is_probed else "walk"
 
+    async def holds_few(self, view: Filter, most: int) -> bool:
+        """Whether a view holds at most so many events, as far as the rollups or one index tell."""
+        if view.start and view.end and await self.overlapping(view.start, view.end) <= most:
+            return True
+        if view.is_plain or conditions.selections(view):
+            return False
+        where, params = conditions.where(view, "walk")
+        sql = queries.COUNT_UP_TO.format(selection=queries.BY_DATE.format(where=where))
+        try:
+            counted = await self.row(sql, {**params, "limit": most + 1})
+        except QueryInterrupted:
+            return False
+        return counted is not None and counted["events"] <= most
+
     async def groups(self, view: Filter, plan: Plan) -> list[Group]:
         """Return the view's events by their bounds; all of them, so that charts and totals add up.
 

@@ -73,6 +73,9 @@ SELECT {_COLUMNS} FROM events AS e WHERE e.id IN (
 ORDER BY e.publisher_count DESC, e.significance DESC, e.sort_on DESC, e.id LIMIT :limit
 """
 
+#: The events that columns alone narrow: the index holds all that such a filter compares.
+BY_DATE: Final = "SELECT e.id FROM events AS e INDEXED BY idx_events_sort WHERE {where}"
+
 #: How many events a selective filter finds, counted no further than `:limit`.
 COUNT_UP_TO: Final = "SELECT count(*) AS events FROM (SELECT 1 FROM ({selection}) LIMIT :limit)"
 

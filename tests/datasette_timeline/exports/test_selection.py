@@ -39,7 +39,7 @@ def walk_ids(
         FORMATS[extension],
         plan,
         include_vague=include_vague,
-        gathers_period=view.start is not None,
+        gathers=view.start is not None,
     )
     connection = sqlite3.connect(path)
     found: list[int] = []
@@ -124,9 +124,25 @@ def test_every_plan_finds_the_same(timeline_db, plan):
 def test_a_period_is_gathered_or_walked_to_the_same_end(timeline_db, gathers):
     connection = sqlite3.connect(timeline_db(*EVENTS))
     view = filtered(**{"from": "2024-06-24", "to": "2024-06-24"})
-    walk = Walk(view, FORMATS["atom"], "walk", gathers_period=gathers)
+    walk = Walk(view, FORMATS["atom"], "walk", gathers=gathers)
     assert walk.next_ids(connection, 2) == [7, 3]
     assert walk.next_ids(connection, 2) == [2]
+    connection.close()
+
+
+@pytest.mark.parametrize("extension", ["atom", "timelinejs.json"])
+@pytest.mark.parametrize(
+    "arguments", [{"basis": "explicit"}, {"precision": "day", "status": "any"}, {"disputed": "1"}]
+)
+def test_what_columns_narrow_is_gathered_or_walked_to_the_same_end(
+    timeline_db, extension, arguments
+):
+    connection = sqlite3.connect(timeline_db(*EVENTS))
+    view, form = filtered(**arguments), FORMATS[extension]
+    walks = [Walk(view, form, "walk", gathers=gathers) for gathers in (True, False)]
+    one, other = ([walk.next_ids(connection, 2), walk.next_ids(connection, 99)] for walk in walks)
+    assert one == other
+    assert one[0] or arguments == {"disputed": "1"}
     connection.close()
 
 
