@@ -20,6 +20,8 @@ _UNREADABLE: Final = (
     AssertionError, AttributeError, LookupError, OverflowError, RecursionError, TypeError, ValueError,
     sqlite3.ProgrammingError,
 )  # fmt: skip
+#: What Datasette says of a path that no route knows: a reader asked for no database.
+_TELLS_NOTHING: Final = frozenset({"404", "Database not found"})
 _READS: Final = frozenset({"GET", "HEAD"})
 _FAULT: Final = 500
 _OWN_CODE: Final = __name__.partition(".")[0]
@@ -45,9 +47,7 @@ def answer(
             return None
         if isinstance(exception, BadRequest):
             return await refused(visit, str(exception))
-        # Of a path such as /nowhere Datasette says "Database not found", which tells a reader nothing.
-        said = "" if request.path.count("/") == 1 else str(exception)
-        return await not_found(visit, "" if said == "404" else said)
+        return await not_found(visit, "" if str(exception) in _TELLS_NOTHING else str(exception))
 
     return respond
 

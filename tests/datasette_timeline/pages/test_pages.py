@@ -138,6 +138,7 @@ def test_other_addresses_of_a_page_lead_to_its_own(reader: Any, path: str, targe
         ("/sources?page=-1", 404, "no such page of the list"),
         ("/sources?page=abc", 404, "no such page of the list"),
         ("/nowhere", 404, "There is no such page"),
+        ("/event/x/y/z", 404, "There is no such page"),
         ("/x%3Cimg%20onerror=alert(1)%3E", 302, ""),
     ],
 )
@@ -148,6 +149,7 @@ def test_what_cannot_be_shown_is_told_with_a_way_on(
     assert page.status_code == status
     assert words in _text(page)
     assert "<img onerror" not in page.text
+    assert "Database not found" not in page.text
     assert page.headers.get("cache-control", "no-store") == "no-store"
 
 
