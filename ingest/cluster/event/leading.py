@@ -27,7 +27,8 @@ _LEANING_WORDS: Final = (
 _LEANING: Final = frozenset(_LEANING_WORDS.split())
 #: So does one whose subject is a pronoun, behind its date or below its headline too: "On May 3, it reached", "The bridge: It fell".
 _PRONOUN: Final = re.compile(
-    r"(?:.*: )?(?:(?:on|in|at|by|during|since|from)\s[^,:]{1,40}(?:,\s\d{4})?,\s)?"
+    r"(?:.*: )?(?:(?:on|in|at|by|during|since|from)\s[^,:]{1,40}(?:,\s\d{4})?,\s"
+    r"|(?:on|in|by|since|until)\s(?-i:[A-Z0-9])\w*(?:\s(?-i:[A-Z0-9])\w*)?\s|(?:\w+\s){1,3}later,?\s)?"
     r"(?:it|he|she|they|its|his|her|their|we|i)\s",
     re.IGNORECASE,
 )

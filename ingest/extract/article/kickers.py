@@ -15,12 +15,15 @@ KICKER_END: Final = ": "
 _LONGEST: Final = 50
 _SHORTEST: Final = 20
 _LEAST_READ: Final = 4
+#: What may stand before the subject: "On 20 May 2024, ", "In 2014 ", "Two weeks later ".
 _OPENING: Final = (
     r"(?:(?:on|in|at|by|during|since|until|from|after|before|early|late|that|this|the|last|next)\s[^,:;]{1,40}"
-    r"(?:,\s\d{4})?,\s)"
+    r"(?:,\s\d{4})?,\s"
+    r"|(?:on|in|by|since|until)\s(?:(?:early|late|mid)\s)?(?-i:[A-Z0-9])\w*(?:\s(?-i:[A-Z0-9])\w*)?\s"
+    r"|(?:\w+\s){1,3}(?:later|earlier|afterwards),?\s)"
 )
 _LEANS: Final = re.compile(
-    rf"(?P<opening>{_OPENING})?(?:it|he|she|they|its|his|her|their)(?:['’]\w+)?\s", re.IGNORECASE
+    rf"{_OPENING}?(?:it|he|she|they|its|his|her|their)(?:['’]\w+)?\s", re.IGNORECASE
 )
 
 

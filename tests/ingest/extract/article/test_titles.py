@@ -146,6 +146,11 @@ def test_what_may_tell_something_stays(sentence):
         ("It reopened on 20 May 2024.", "The old bridge: It reopened on 20 May 2024."),
         ("On 20 May 2024, he left the town.", "The old bridge: On 20 May 2024, he left the town."),
         ("Its tower fell on 20 May 2024.", "The old bridge: Its tower fell on 20 May 2024."),
+        ("In 2024 it reopened.", "The old bridge: In 2024 it reopened."),
+        (
+            "In May 2024 the ferry it had replaced was sold.",
+            "In May 2024 the ferry it had replaced was sold.",
+        ),
         ("Italy won on 20 May 2024.", "Italy won on 20 May 2024."),
         ("The tower fell on 20 May 2024.", "The tower fell on 20 May 2024."),
     ],
