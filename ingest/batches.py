@@ -1,6 +1,6 @@
 """Reads the archive's changes in batches, each extracted by workers while the one before it is merged.
 
-archive.changes_after | chains | extract (in workers, one batch ahead)
+archive.changes_after | chains | digest (in workers, one batch ahead)
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from ingest.archive import Archive, Chain
+from ingest.digest import Digest
 from ingest.errors import DatelineError
-from ingest.extract import Extraction
 from ingest.extract.bare import bare
 from ingest.model import Revision
 
@@ -21,13 +21,13 @@ from ingest.model import Revision
 #: work when killed and hold the writer's lock for less time.
 CHANGES_A_BATCH: Final = 3_000
 #: Characters of text a transaction, whichever comes first: mentions, which memory is needed for, grow with them.
-CHARACTERS_A_BATCH: Final = 1_000_000
+CHARACTERS_A_BATCH: Final = 1_300_000
 #: The first batch is smaller, for nothing is merged while it is extracted; each is twice the one before it.
 FIRST_CHARACTERS: Final = 125_000
 #: Where a batch brings less than is merged anew with it, so that fewer come back to the same kept mentions.
-CHARACTERS_A_COSTLY_BATCH: Final = 2_000_000
+CHARACTERS_A_COSTLY_BATCH: Final = 1_600_000
 #: The function that workers run on each revision, by its dotted name.
-EXTRACT: Final = "ingest.extract.installed:extract"
+DIGEST: Final = "ingest.digesting:digest"
 #: Revisions that a worker is given at a time: an item of a feed takes it a millisecond, little more than a message.
 REVISIONS_TOGETHER: Final = 16
 
@@ -47,7 +47,7 @@ class Batch:
     upto: int
     chains: tuple[Chain, ...]
     #: By revision; of one that could not be read, its bare report.
-    extracted: Mapping[int, Extraction]
+    digests: Mapping[int, Digest]
     #: One error for each revision that could not be read.
     failures: tuple[DatelineError, ...]
 
@@ -76,12 +76,12 @@ class _Reading:
 
     upto: int
     chains: tuple[Chain, ...]
-    outcome: Future[tuple[dict[int, Extraction], list[DatelineError]]]
+    outcome: Future[tuple[dict[int, Digest], list[DatelineError]]]
 
     def finished(self) -> Batch:
         """Wait for the workers."""
-        extracted, failures = self.outcome.result()
-        return Batch(self.upto, self.chains, extracted, tuple(failures))
+        digests, failures = self.outcome.result()
+        return Batch(self.upto, self.chains, digests, tuple(failures))
 
 
 def batches(
@@ -98,7 +98,7 @@ def batches(
         def begin(change: int) -> _Reading:
             upto, ids = archive.changes_after(change, CHANGES_A_BATCH, pace.next())
             chains = tuple(archive.chains(ids))
-            return _Reading(upto, chains, reader.submit(_extract, workers, chains, advance, stop))
+            return _Reading(upto, chains, reader.submit(_digest, workers, chains, advance, stop))
 
         try:
             ahead = begin(applied)
@@ -110,27 +110,27 @@ def batches(
             stop.set()
 
 
-def _extract(
+def _digest(
     workers: Workers,
     chains: Sequence[Chain],
     advance: Callable[[int], None],
     stop: threading.Event,
-) -> tuple[dict[int, Extraction], list[DatelineError]]:
-    """Return what each revision says, and an error for each that could not be read."""
+) -> tuple[dict[int, Digest], list[DatelineError]]:
+    """Return the digest of each revision, and an error for each that could not be read."""
     revisions: list[Revision] = [each for chain in chains for each in chain.revisions]
     last = {chain.revisions[-1].id for chain in chains if chain.revisions}
-    extracted: dict[int, Extraction] = {}
+    digests: dict[int, Digest] = {}
     failures: list[DatelineError] = []
     advance(sum(not chain.revisions for chain in chains))
-    results = workers.map(EXTRACT, revisions, together=REVISIONS_TOGETHER)
+    results = workers.map(DIGEST, revisions, together=REVISIONS_TOGETHER)
     for revision, result in zip(revisions, results, strict=True):
         if stop.is_set():
             break
-        if isinstance(result, Extraction):
-            extracted[revision.id] = result
+        if isinstance(result, Digest):
+            digests[revision.id] = result
         elif isinstance(result, DatelineError):
             result.source = revision.article.url or revision.article_key
             failures.append(result)
-            extracted[revision.id] = bare(revision)
+            digests[revision.id] = Digest(bare(revision))
         advance(revision.id in last)
-    return extracted, failures
+    return digests, failures

@@ -1,4 +1,4 @@
-"""Makes timeline.db follow the archive: extract, fold, merge, apply, a batch of changes at a time.
+"""Makes timeline.db follow the archive: digest, fold, merge, apply, a batch of changes at a time.
 
     batches | fold | neighbours | cluster.merge | timeline.apply
 
@@ -18,8 +18,8 @@ from ingest import cluster
 from ingest.archive import Archive, Chain
 from ingest.batches import Batch, Pace, Workers, batches
 from ingest.cluster import Entry
+from ingest.digest import Digest, outlines_of
 from ingest.errors import DatelineError
-from ingest.extract import Extraction
 from ingest.history import first_published, fold, standing_revision, word_changes
 from ingest.model import Revision
 from ingest.neighbours import neighbours, records, sign
@@ -124,10 +124,9 @@ def _apply(work: Following, batch: Batch, rules: str, followed: Followed) -> tup
     Returns how many mentions the batch brought, and how many others were merged anew with them.
     """
     articles = tuple(
-        _record(chain, batch.extracted, work.sources) for chain in batch.chains if chain.revisions
+        _record(chain, batch.digests, work.sources) for chain in batch.chains if chain.revisions
     )
-    removed = tuple(chain.article_id for chain in batch.chains if not chain.revisions)
-    change, unused = _change(work, articles, removed, batch.upto)
+    change, unused = _change(work, articles, batch)
     change = replace(change, facts={**change.facts, _RULES: rules})
     with work.undisturbed():
         followed.new_events += work.timeline.apply(change, list(work.sources.values()))
@@ -141,11 +140,12 @@ def _apply(work: Following, batch: Batch, rules: str, followed: Followed) -> tup
 
 
 def _record(
-    chain: Chain, extracted: Mapping[int, Extraction], sources: Mapping[str, SourceRecord]
+    chain: Chain, digests: Mapping[int, Digest], sources: Mapping[str, SourceRecord]
 ) -> ArticleRecord:
     head = standing_revision(chain.revisions, chain.current)
     article = head.article
-    mentions = {revision.id: extracted[revision.id].mentions for revision in chain.revisions}
+    said = {revision.id: digests[revision.id].extraction for revision in chain.revisions}
+    mentions = {number: extraction.mentions for number, extraction in said.items()}
     return ArticleRecord(
         id=chain.article_id,
         key=chain.key,
@@ -162,7 +162,7 @@ def _record(
         published_text=article.published_text,
         first_seen_at=chain.first_seen_at,
         withdrawn_at=chain.withdrawn_at,
-        unresolved_count=len(extracted[head.id].unresolved),
+        unresolved_count=len(said[head.id].unresolved),
         revisions=_revision_records(chain.revisions, sources),
         mentions=fold(chain.revisions, mentions, chain.current, chain.withdrawn_at),
     )
@@ -192,7 +192,7 @@ def _revision_records(
 
 
 def _change(
-    work: Following, articles: tuple[ArticleRecord, ...], removed: tuple[int, ...], upto: int
+    work: Following, articles: tuple[ArticleRecord, ...], batch: Batch
 ) -> tuple[Change, tuple[Entry, ...]]:
     """Merge the articles' mentions with those they might be one event with, and apply the editor's acts.
 
@@ -200,7 +200,9 @@ def _change(
     were taken back have no effect any more. Also returns the acts that name no event.
     """
     mentions = [mention for article in articles for mention in article.mentions]
-    signed = sign(mentions)
+    removed = tuple(chain.article_id for chain in batch.chains if not chain.revisions)
+    outlines = outlines_of(mentions, batch.digests)
+    signed = sign(mentions, outlines)
     former = (work.timeline.fact(_CURATED_SLUGS) or "").split()
     others = neighbours(
         work.timeline,
@@ -210,14 +212,14 @@ def _change(
         {*former, *work.curation.slugs},
     )
     all_mentions = {mention.id: mention for mention in (*mentions, *others.mentions)}
-    merged = cluster.merge(all_mentions.values(), others.whole)
+    merged = cluster.merge(all_mentions.values(), others.whole, outlines)
     curated = cluster.curate(merged, all_mentions, work.curation.entries)
     change = Change(
         articles=articles,
         neighbours=others.mentions,
         events=curated.events,
         signatures=records(signed),
-        applied_change=upto,
+        applied_change=batch.upto,
         removed=removed,
         publishers=_publishers({article.publisher for article in articles}),
         facts={_CURATION: work.curation.sha256, _CURATED_SLUGS: " ".join(work.curation.slugs)},

@@ -11,15 +11,17 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from types import MappingProxyType
 from typing import Final
 
 from ingest import cluster
-from ingest.cluster import Signed
+from ingest.cluster import Outline, Signed
 from ingest.model import Mention
 from ingest.store import Held, SignatureRecord, Timeline
 
 #: Mentions of some kilobytes that are read from the file at a time.
 _HELD_TOGETHER: Final = 500
+_NO_OUTLINES: Final[Mapping[int, Outline]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,14 @@ class Neighbours:
     whole: tuple[tuple[int, ...], ...]
 
 
-def sign(mentions: Sequence[Mention]) -> Mapping[int, Signed]:
-    """Return the signature of each mention by its number."""
-    return {mention.id: cluster.sign(mention) for mention in mentions}
+def sign(
+    mentions: Sequence[Mention], outlines: Mapping[int, Outline] = _NO_OUTLINES
+) -> Mapping[int, Signed]:
+    """Return the signature of each mention by its number, from its outline where there is one."""
+    return {
+        mention.id: outlines[mention.id].signed if mention.id in outlines else cluster.sign(mention)
+        for mention in mentions
+    }
 
 
 def records(signed: Mapping[int, Signed]) -> Mapping[int, SignatureRecord]:

@@ -4,6 +4,7 @@ from ingest.cluster.blocks.blocking import Index
 from ingest.cluster.blocks.signature import Signature, Signed, sign, unpack
 from ingest.cluster.blocks.touching import Changed
 from ingest.cluster.components.merging import forget, merge
+from ingest.cluster.components.outline import Outline, has_outline_of, outline
 from ingest.cluster.curation import Entry
 from ingest.cluster.curation import parse as parse_curation
 from ingest.cluster.days import DateSupport, pick_dates
@@ -17,12 +18,15 @@ __all__ = [
     "DateSupport",
     "Entry",
     "Index",
+    "Outline",
     "Signature",
     "Signed",
     "curate",
     "forget",
+    "has_outline_of",
     "is_wire",
     "merge",
+    "outline",
     "parse_curation",
     "pick_dates",
     "publisher_family",

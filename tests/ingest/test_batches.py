@@ -1,4 +1,4 @@
-"""Batches of the archive's changes, extracted one ahead of their merging."""
+"""Batches of the archive's changes, digested one ahead of their merging."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import pytest
 from ingest import batches as module
 from ingest.archive import Archive
 from ingest.batches import Pace, batches
+from ingest.digesting import digest
 from ingest.errors import ParseError
-from ingest.extract.installed import extract
 from ingest.model import Article, Fetched, Parsed, Source
 
 NOW = datetime(2024, 6, 25, 12, tzinfo=UTC)
@@ -34,7 +34,7 @@ class InProcess:
                 self.asked.append(revision.article.guid)
                 self.reached.notify_all()
             error = ParseError("no") if revision.article.guid in self.refused else None
-            yield error or extract(revision)
+            yield error or digest(revision)
 
     def wait_for(self, number):
         with self.reached:
@@ -63,9 +63,7 @@ def test_every_change_comes_once_and_in_order(archive):
     found = list(batches(archive, InProcess(), 0, Pace(), steps.append))
     assert [batch.upto for batch in found] == [2, 4, 5]
     assert [chain.article_id for batch in found for chain in batch.chains] == [1, 2, 3, 4, 5]
-    assert all(
-        batch.extracted.keys() == {c.revisions[0].id for c in batch.chains} for batch in found
-    )
+    assert all(batch.digests.keys() == {c.revisions[0].id for c in batch.chains} for batch in found)
     assert sum(steps) == 5
 
 
@@ -92,7 +90,7 @@ def test_closing_early_reads_no_more_than_what_was_begun(archive):
 def test_a_revision_that_cannot_be_read_keeps_its_report_and_is_told(archive):
     (first, *_) = batches(archive, InProcess(refused={"2"}), 0, Pace(), lambda _: None)
     assert [error.source for error in first.failures] == ["https://a.example/2"]
-    told = [[m.kind for m in each.mentions] for each in first.extracted.values()]
+    told = [[m.kind for m in each.extraction.mentions] for each in first.digests.values()]
     assert told[1] == ["report"]
     assert "passage" in told[0]
 
@@ -100,8 +98,8 @@ def test_a_revision_that_cannot_be_read_keeps_its_report_and_is_told(archive):
 def test_batches_grow_to_a_bound_and_further_where_much_is_merged_anew():
     pace = Pace()
     sizes = [pace.next() for _ in range(5)]
-    assert sizes == [125_000, 250_000, 500_000, 1_000_000, 1_000_000]
+    assert sizes == [125_000, 250_000, 500_000, 1_000_000, module.CHARACTERS_A_BATCH]
     pace.after(new=100, kept=101)
-    assert pace.next() == 2_000_000
+    assert pace.next() == module.CHARACTERS_A_COSTLY_BATCH
     pace.after(new=100, kept=99)
-    assert pace.next() == 1_000_000
+    assert pace.next() == module.CHARACTERS_A_BATCH

@@ -504,7 +504,7 @@ def test_names_that_a_plug_in_finds_reach_the_timeline(monkeypatch):
 
 
 def test_an_article_that_cannot_be_read_still_yields_its_report(home, monkeypatch):
-    monkeypatch.setattr("ingest.batches.EXTRACT", "ingest.extract.installed:nothing_of_this_name")
+    monkeypatch.setattr("ingest.batches.DIGEST", "ingest.digesting:nothing_of_this_name")
     write_sources(home, "file: a.txt\npublished: 2024-06-25")
     (home / "a.txt").write_text("Note a\n\nIn April 2024 a panel heard Wallander.\n")
     result = dateline(home, "run")

@@ -113,7 +113,7 @@ class Index:
         }
 
     def _shares(self, stretch: int, packed: bytes) -> bool:
-        return bool(self._sharing(Signed((stretch,), unpack(packed))))
+        return any(self._sharing(Signed((stretch,), unpack(packed))))
 
     def sharing(self, signed: Signed, told: Told) -> Iterator[int]:
         """Yield the mentions that share a block with one of this signature, and that it may concern.
@@ -123,22 +123,20 @@ class Index:
         for shelf, those in self._sharing(signed):
             yield from shelf.numbers(those & shelf.concerned(told))
 
-    def _sharing(self, signed: Signed) -> list[tuple[Shelf, int]]:
-        """Return the mentions that share a block with one of this signature, as sets of their shelves."""
+    def _sharing(self, signed: Signed) -> Iterator[tuple[Shelf, int]]:
+        """Yield the mentions that share a block with one of this signature, as sets of their shelves."""
         stretches, signature = signed
-        found = []
         for stretch in stretches:
             if shelf := self._shelves.get(stretch):
                 stems = signature.stems[:_OF_STRETCH]
                 those = shelf.sharing(signature, stems, _SHARED_IN_STRETCH, _texts(signature))
                 if those:
-                    found.append((shelf, those))
+                    yield shelf, those
         for time in signature.exact_times:
             if shelf := self._shelves.get(time):
                 those = shelf.sharing(signature, signature.stems, _SHARED_AT_TIME)
                 if those:
-                    found.append((shelf, those))
-        return found
+                    yield shelf, those
 
 
 def _texts(signature: Signature) -> tuple[int, ...]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, Literal
 
 from ingest.cluster.blocks.signature import Signature
 from ingest.cluster.likeness.links import Told, may_concern
+
+#: Stems that two mentions share: three, else two.
+_THREE: Final = 3
 
 
 class Shelf:
@@ -36,7 +40,11 @@ class Shelf:
             self._of_part[signature.part] = self._of_part.get(signature.part, 0) | bit
 
     def sharing(
-        self, signature: Signature, stems: Iterable[int], shared: int, texts: Iterable[int] = ()
+        self,
+        signature: Signature,
+        stems: Iterable[int],
+        shared: Literal[2, 3],
+        texts: Iterable[int] = (),
     ) -> int:
         """Return the set of the mentions that have so many of `stems`, or any of `texts`.
 
@@ -72,14 +80,27 @@ class Shelf:
             yield self._numbers[last]
             those ^= 1 << last
 
-    def _agreeing(self, stems: Iterable[int], shared: int) -> int:
+    def _agreeing(self, stems: Iterable[int], shared: Literal[2, 3]) -> int:
         known = list(filter(None, map(self._with_stem.get, stems)))
         if len(known) < shared:
             return 0
-        # At each place the mentions that have more of the stems than its number.
-        having = [0] * shared
-        for those in known:
-            for more in range(shared - 1, 0, -1):
-                having[more] |= having[more - 1] & those
-            having[0] |= those
-        return having[-1]
+        return _in_three(known) if shared == _THREE else _in_two(known)
+
+
+def _in_two(sets: Sequence[int]) -> int:
+    """Return what is in two of the sets at least."""
+    once = twice = 0
+    for those in sets:
+        twice |= once & those
+        once |= those
+    return twice
+
+
+def _in_three(sets: Sequence[int]) -> int:
+    """Return what is in three of the sets at least."""
+    once = twice = thrice = 0
+    for those in sets:
+        thrice |= twice & those
+        twice |= once & those
+        once |= those
+    return thrice

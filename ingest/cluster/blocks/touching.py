@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property, partial
+from functools import partial
 from itertools import chain, islice
 from typing import Final
 
@@ -26,6 +26,8 @@ class Changed:
         """Take the mentions by number, and the index of their signatures."""
         self._mentions = mentions
         self._index = index
+        self._moulds = Moulds()
+        self._mould_of: dict[int, Mould] = {}
 
     def touch(self, kept: Mention, signature: Signature) -> bool:
         """Whether any of them is alike to a kept mention or linked with it."""
@@ -36,7 +38,7 @@ class Changed:
 
     def _any_tied(self, kept: Features, numbers: Iterable[int]) -> bool:
         rest = iter(numbers)
-        if any(are_tied(kept, self._features[number]) for number in islice(rest, _FEW)):
+        if any(are_tied(kept, self._features(number)) for number in islice(rest, _FEW)):
             return True
         more = next(rest, None)
         if more is None:
@@ -44,19 +46,17 @@ class Changed:
         mould = mould_of(kept)
         return any(
             self._moulds.tied(
-                mould, self._mould_of[number], partial(are_tied, kept, self._features[number])
+                mould, self._mould(number), partial(are_tied, kept, self._features(number))
             )
             for number in chain([more], rest)
         )
 
-    @cached_property
-    def _features(self) -> dict[int, Features]:
-        return {number: features(each) for number, each in self._mentions.items()}
+    def _features(self, number: int) -> Features:
+        return features(self._mentions[number])
 
-    @cached_property
-    def _mould_of(self) -> dict[int, Mould]:
-        return {number: mould_of(each) for number, each in self._features.items()}
-
-    @cached_property
-    def _moulds(self) -> Moulds:
-        return Moulds(self._mould_of.values())
+    def _mould(self, number: int) -> Mould:
+        known = self._mould_of.get(number)
+        if known is None:
+            known = self._mould_of[number] = mould_of(self._features(number))
+            self._moulds.add(known)
+        return known

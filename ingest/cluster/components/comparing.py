@@ -15,12 +15,12 @@ from itertools import chain, combinations, product
 from typing import Final
 
 from ingest.cluster.blocks.blocking import same_words, shared_blocks
-from ingest.cluster.blocks.signature import Signed, sign_features
+from ingest.cluster.blocks.signature import Signed
 from ingest.cluster.components.unions import Unions
 from ingest.cluster.likeness.links import may_concern
 from ingest.cluster.likeness.pairs import Pairs, Series
 from ingest.cluster.likeness.similarity import is_forced
-from ingest.cluster.reading.features import Features
+from ingest.cluster.reading.features import Compared
 from ingest.cluster.reading.times import Time, agreement
 from ingest.model import LinkRelation
 
@@ -45,16 +45,15 @@ class Component:
 
 
 def components(
-    mentions: Sequence[Features], known: Iterable[Sequence[int]] = ()
+    compared: Compared, signed: Sequence[Signed], known: Iterable[Sequence[int]] = ()
 ) -> Iterator[Component]:
-    """Yield the components of `mentions`, which are sorted by rank.
+    """Yield the components of mentions, of which `signed` are the signatures by place.
 
     `known` are places that were found to be of one component before, and that no other place held together.
     """
-    signed = [sign_features(mention) for mention in mentions]
     shared = shared_blocks(signed)
-    pairs = Pairs(mentions, chain.from_iterable(shared))
-    groups = _forced(mentions, signed)
+    pairs = Pairs(compared, chain.from_iterable(shared))
+    groups = _forced(compared, signed)
     connected = groups.copy()
     for first, *rest in known:
         for place in rest:
@@ -178,19 +177,18 @@ def _with_the_earliest(shared: Iterable[Sequence[int]]) -> set[tuple[int, int]]:
     return found
 
 
-def _forced(mentions: Sequence[Features], signed: Sequence[Signed]) -> Unions:
+def _forced(compared: Compared, signed: Sequence[Signed]) -> Unions:
     """Return the groups of mentions that are one event whatever else they say."""
-    groups = Unions(len(mentions))
+    groups = Unions(len(compared.mentions))
     reports: dict[tuple[str, str], int] = {}
-    for place, compared in enumerate(mentions):
-        mention = compared.mention
+    for place, mention in enumerate(compared.mentions):
         if mention.kind != "passage":
             groups.join(reports.setdefault((mention.article_key, mention.kind), place), place)
     for places in same_words(signed):
         at: dict[Time, int] = {}
         for place in places:
-            groups.join(at.setdefault(mentions[place].time, place), place)
+            groups.join(at.setdefault(compared[place].time, place), place)
         for one, other in combinations(at.values(), 2):
-            if is_forced(mentions[one], mentions[other]):
+            if is_forced(compared[one], compared[other]):
                 groups.join(one, other)
     return groups

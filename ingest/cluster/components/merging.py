@@ -7,32 +7,52 @@ gives what merging everything gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 from ingest.cluster.blocks.signature import forget as forget_signatures
+from ingest.cluster.blocks.signature import sign_features
 from ingest.cluster.components.comparing import Component, Links, Ties, components
+from ingest.cluster.components.outline import Outline
 from ingest.cluster.components.splitting import split
-from ingest.cluster.event.events import event_of
+from ingest.cluster.event.events import event_alone, event_of
 from ingest.cluster.event.slugs import slug
 from ingest.cluster.likeness.links import link_reason
 from ingest.cluster.likeness.similarity import ALIKE, is_forced, reason
-from ingest.cluster.reading.features import Features, features
+from ingest.cluster.reading.features import Compared, features
 from ingest.cluster.reading.wording import wording
 from ingest.model import Event, EventLink, LinkRelation, Mention
 
+_NO_OUTLINES: Final[Mapping[int, Outline]] = MappingProxyType({})
 
-def merge(mentions: Iterable[Mention], whole: Iterable[Sequence[int]] = ()) -> tuple[Event, ...]:
+
+def merge(
+    mentions: Iterable[Mention],
+    whole: Iterable[Sequence[int]] = (),
+    outlines: Mapping[int, Outline] = _NO_OUTLINES,
+) -> tuple[Event, ...]:
     """Return the events that `mentions` tell of, sorted by slug; every mention is in exactly one.
 
     The same for any order, and for any part of the mentions that is closed: one that holds, with a
     mention, all those it could join or be linked to. `whole` are the numbers of those that formed a
     component each when they were merged before: how they hang together is not looked for again.
+    `outlines` are those that are known, by the number of their mention; they change nothing but the time it takes.
     """
-    compared = sorted((features(mention) for mention in mentions), key=lambda each: each.rank)
-    place_of = {each.mention.id: place for place, each in enumerate(compared)}
+    compared = Compared(mentions)
+    place_of = {mention.id: place for place, mention in enumerate(compared.mentions)}
     known = [[place_of[number] for number in numbers] for numbers in whole]
-    found = components(compared, known)
-    events = [event for component in found for event in _events(component, compared)]
+    signed = [
+        outlines[number].signed if number in outlines else sign_features(compared[place])
+        for number, place in place_of.items()
+    ]
+    events: list[Event] = []
+    for component in components(compared, signed, known):
+        first = compared.mentions[component.places[0]]
+        if len(component.places) == 1 and first.id in outlines:
+            events.append(event_alone(first, first.id, outlines[first.id].news_value))
+        else:
+            events += _events(component, compared)
     return tuple(sorted(events, key=lambda event: event.slug))
 
 
@@ -43,15 +63,15 @@ def forget() -> None:
     forget_signatures()
 
 
-def _events(component: Component, compared: Sequence[Features]) -> list[Event]:
-    number = min(compared[place].mention.id for place in component.places)
+def _events(component: Component, compared: Compared) -> list[Event]:
+    number = min(compared.mentions[place].id for place in component.places)
     if len(component.places) == 1:
         return [event_of([compared[component.places[0]]], number)]
     times = {place: compared[place].time for place in component.places}
     clusters = split(component.groups, times, component.ties)
     slugs: dict[int, str] = {}
     for cluster in clusters:
-        slugs.update(dict.fromkeys(cluster, slug(compared[cluster[0]].mention)))
+        slugs.update(dict.fromkeys(cluster, slug(compared.mentions[cluster[0]])))
     return [
         event_of(
             [compared[place] for place in cluster],
@@ -63,7 +83,7 @@ def _events(component: Component, compared: Sequence[Features]) -> list[Event]:
     ]
 
 
-def _reasons(cluster: Sequence[int], compared: Sequence[Features], ties: Ties) -> list[str]:
+def _reasons(cluster: Sequence[int], compared: Compared, ties: Ties) -> list[str]:
     """Return a line for each member but the first: what it is most like of the others."""
     members = set(cluster)
     lines = []
@@ -83,7 +103,7 @@ def _reasons(cluster: Sequence[int], compared: Sequence[Features], ties: Ties) -
 
 def _links(
     cluster: Sequence[int],
-    compared: Sequence[Features],
+    compared: Compared,
     linked: Links,
     slugs: dict[int, str],
 ) -> list[EventLink]:

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.cluster.event.leading import lead_of, title_of
-from ingest.cluster.event.significance import significance
+from ingest.cluster.event.significance import news_value, significance, significance_alone
 from ingest.cluster.event.slugs import slug
 from ingest.cluster.likeness.links import is_disputed
 from ingest.cluster.likeness.origins import count_origins, publishers
 from ingest.cluster.reading.features import Features
-from ingest.model import Entity, Event, EventLink, stable_id
+from ingest.model import Entity, Event, EventLink, Mention, stable_id
 
 
 def event_of(
@@ -25,6 +25,8 @@ def event_of(
     The first founds the slug and the number; the leading one gives date and words, and the title unless
     a report's says more.
     """
+    if len(members) == 1:
+        return event_alone(members[0].mention, component, news_value(members), links)
     active = [member for member in members if member.mention.withdrawn_at is None]
     counted = active or list(members)
     leading = lead_of(counted)
@@ -44,8 +46,8 @@ def event_of(
         origin_count=count_origins(counted),
         significance=significance(counted),
         status="active" if active else "withdrawn",
-        disputed=is_disputed(counted) or any(link.relation == "contradicts" for link in links),
-        place=_place(counted),
+        disputed=is_disputed(counted) or _is_contradicted(links),
+        place=_place([member.mention for member in counted]),
         component=component,
         aliases=tuple(slugs[1:]),
         reasons=tuple(reasons),
@@ -53,12 +55,42 @@ def event_of(
     )
 
 
-def _place(members: Sequence[Features]) -> Entity | None:
-    """Return the place that most members name as theirs; None where none does."""
+def event_alone(
+    mention: Mention, component: int, value: float, links: Sequence[EventLink] = ()
+) -> Event:
+    """Return the event that `mention` alone tells of; `value` is its `significance.news_value`."""
+    founding = slug(mention)
+    return Event(
+        id=stable_id("event", founding),
+        slug=founding,
+        title=mention.title,
+        mentions=(mention.id,),
+        lead=mention.id,
+        when=mention.when,
+        relation=mention.relation,
+        basis=mention.basis,
+        kind=mention.kind,
+        publisher_count=1,
+        origin_count=1,
+        significance=significance_alone(mention, value),
+        status="active" if mention.withdrawn_at is None else "withdrawn",
+        disputed=_is_contradicted(links),
+        place=_place([mention]),
+        component=component,
+        links=tuple(links),
+    )
+
+
+def _is_contradicted(links: Sequence[EventLink]) -> bool:
+    return any(link.relation == "contradicts" for link in links)
+
+
+def _place(mentions: Sequence[Mention]) -> Entity | None:
+    """Return the place that most mentions name as theirs; None where none does."""
     places = [
         entity
-        for member in members
-        for entity in member.mention.entities
+        for mention in mentions
+        for entity in mention.entities
         if entity.role == "place" and entity.latitude is not None
     ]
     counts = Counter((place.name, place.country) for place in places)

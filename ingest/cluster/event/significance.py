@@ -14,6 +14,7 @@ from typing import Final
 from ingest.cluster.likeness.origins import first_tellings, origin_of, publisher_family
 from ingest.cluster.reading.features import Features
 from ingest.cluster.reading.words import HAPPENING, is_nation
+from ingest.model import Mention
 
 #: Weights of the parts; the first of each part counts most (logarithms to the base 2).
 _ORIGINS: Final = 2.0
@@ -45,7 +46,7 @@ def significance(members: Sequence[Features]) -> float:
     later = {
         member.mention.article_key
         for member in members
-        if member.mention.kind == "passage" and _is_later(member)
+        if member.mention.kind == "passage" and _is_later(member.mention)
     }
     reporters = {
         publisher_family(member.mention.publisher)
@@ -58,10 +59,18 @@ def significance(members: Sequence[Features]) -> float:
         + _REPORTS * math.log2(1 + len(reporters))
         + _ARTICLES * math.log2(1 + len(own_words))
     )
-    return round(total + _news_value(members), 3)
+    return round(total + news_value(members), 3)
 
 
-def _news_value(members: Sequence[Features]) -> float:
+def significance_alone(mention: Mention, value: float) -> float:
+    """Return the `significance` of an event that `mention` alone tells of, given its `news_value`."""
+    is_passage = mention.kind == "passage"
+    parts = _ORIGINS + _ARTICLES + _LATER * (is_passage and _is_later(mention))
+    return round(parts + _REPORTS * (mention.kind == "report") + value, 3)
+
+
+def news_value(members: Sequence[Features]) -> float:
+    """Return what grave sorts of happening and nations add to the significance, 0 to 1."""
     usual = _usual_words(members)
     grave = any(name in _GRAVE for name in usual)
     nations = sum(is_nation(name) for name in usual)
@@ -76,7 +85,7 @@ def _usual_words(members: Sequence[Features]) -> Collection[str]:
     return [name for name, count in named.items() if 2 * count > len(members)]
 
 
-def _is_later(member: Features) -> bool:
+def _is_later(mention: Mention) -> bool:
     """Whether the article was published after the day it tells of."""
-    last, published = member.mention.when.end, member.mention.published
+    last, published = mention.when.end, mention.published
     return bool(last and published and published.isoformat()[:10] > last.isoformat())

@@ -6,7 +6,6 @@ another depends on their moulds alone, unless they have a figure, their words or
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -49,11 +48,17 @@ def mould_of(compared: Features) -> Mould:
 class Moulds:
     """Answers whether mentions are tied; of pairs that compare alike, because of their moulds, one is compared."""
 
-    def __init__(self, moulds: Iterable[Mould]) -> None:
-        """Take the moulds of mentions; of each pair that is asked about one is among them."""
-        counted = Counter(mould.number for mould in moulds)
-        self._shared = {number for number, count in counted.items() if count > 1}
+    def __init__(self, moulds: Iterable[Mould] = ()) -> None:
+        """Take the moulds of mentions; of each pair that is asked about one is among them or is added."""
+        self._seen: set[int] = set()
+        self._shared: set[int] = set()
         self._known: dict[tuple[int, int], bool] = {}
+        for mould in moulds:
+            self.add(mould)
+
+    def add(self, mould: Mould) -> None:
+        """Take the mould of one more mention."""
+        (self._shared if mould.number in self._seen else self._seen).add(mould.number)
 
     def tied(self, one: Mould, other: Mould, compare: Callable[[], bool]) -> bool:
         """Whether a pair of these moulds is tied, which `compare` tells where no such pair did before."""

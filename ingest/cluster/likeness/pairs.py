@@ -11,7 +11,7 @@ from typing import Final
 from ingest.cluster.likeness.links import Side, Told, link, told_by
 from ingest.cluster.likeness.moulds import Mould, Moulds, mould_of
 from ingest.cluster.likeness.similarity import SAME, is_forced, score
-from ingest.cluster.reading.features import Features
+from ingest.cluster.reading.features import ByPlace, Features
 from ingest.cluster.reading.times import Time
 from ingest.model import LinkRelation
 
@@ -34,8 +34,8 @@ def likeness(first: Features, second: Features) -> float:
 class Pairs:
     """What pairs of some mentions, named by their places in rank order, are to one another."""
 
-    def __init__(self, mentions: Sequence[Features], asked: Iterable[int]) -> None:
-        """Take the mentions, and the places of those whose pairs will be asked about."""
+    def __init__(self, mentions: ByPlace, asked: Iterable[int]) -> None:
+        """Take the mentions by place, and the places of those whose pairs will be asked about."""
         self._mentions = mentions
         self._asked = frozenset(asked)
         self._scores: dict[tuple[int, int], float] = {}

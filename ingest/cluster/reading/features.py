@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 from ingest.cluster.reading.entries import Part, entry_of
 from ingest.cluster.reading.figures import Count
@@ -117,6 +118,25 @@ def features(mention: Mention) -> Features:
 def read_features(mention: Mention) -> Features:
     """Return what comparison needs of `mention`, worked out anew and not remembered."""
     return _features(mention, read_wording(text_of(mention)))
+
+
+class ByPlace(Protocol):
+    """Gives features by place: a list, or `Compared`."""
+
+    def __getitem__(self, place: int, /) -> Features:
+        """Return the features of the mention at `place`."""
+
+
+class Compared:
+    """Mentions in rank order, each worked out when it is first asked for."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        """Take mentions in any order."""
+        self.mentions = sorted(mentions, key=rank)
+
+    def __getitem__(self, place: int, /) -> Features:
+        """Return the features of the mention at `place`."""
+        return features(self.mentions[place])
 
 
 def _features(mention: Mention, words: Wording) -> Features:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from own_mentions import mention
 
 from ingest import dates
-from ingest.cluster import Changed, Index, merge, sign, unpack
+from ingest.cluster import Changed, Index, merge, outline, sign, unpack
 from ingest.model import Event, Mention
 
 PLACES = ("Izmail", "Odesa")
@@ -107,6 +107,13 @@ def test_the_order_of_arrival_makes_no_difference(pool, random):
     shuffled = list(pool)
     random.shuffle(shuffled)
     assert merge(pool) == merge(shuffled)
+
+
+@UNHURRIED
+@given(POOLS, st.data())
+def test_outlines_that_are_known_change_nothing(pool, data):
+    known = data.draw(st.lists(st.sampled_from(pool), unique=True)) if pool else []
+    assert merge(pool, (), {each.id: outline(each) for each in known}) == merge(pool)
 
 
 @UNHURRIED
