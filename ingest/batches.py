@@ -21,11 +21,11 @@ from ingest.model import Revision
 #: work when killed and hold the writer's lock for less time.
 CHANGES_A_BATCH: Final = 3_000
 #: Characters of text a transaction, whichever comes first: mentions, which memory is needed for, grow with them.
-CHARACTERS_A_BATCH: Final = 1_300_000
+CHARACTERS_A_BATCH: Final = 1_000_000
 #: The first batch is smaller, for nothing is merged while it is extracted; each is twice the one before it.
 FIRST_CHARACTERS: Final = 125_000
 #: Where a batch brings less than is merged anew with it, so that fewer come back to the same kept mentions.
-CHARACTERS_A_COSTLY_BATCH: Final = 1_600_000
+CHARACTERS_A_COSTLY_BATCH: Final = 1_300_000
 #: The function that workers run on each revision, by its dotted name.
 DIGEST: Final = "ingest.digesting:digest"
 #: Revisions that a worker is given at a time: an item of a feed takes it a millisecond, little more than a message.
