@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from ingest import pipeline
@@ -22,7 +23,7 @@ except ImportError:  # Windows has no rlimits
 
 HOST: Final = "127.0.0.1"
 #: Datasette's settings that the pages count on: suggested facets cost a scan of the table a page
-#: (docs/performance.md), and the file is not offered for download while it is written.
+#: (docs/pages.md, "Large archives"), and the file is not offered for download while it is written.
 _SETTINGS: Final = (("suggest_facets", "off"), ("allow_download", "off"))
 #: Address space of the server, where the system can bound it (Linux): a visitor's SQL may ask for rows without
 #: end, and costs an error page then, not the machine. Most of it is never touched: each of up to 35 threads
@@ -45,12 +46,14 @@ class Server:
 def start(home: Home, port: int) -> Server:
     """Return a server that answers; port 0 takes a free one.
 
-    Raises ConfigError where there is nothing to serve or the port is taken.
+    Raises ConfigError where there is nothing to serve, a file cannot be read or the port is taken.
     """
     if not home.timeline.exists():
         raise ConfigError(
             "does not exist yet; make it with: dateline run", source=str(home.timeline)
         )
+    for path in (home.timeline, home.metadata):
+        _require_readable(path)
     port = _free_port(port)
     process = subprocess.Popen(_command(home, port), cwd=home.path)  # noqa: S603 - our own command
     _limit_memory(process.pid)
@@ -62,6 +65,16 @@ def start(home: Home, port: int) -> Server:
             raise DatelineError(f"the server did not start (exit status {process.returncode})")
         time.sleep(_POLL_SECONDS)
     return server
+
+
+def _require_readable(path: Path) -> None:
+    """Raise what forbids to read a file that is there: Datasette would tell it in the words of its own command."""
+    try:
+        with contextlib.suppress(FileNotFoundError), path.open("rb"):
+            pass
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise ConfigError(f"cannot be read: {reason}", source=str(path)) from error
 
 
 def _limit_memory(pid: int) -> None:

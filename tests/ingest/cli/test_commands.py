@@ -334,6 +334,14 @@ def test_serving_before_the_first_run_says_what_to_do(home):
     assert "dateline run" in one_line(dateline(home, "serve"), 2)
 
 
+@pytest.mark.parametrize("name", ["timeline.db", "metadata.yml"])
+def test_serving_what_cannot_be_read_names_it(home, name):
+    dateline(home, "add", str(note(home)))
+    (home / name).unlink()
+    (home / name).mkdir()
+    assert f"{home / name}: cannot be read" in one_line(dateline(home, "serve", "--port", "0"), 2)
+
+
 def test_serve_answers_and_stops_at_ctrl_c(home):
     dateline(home, "add", str(note(home)))
     process = subprocess.Popen(
