@@ -3,7 +3,9 @@
 import html
 import json
 import re
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -634,3 +636,16 @@ def test_a_search_in_an_old_archive_tells_of_later_dates_only_where_it_finds_any
 def test_what_several_mentions_tell_was_first_reported_then(reader: Any) -> None:
     words = _text(reader.get("/2024/06/25"))
     assert "first reported" in words
+
+
+def test_a_source_of_several_publishers_leaves_them_to_its_articles(
+    maker: Any, read_site: Callable[..., Any]
+) -> None:
+    maker.add()
+    path = maker.finish()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE sources SET publisher_id = NULL, url = NULL, article_count = 2")
+        connection.commit()
+    words = _text(read_site(path).get("/sources"))
+    assert "as each article says" in words
+    assert "Read again when it changes" in words
