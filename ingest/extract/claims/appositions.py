@@ -85,15 +85,22 @@ _ROLE_AND_NAME: Final = re.compile(
 )
 #: "Jane Doe, the president's adviser said": without its second comma.
 _NAME_THEN_ROLE: Final = re.compile(
-    r"[\s,]*(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3}),\s(?:the|an?|its|his|her|their|[A-ZÀ-Þ][\w.-]*['’]s)\s(?:[\w’'.-]+\s){0,5}?"
-    r"(?:\w+er|\w+or|\w+man|\w+woman|chief|president|head|minister|governor|mayor|chair|executive|analyst|\w+ist|counsel|attorney|secretary|envoy|fellow|partner|host|expert)\s*\Z"
+    r"[\s,]*(?:(?:In|At|Near|Outside)\s[^,]{2,40},\s)?(?!(?:In|At|On|For|From|By|With|After|Before|Since|Near|Outside|To|Of|As)\s)"
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3}),"
+    r"\s(?:(?:the|an?|its|his|her|their|[A-ZÀ-Þ][\w.-]*['’]s|acting|deputy|assistant|former|chief|senior|executive|managing|general)\s(?:[\w’'.-]+\s){0,5}?)?"
+    r"(?:\w+er|\w+or|\w+man|\w+woman|chief|president|head|minister|governor|mayor|chair|executive|analyst|\w+ist|counsel|attorney|secretary|envoy|fellow|partner|host|expert)"
+    r"(?:\s(?:of|for|at)\s[^,;:]{2,80})?\s*\Z"
 )
 
 
 def name_then_role(sentence: str, start: int, end: int) -> Span | None:
     """Return the name in "Jane Doe, the president's adviser", None where the words are no such thing."""
     found = _NAME_THEN_ROLE.match(sentence, start, end)
-    return found.span("name") if found else None
+    return found.span("name") if found and not _TIED.search(sentence, 0, start) else None
+
+
+#: "After Orbit, the mayor said": the name is no subject.
+_TIED: Final = re.compile(r"\b(?:after|before|since|than|like|unlike)\s\Z", re.IGNORECASE)
 
 
 _ROLE_HEAD: Final = re.compile(

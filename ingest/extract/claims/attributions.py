@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from ingest.extract.claims.attribution import Attribution
 from ingest.extract.claims.complements import says_so
-from ingest.extract.claims.lost_ends import lost_end
+from ingest.extract.claims.lost_ends import lost_end, next_start
 from ingest.extract.claims.nominal import Nominal, nominals
 from ingest.extract.claims.participial import by_participle
 from ingest.extract.claims.postposition import can_speak, is_inverted, is_postposed
@@ -58,9 +59,22 @@ _A_CLAIM: Final = re.compile(
 @lru_cache(maxsize=KEPT)
 def attributions(sentence: str) -> tuple[Attribution, ...]:
     """Return the attributions in a masked sentence, in order of their words."""
-    by_verb = [found for cue in cues(sentence) if (found := _attribution(sentence, cue))]
+    by_verb = [
+        _before_next(sentence, found)
+        for cue in cues(sentence)
+        if (found := _attribution(sentence, cue))
+    ]
     by_noun = [_by_noun(each) for each in nominals(sentence)]
     return tuple(sorted(by_verb + by_noun, key=_place) if by_noun else by_verb)
+
+
+def _before_next(sentence: str, found: Attribution) -> Attribution:
+    """Return the attribution with its reach cut where a sentence behind it begins without a stop between."""
+    end = next_start(sentence, found.cue.end)
+    if found.reach[1] <= end or (found.subject and found.subject[0] >= end):
+        return found
+    content = (found.content[0], min(found.content[1], end))
+    return replace(found, reach=(found.reach[0], end), content=content)
 
 
 def _place(attribution: Attribution) -> int:
@@ -152,7 +166,7 @@ def _followed(sentence: str, cue: Cue, subject: Span) -> Attribution:
     if cue.word.endswith("ing"):
         begun = cue.start  # "attacked it by accusing it of ...": the author tells of the attack
     elif _WHO_SAID.fullmatch(sentence, subject[1], cue.start):
-        begun = sentence.rfind(" ", own, subject[1]) + 1 or own
+        begun = cue.start - len(sentence[subject[1] : cue.start].lstrip())
     else:
         begun = 0 if _ASKED.match(sentence) else clause_start(sentence, own)
     begun, end = between_dashes(sentence, own, cue.end) or (begun, end)

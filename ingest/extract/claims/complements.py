@@ -12,7 +12,7 @@ from typing import Final
 from ingest.extract.claims.agreement import NOUN_FORMS, is_finite
 from ingest.extract.claims.speech import Cue
 from ingest.extract.text.quotations import SPEECH
-from ingest.extract.text.reporting_verbs import NEEDING_THAT, STRICT, WITH_QUESTION
+from ingest.extract.text.reporting_verbs import NEEDING_THAT, SPEECH_VERBS, STRICT, WITH_QUESTION
 from ingest.extract.text.sentences import Span
 from ingest.extract.text.tokens import first_verb, has_verb
 from ingest.extract.text.vocabulary import phrases, words
@@ -124,6 +124,7 @@ def _is_noun(sentence: str, cue: Cue) -> bool:
         return False
     follows = first_verb(sentence, cue.end, len(sentence))
     beside = follows is not None and not sentence[cue.end : follows].strip()
+    beside = beside or sentence[cue.end :].lstrip().partition(" ")[0] in SPEECH_VERBS
     return beside or _NOUN_GOES_ON.match(sentence, cue.end) is not None
 
 

@@ -39,10 +39,15 @@ _WORDS_OF: Final = re.compile(
 _DASHED: Final = re.compile(rf"{SPEECH}\s*(?:[—–]|--)\s*(?P<who>[A-Z][^:{SPEECH}]{{2,80}})$")
 
 
+#: "vowed that “we will ...”": all that is said stands in the quotation marks.
+_OPENS_SPEECH: Final = re.compile(r"[\s,:]*(?:that\s+)?")
+
+
 def direct_speech(masked: str, ruling: Attribution) -> Span | None:
     """Return where the direct speech stands that is all of what is said, None where it is not."""
-    start, end = ruling.content
-    begun = end - len(masked[start:end].lstrip(" ,:"))
+    end = ruling.content[1]
+    opened = _OPENS_SPEECH.match(masked, *ruling.content)
+    begun = opened.end() if opened else end
     if ruling.cue.kind == "deny" or masked[begun : begun + 1] != SPEECH:
         return None
     rest = masked[begun:end]

@@ -32,6 +32,8 @@ _SOURCES: Final = words(
     " president mayor governor premier chancellor secretary prosecutor prosecutors lawyer lawyers judge inquiry watchdog"
     " witness witnesses doctors regulator regulators ceo boss chief commander general admiral army military un who nato"
     " court document documents memo think-tank monitor monitors observers investigators authorities government kremlin"
+    " sheriff coroner lawmen feds cops father mother dad mom parents family families nurse teacher teachers union unions activists"
+    " advocates campaigners residents neighbours neighbors locals insiders firefighters trader traders auditors prosecution defence"
     " media press newspaper newspapers pentagon senator lawmaker lawmakers adviser aide diplomat diplomats envoy ambassador"
 )
 #: Capitals and agencies whose name alone stands for those who govern there or speak for them.

@@ -7,10 +7,16 @@ from typing import Final
 
 from ingest.extract.text.tokens import has_verb
 
+#: What only opens a sentence has a capital; so has a noun for those who speak.
+_OPENERS: Final = "The|She|He|They|It|But|However|This|These|There|When|While|After|Although|If"
+_SPEAKERS: Final = (
+    "Officials|Organi[sz]ers|Protesters|Demonstrators|Authorities|Residents|Witnesses|Scientists|Researchers|Experts|Analysts|Economists"
+    "|Doctors|Investigators|Prosecutors|Lawyers|Critics|Opponents|Supporters|Activists|Campaigners|Lawmakers|Ministers|Police|Workers"
+)
 #: "... of your grief The ministry confirmed": a small word, and at once what only opens a sentence.
 _OPENING: Final = re.compile(
     r"\b(?!(?:of|in|at|by|to|for|from|on|with|per|and|or|as|when|while|that|after|before|than|called|named|titled|told|via|like|a|the)\s)"
-    r"[a-z][\w’'-]+\s(?=(?:The|She|He|They|It|But|However)\s)"
+    rf"[a-z][\w’'-]+\s(?=(?:{_OPENERS})\s|(?:{_SPEAKERS})\s[a-z])"
 )
 #: "It has leaked since [20 April] Jane Doe has told": a date that was blanked out, and at once a name.
 _DATED: Final = re.compile(
@@ -31,8 +37,17 @@ def lost_end(sentence: str, end: int) -> int:
     return dated.end() if dated and told and not _OPENS.match(sentence, start) else start
 
 
+def next_start(sentence: str, at: int) -> int:
+    """Return where a sentence begins behind one that goes on at `at` and lost its stop; the end where none does."""
+    if _MAY_OPEN.search(sentence, at):
+        for found in _OPENING.finditer(sentence, at):
+            if has_verb(sentence, at, found.end()):
+                return found.end()
+    return len(sentence)
+
+
 #: A quick look: most sentences have neither.
-_MAY_OPEN: Final = re.compile(r"\s(?:The|She|He|They|It|But|However)\s")
+_MAY_OPEN: Final = re.compile(rf"\s(?:{_OPENERS}|{_SPEAKERS})\s")
 _BLANK: Final = " " * 4
 #: So far beyond the end stand the words by which a sentence's opening is known.
 _AHEAD: Final = 60

@@ -154,7 +154,7 @@ _BY_WORD: Final = {
 _TRIGGERS: Final = frozenset(_BY_WORD)
 #: "Rene Doe of Example reports that": a verb, and no rumour; "Despite reports that" is one.
 _NAMED_BEFORE: Final = re.compile(
-    r"(?:\w\s|^)(?!(?:Despite|Amid|Amidst|After|Following|With|Citing|Media|Press|News|Local|Recent|Earlier|Early|Initial|Unconfirmed"
+    r"(?:\w\s+|^)(?!(?:Despite|Amid|Amidst|After|Following|With|Citing|Media|Press|News|Local|Recent|Earlier|Early|Initial|Unconfirmed"
     r"|Conflicting|The|Some|Many|Several|Other|No|On|By|And|But|Police|Intelligence|Numerous)\s)\w*[A-ZÀ-Þ]\w*\s\Z"
 )
 #: "denied reports that": no rumour is told on.

@@ -74,7 +74,7 @@ _AN_ACT: Final = re.compile(
     r"|(?:told|tells|telling|says?|said)\s+(?:the|an?|his|her|its|their)\s+(?:\w+\s+)?(?:stor(?:y|ies)|tales?|truth|lies?|jokes?|prayers?)\b"
     r"|(?:wrote|writes|posted)\s+(?:a|an|the|his|her|its|their|two|three|several|many|on|for|to)\b(?![^,.;]{0,60}?\sthat\b)"
     r"|asked\s+(?:[\w.’'-]+\s+){1,5}(?:to|for|about|whether|if)\b|asked\s+(?:an?|this|that|some|many|several|his|its|their|for|to|him|her|them|us|me|the|if|whether|by|about|questions|[A-Z]\w+\s(?:for|to|about))\b"
-    r"|(?:said|say|says)\s+(?:goodbye|farewell|sorry|thanks|prayers|mass|nothing|little|grace)\b"
+    r"|(?:said|says?|saying)\s+(?:goodbye|farewell|sorry|thanks|prayers|mass|nothing|little|grace)\b"
     r"|insist(?:s|ed)\s+(?:up)?on\b|responded\s+(?:\w+ly\s+)?(?:to|by|with)\b|concluded\s+(?:a|an|the|its|his|in|on|with)\b(?!.{0,60}\bthat\b)"
     r"|observed\s+(?:a|an|the|by|in|on|at)\b|recalled\s+(?:to|from|by|its|their|the)\b"
     r"|declared?s?\s+(?:a|an|war|bankruptcy|independence|him|her|it(?!\s+(?:was|had|is|has|would|will|could))|the(?!\s+(?:[\w-]+\s+){1,3}(?:was|were|had|is|are|has|would|will)\b)|victory|illegal|dead)\b"

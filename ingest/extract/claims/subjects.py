@@ -12,6 +12,8 @@ from typing import Final
 
 from ingest.extract.claims.appositions import AND, is_wider_place, name_then_role, over_apposition
 from ingest.extract.claims.lost_ends import lost_end
+from ingest.extract.names.naming import HYPHEN
+from ingest.extract.names.roles import SPEAKING_NOUNS
 from ingest.extract.text.noun_phrases import AUXILIARIES, phrase_before
 from ingest.extract.text.quotations import SPEECH
 from ingest.extract.text.sentences import Span
@@ -36,6 +38,8 @@ _OFFICE: Final = re.compile(
     r"|Council|Association|Union|Administration|Society|Federation|School|College|Faculty|Division|Directorate)\s(?:for|of|on)\s(?:the\s)?"
     r"[A-Z][\w&]+(?:\s[A-Z]\w+){0,3}),\s(?:[A-Z]\w+(?:\s[A-Z]\w+){0,3},?\s){1,3}(?:and|&)\s[A-Z]\w+(?:\s[A-Z]\w+){0,3}\s*\Z"
 )
+#: "a maker for the Leeds, Conn.-based company": the comma is the place's.
+_BASED: Final = re.compile(rf"\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?(?:-|{HYPHEN})based\s")
 #: What an aside between commas does not reach over.
 _HARD_BOUNDARY: Final = re.compile(rf"[;:—{SPEECH}]|\bbut\s")
 #: "The mayor -- and her deputy -- said"
@@ -43,6 +47,10 @@ _BETWEEN_DASHES: Final = re.compile(
     r"(?<=\w)\s(?:--|[—–-])\s(?:(?!\s(?:--|[—–-])\s)[^;:]){2,120}\s(?:--|[—–-])\s*\Z"
 )
 _ASIDE_COMMAS: Final = 2
+#: "the first who had the virus Lakeland says ...": a sentence that lost its stop, or a virus of which Lakeland speaks.
+_NAMED_AT_ONCE: Final = re.compile(
+    r"\b(?:the|an?|its|his|her|their|this)\s(?P<noun>[a-z]\w+)\s(?=[A-ZÀ-Þ][\w’'-]+\s*\Z)"
+)
 _RELATIVES: Final = ("who", "which", "whom", "that")
 _SUBORDINATE: Final = words("when while after before since because if where as that")
 
@@ -81,6 +89,8 @@ def _over_comma(sentence: str, clause: Span, segment: int) -> Span | None:
     if office:
         lead = phrase_before(sentence, start, office.end("head"))
         return (lead[0] if lead and lead[0] < lead[1] else office.start(), end)
+    if _BASED.match(sentence, segment, end):
+        return phrase_before(sentence, start, end)
     if not is_wider_place(sentence, start, end):
         return None
     opened = [found.end() for found in _HARD_BOUNDARY.finditer(sentence, 0, end)]
@@ -109,6 +119,9 @@ def _clause_before(sentence: str, verb: int) -> Span:
             continue
         small = word.lower()
         relative = small in _RELATIVES and _relates(sentence, found, verb)
+        named = _NAMED_AT_ONCE.search(sentence, found.end(), verb) if relative else None
+        if named and named["noun"] not in SPEAKING_NOUNS:
+            return named.end(), verb
         if relative and _has_own_subject(sentence, found.end(), verb):
             described, start = None, found.end()  # "a process which he said"
         elif (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.extract.names.given_names import GIVEN_NAMES, gender
-from ingest.extract.names.roles import ORGANISATIONS, PERSONAL_TITLES, TITLES
+from ingest.extract.names.roles import ONE_PERSON, ORGANISATIONS, PERSONAL_TITLES, TITLES
 from ingest.extract.text.vocabulary import opening, words
 
 #: A capitalised word or an initial. The class comes first because the engine looks for one fastest.
@@ -126,6 +126,13 @@ _ACTED: Final = re.compile(
 _AFTER_ASIDE: Final = re.compile(
     r",\s(?:said|says|told|added|wrote|warned|argued|explained|noted|claimed|insisted|recalled|announced|agreed|testified)\b"
 )
+#: "Anan Doewar, leader of the Harbour Party, urged him": what somebody is shows that the name is a person's.
+_ROLE_FOLLOWS: Final = re.compile(
+    r",\s(?:(?:an?|the|its|his|her|their)\s)?(?:[a-z-]{1,20}\s){0,2}?"
+    rf"(?:{'|'.join(sorted(ONE_PERSON))})(?:,|\s(?:of|at|for|with|and|who)\b)"
+)
+_NAMED: Final = re.compile(rf"{_CAPITAL}\s({_CAPITAL})\Z")
+_NAMED_WINDOW: Final = 60
 _DESCRIBED: Final = re.compile(rf"{_CAPITAL}\s({_CAPITAL}),\s[a-z][^,.;\n]{{2,90}}\Z")
 _DESCRIBED_WINDOW: Final = 180
 
@@ -138,6 +145,10 @@ def _acting(text: str) -> frozenset[str]:
         described = _DESCRIBED.search(text, max(at - _DESCRIBED_WINDOW, 0), at)
         if described:
             found.append(described[1])
+    for role in _ROLE_FOLLOWS.finditer(text):
+        named = _NAMED.search(text, max(role.start() - _NAMED_WINDOW, 0), role.start())
+        if named:
+            found.append(named[1])
     return frozenset(found)
 
 

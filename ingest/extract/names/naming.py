@@ -91,9 +91,13 @@ def speaker_name(phrase: str, names: Names) -> str | None:
 
 def _before_comma(phrase: str) -> str:
     """Return the name in "Jane Doe, director of the bank", else the whole phrase."""
-    named, comma, _ = phrase.partition(",")
+    named, comma, rest = phrase.partition(",")
     is_name = comma and named.count(" ") and named.rpartition(" ")[2][:1].isupper()
-    return named if is_name and not _LIST.search(phrase) else phrase
+    return named if is_name and not _LIST.search(phrase) and not _BASED.match(rest) else phrase
+
+
+#: "a spokesman for the Leeds, Conn.-based company"
+_BASED: Final = re.compile(rf"\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?(?:-|{HYPHEN})based\b")
 
 
 #: "Orbit Oil, Harbour Bank and Doe": a row of names, none of them described.

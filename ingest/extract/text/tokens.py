@@ -40,7 +40,7 @@ _VERBS: Final = words(
     " kills learns maintains manages marries meets opens oversees persuades pleads predicts prevents"
     " proposes publishes pursues recalls recovers reflects relies remembers resigns resumes retires reveals serves"
     " settles sinks  succeeds surrenders treats tries undergoes unveils urges vanishes"
-    " warns withdraws worsens"
+    " warns withdraws worsens foresaw befell beheld foretold rewrote retold misled outdid overheard overran partook undid"
 )
 #: "didn't", "we're": the verb is in the word.
 _CONTRACTED: Final = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "i'm", "i’m")
