@@ -178,7 +178,13 @@ _SHARED_VERB: Final = re.compile(r"\s(?:and|but|or)\s+(?:(?:[a-z]+ly|also|later|
 
 def _opens_speech(stop: re.Match[str] | None, rest: str) -> bool:
     """Whether direct speech follows, with no more than "in a statement" between."""
-    return stop is not None and stop.group() in (":", SPEECH) and len(rest) <= _SHORT_ASIDE
+    if stop is None or len(rest) > _SHORT_ASIDE:
+        return False
+    return stop.group() == ":" or (stop.group() == SPEECH and _OBJECT.search(rest) is None)
+
+
+#: "mentions Doe’s paper “Of Dams”": a thing and its title.
+_OBJECT: Final = re.compile(r"\A\s+(?:an?|the|its|his|her|their|this|[\w.’'-]+(?:\s[\w.’'-]+)?['’]s)\s+\w+\s*\Z")
 
 
 def _asks(cue: Cue, rest: str) -> bool:

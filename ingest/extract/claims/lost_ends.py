@@ -20,8 +20,8 @@ _OPENING: Final = re.compile(
 )
 #: "It has leaked since [20 April] Jane Doe has told": a date that was blanked out, and at once a name.
 _DATED: Final = re.compile(
-    r"\b(?!(?:an|the|its|his|her|their|of|this|that|last|next|said|says)\s)[a-z][\w’'-]+\s{4,}"
-    r"(?=(?:The|She|He|They|It|But|[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+)\s)"
+    r"\b(?!(?:an|the|its|his|her|their|of|this|that|last|next|said|says)\s)[^\W\d_][\w’'-]+\s{4,}"
+    r"(?=[A-ZÀ-Þ][\w’'-]*\s(?!(?:time|local)\b))"
 )
 
 
@@ -34,7 +34,15 @@ def lost_end(sentence: str, end: int) -> int:
                 start = found.end()
     dated = _DATED.search(sentence, start, end + _AHEAD) if _BLANK in sentence else None
     told = dated is not None and dated.end() <= end and has_verb(sentence, start, dated.start())
-    return dated.end() if dated and told and not _OPENS.match(sentence, start) else start
+    return dated.end() if dated and told and not _hangs(sentence, start, dated.start()) else start
+
+
+def _hangs(sentence: str, start: int, date: int) -> bool:
+    """Whether the words to the date are a clause that hangs on what follows."""
+    if _OPENS.match(sentence, start):
+        return True
+    inside = _HANGS.search(sentence, start, date)
+    return inside is not None and has_verb(sentence, inside.start(), date)
 
 
 def next_start(sentence: str, at: int) -> int:
@@ -51,8 +59,12 @@ _MAY_OPEN: Final = re.compile(rf"\s(?:{_OPENERS}|{_SPEAKERS})\s")
 _BLANK: Final = " " * 4
 #: So far beyond the end stand the words by which a sentence's opening is known.
 _AHEAD: Final = 60
+#: "said that when it fell [on Monday] the mayor had"
+_HANGS: Final = re.compile(
+    r"\b(?:when|while|after|before|once|since|as|if|although|though|because|until)\s[^,;:]*\Z"
+)
 #: "When it fell [on Monday] Jane Doe said": a clause that hangs on what follows.
 _OPENS: Final = re.compile(
-    r"\W*(?:when|while|after|before|once|since|as|if|although|though|because|until|in|on|at|during|for|with|by|asked|speaking)\b",
+    r"\W*(?:(?:but|and|yet|so)\s)?(?:when|while|after|before|once|since|as|if|although|though|because|until|in|on|at|during|for|with|by|asked|speaking)\b",
     re.IGNORECASE,
 )
