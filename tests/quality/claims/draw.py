@@ -1,10 +1,11 @@
 """Draw sentences to label for a part of rounds.tsv and headlines.tsv; shows no speaker, cue or modality.
 
-    python tests/quality/claims/draw.py SHARE SEED [OF_OUTLET] > sentences.txt
+    python tests/quality/claims/draw.py SHARE SEED [OF_OUTLET [REPLAY_FILES]] > sentences.txt
 
 An item belongs to one of three shares by the hash of its name, so that what was read while rules were written
 (share 0) and each round (shares 1 and 2) hold different articles; items that had labels by then are left out. SEED is the
-part's name; OF_OUTLET, how many of each outlet (5 where it is left out). A sentence that is dated otherwise since is drawn otherwise too.
+part's name; OF_OUTLET, how many of each outlet (5 where it is left out); REPLAY_FILES, into how many files of a replayed
+feed is looked (6), where texts that have labels in another file are left out. A sentence that is dated otherwise since is drawn otherwise too.
 """
 
 from __future__ import annotations
@@ -49,8 +50,8 @@ def share(item: str) -> int:
     return hashlib.sha256(item.encode()).digest()[0] % SHARES
 
 
-def outlets() -> dict[str, list[str]]:
-    """Return the items by outlet of a story, or by kind of text."""
+def outlets(replay_files: int = REPLAY_FILES) -> dict[str, list[str]]:
+    """Return the items by outlet of a story, or by kind of text; `replay_files`: of each replayed feed."""
     found: dict[str, list[str]] = {}
     for folder in sorted(STORIES.iterdir()):
         for url in story(folder.name) if folder.is_dir() else ():
@@ -61,7 +62,7 @@ def outlets() -> dict[str, list[str]]:
         for file in sorted(FEEDS.iterdir())
         for number in range(len(entries(file.name)))
     ]
-    found["replay"] = list(_replayed_items())
+    found["replay"] = list(_replayed_items(replay_files))
     found["temporal"] = [
         f"{corpus}/{file.stem}@{published}"
         for corpus in ("timebank", "aquaint")
@@ -71,11 +72,11 @@ def outlets() -> dict[str, list[str]]:
     return found
 
 
-def _replayed_items() -> Iterator[str]:
+def _replayed_items(files: int) -> Iterator[str]:
     for archive in sorted(REPLAY.rglob("*.tar.xz")):
         with tarfile.open(archive) as tar:
             members = sorted(each.name for each in tar if each.isfile())
-        step = len(members) // REPLAY_FILES
+        step = max(len(members) // files, 1)
         for member in members[step // 2 :: step]:
             for number in range(len(replayed(archive.name, member))):
                 yield f"replay/{archive.name}:{member}#{number}"
@@ -130,12 +131,17 @@ def _before(part: str, rows: list[list[str]]) -> Iterator[list[str]]:
             yield row
 
 
-def main(chosen: int, seed: str, of_outlet: int = OF_OUTLET) -> None:
+def main(
+    chosen: int, seed: str, of_outlet: int = OF_OUTLET, replay_files: int = REPLAY_FILES
+) -> None:
     chance = random.Random(seed)
     labelled = {row[1] for row in _before(seed, story_rows())}
     counts = {"feeds": OF_FEEDS, "replay": OF_REPLAY, "temporal": OF_TEMPORAL}
-    for outlet, items in outlets().items():
+    told = {article_of(item).text for item in labelled if item.startswith("replay/")}
+    for outlet, items in outlets(replay_files).items():
         free = [item for item in items if share(item) == chosen and item not in labelled]
+        if outlet == "replay":
+            free = [item for item in free if article_of(item).text not in told]
         for line in drawn(free, counts.get(outlet, of_outlet), chance):
             print(line)
     headlines = json.loads(HEADLINES.read_text("utf-8"))
