@@ -9,6 +9,8 @@ from typing import Final
 from ingest.extract.claims.speech import Cue
 from ingest.extract.text.sentences import Span
 
+#: "The Post, citing officials, reported it": whoever reports it speaks.
+_NAMING_A_SOURCE: Final = frozenset(("citing", "quoting"))
 _AUTHOR: Final = frozenset(("i", "we"))
 
 
@@ -37,7 +39,12 @@ def governing(found: Sequence[Attribution], at: int) -> Attribution | None:
     ]
     return max(
         reaching,
-        key=lambda each: (_is_beside(each, reaching, at), each.reach[0], -each.cue.start),
+        key=lambda each: (
+            _is_beside(each, reaching, at),
+            each.reach[0],
+            each.cue.word not in _NAMING_A_SOURCE,
+            -each.cue.start,
+        ),
         default=None,
     )
 

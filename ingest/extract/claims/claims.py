@@ -27,6 +27,7 @@ from ingest.extract.claims.modality import Lies, modality_of
 from ingest.extract.claims.references import resolve
 from ingest.extract.claims.voice import Voice
 from ingest.extract.text.clauses import clause_at
+from ingest.extract.text.quotations import SPEECH
 from ingest.extract.text.sentences import Span
 from ingest.extract.text.tokens import first_verb, has_verb
 from ingest.extract.when.expression import TimeExpression
@@ -113,7 +114,8 @@ def _claim(document: Document, span: Span, passage: Passage | None, dateless: st
     at -= span[0]
     ruling = governing(found, at)
     if ruling is None:
-        told_by = by_colon(document, span, masked, passage)
+        spoken = any(SPEECH in masked[slice(*each.content)] for each in found)
+        told_by = None if spoken else by_colon(document, span, masked, passage)
         if told_by:
             return told_by
     if ruling is None or (ruling.subject and is_author(masked, ruling.subject)):

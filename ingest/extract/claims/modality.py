@@ -119,6 +119,7 @@ _WILL_NOT: Final = phrases(
     r"(?:(?:will|would|shall) (?:not|never)|won['’]t|(?:no|not) (?:plans?|planned|due|expected)|no \w+ will)(?!.*\b(?:until|before)\b)",
     r"(?:(?:is|are|was|were|am|['’]s|['’]re|['’]m) (?:not|never|no longer)|(?:is|are|was|were)n['’]t) (?:\w+ly )?(?:going|due|set|expected"
     r"|planned|scheduled|planning|intending|expecting|supposed) to(?!.*\b(?:until|before)\b)",
+    r"(?:(?:can|could) not|cannot|(?:can|could)n['’]t) (?:guarantee|promise|confirm|assure|predict|say)",
     r"(?:(?:do|does|did) not|(?:do|does|did)n['’]t) (?:\w+ly )?(?:plan|intend|expect|aim|want|hope|propose|anticipate|foresee)",
 )
 _NEGATED: Final = phrases(

@@ -49,6 +49,7 @@ _OF_PLANS: Final = words(
 _TO: Final = re.compile(r"\s+to\s")
 #: But after somebody they say so: "..., prosecutors alleged".
 _FINITE_LAST: Final = words("alleged feared hoped calculated decided threatened counted")
+_PERSONS: Final = words("he she")
 #: A statement without a verb that we know has four words at least; less is a place or a time.
 _FEWEST_SPACES: Final = 3
 #: "an increase on the figure reported [in May]": of things, the same form is a participle.
@@ -143,12 +144,14 @@ def is_postposed(sentence: str, cue: Cue, subject: Span | None) -> bool:
     stated = SPEECH in head or told
     if cue.kind == "accuse" or (cue.kind == "deny" and not _AFTERTHOUGHT.match(sentence, cue.end)):
         return False  # whom it accuses, and what it denies, follows
+    dated = head.endswith(SPEECH) and sentence.startswith("  ", cue.end)  # “...,” she declared [in] a [1929] circular
     if cue.kind == "clause" and not (
-        _AFTERTHOUGHT.match(sentence, cue.end) and _is_somebody(sentence, subject)
+        (dated or _AFTERTHOUGHT.match(sentence, cue.end)) and _is_somebody(sentence, subject)
     ):
         return False
     unlikely = cue.word in _NEVER_LAST
-    unlikely = unlikely and not (cue.word in _FINITE_LAST and can_speak(sentence, subject))
+    able = can_speak(sentence, subject) or sentence[slice(*subject)].lower() in _PERSONS
+    unlikely = unlikely and not (able and (cue.word in _FINITE_LAST or head.endswith(SPEECH)))
     hopes = cue.kind == "clause" and cue.word in _OF_PLANS and _TO.match(sentence, cue.end)
     if unlikely or hopes or not is_finite(sentence, cue, subject):
         return False

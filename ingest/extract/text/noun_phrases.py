@@ -26,6 +26,8 @@ _DETERMINERS: Final = words(
     "the a an his her its their our my your this that these those some many several most few other another"
     " one two three four five six seven eight nine ten both all each every no any"
 )
+#: "the two banks", "all three"
+_BEFORE_NUMERAL: Final = words("the his her its their our these those all")
 _PRONOUNS: Final = words("he she they it we i you one everyone somebody someone who others")
 #: Open a phrase that is no subject: "After the vote, ...", "While abroad, ...".
 ADVERBIAL: Final = words(
@@ -115,6 +117,8 @@ def _is_participle(tokens: list[re.Match[str]], first: int) -> bool:
 def _over_determiner(tokens: list[re.Match[str]], first: int) -> int:
     """Include the determiner before `first`, and a preposition that ties it to a noun before."""
     first -= 1
+    if first and tokens[first - 1].group().lower() in _BEFORE_NUMERAL:
+        first -= tokens[first].group().lower() not in _BEFORE_NUMERAL
     if first < _TIED:
         return first
     return first - 1 if _ties(tokens, first - 1) else first

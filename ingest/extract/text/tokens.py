@@ -27,7 +27,7 @@ _VERBS: Final = words(
     " lent let lost made meant met overthrew paid put quit ran rang rode rose said sank sat saw sent set"
     " shook shot shut slid sold sought spent split spoke spread stole stood struck stuck swept swore swung"
     " ate blew clung crept dug drank forbade forgot leapt mistook overcame oversaw overtook rebuilt resold shone shrank sang"
-    " slept sprang stung swam tore underwent undertook upheld wept withheld withstood spun bent"
+    " slept sprang stung swam tore underwent undertook upheld wept withheld withstood spun bent burst"
     " taught threw told took tore understood went withdrew woke won wore wrote says plans wants shows remains"
     " warns expects hopes comes goes takes makes gives gets keeps means runs stands begins ends falls rises"
     " leads needs know want seems appears includes allows cannot led read thinks believes knows appear seem remain"
@@ -46,7 +46,7 @@ _VERBS: Final = words(
 _CONTRACTED: Final = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "i'm", "i’m")
 #: Verbs above that are nouns where a determiner stands right before them: "a cut", "the lead".
 _NOUNS: Final = words(
-    "cut cost hit run spread split lead ends falls rises leads needs plans shows stands left set read put bet bid must might"
+    "cut cost hit run spread split lead ends falls rises leads needs plans shows stands left set read put bet bid must might burst"
 )
 _DETERMINERS: Final = words(
     "a an the its their our my your his another each every worst best hardest newly badly most least"
