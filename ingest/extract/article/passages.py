@@ -37,6 +37,7 @@ _NOUN_FOLLOWS: Final = re.compile(
     r"|against|because|if|over|under|near|about|during)\b)(?=[\w“\"'‘])",
     re.IGNORECASE,
 )
+_LONGEST_NOTE: Final = 60
 _LINE_NOTE: Final = re.compile(r"\([^()\n]*\)[.]?\s*\Z")
 
 
@@ -208,6 +209,8 @@ def _with_line(text: str, span: Span, expressions: Sequence[TimeExpression]) -> 
     note = _LINE_NOTE.search(text[span[0] : span[1]])
     if note is None or expressions[0].start < span[0] + note.start():
         return span
+    if not note.start() and len(note.group()) > _LONGEST_NOTE:
+        return span  # "(Doe announced on Monday that he had received an invitation, but did not accept it.)"
     floor = max(span[1] - MAX_SENTENCE, 0)
     begin = text.rfind("\n", floor, span[0]) + 1
     ends_line = text[span[1] : span[1] + 1] in ("", "\n")

@@ -39,7 +39,8 @@ def turns(text: str) -> Turns:
         at = colon.start()
         if text[at - 1 : at].isupper() or text[at - 1 : at] in (")", "”", '"'):
             named = _NAME.search(text, max(at - _WINDOW, 0), at)
-            if named and len(named["name"]) > 2:
+            goes_on = text[colon.end() : colon.end() + 1].islower()  # "PAGE: inserts the number"
+            if named and len(named["name"]) > 2 and not goes_on:
                 found.append((colon.end(), named["name"].title()))
     if len(found) < _FEWEST_TURNS or len({name for _, name in found}) < _FEWEST_NAMES:
         return Turns()

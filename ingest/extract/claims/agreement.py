@@ -88,10 +88,18 @@ def is_finite(sentence: str, cue: Cue, subject: Span) -> bool:
     last = phrase.rpartition(" ")[2]
     if last in _PARTICLES or _describes_noun(sentence, cue, last):
         return False  # "to fend off expected losses"
+    if cue.word in NOUN_FORMS and last != phrase and _of_a_name(phrase):
+        return False
     if cue.word in NOUN_FORMS and last == last.lower():
         speaks = (last in _SPEAKERS and last not in _SOME) or last in _WRITTEN
         return speaks and _can_tell(phrase, cue.word)
     return _agrees(phrase.lower(), cue.word) and _can_tell(phrase, cue.word)
+
+
+def _of_a_name(phrase: str) -> bool:
+    """Whether the phrase is a thing of a name's, before a noun that looks like a verb: "meat from U.S. [states]"."""
+    head = _OF.split(phrase)[0].rpartition(" ")[2]
+    return head.islower() and head != phrase and head not in _SPEAKERS and head not in _WRITTEN
 
 
 #: "the [same] stated aim", "the [most] anticipated day"

@@ -105,6 +105,32 @@ def _lies(document: Document, passage: Passage | None) -> Lies:
     return "past" if end and end < published else "ahead"
 
 
+#: "... in the region “It fell,” Doe said": between the last words and the direct speech no comma stands, nor a colon.
+_RUNS_INTO: Final = re.compile(
+    r"\b(?!(?:that|as|the|an?|his|her|its|their|of|on|in|to|for|by|called|titled|named)\s)[a-z]\w+\s\Z"
+)
+_SPEECH_BEGINS: Final = re.compile(r"[“\"‘][A-ZÀ-Þ]")
+_LATE_WINDOW: Final = 40
+
+
+def _stands_before_speech(document: Document, span: Span, ruling: Attribution, at: int) -> bool:
+    """Whether a sentence that lost its stop ends between the date and direct speech that its speaker follows."""
+    if (
+        ruling.subject is None
+        or not ruling.content[0] <= at < ruling.content[1] <= ruling.cue.start
+    ):
+        return False
+    for quotation in document.quotations_in(span[0] + at, span[0] + ruling.content[1]):
+        begun = quotation.start
+        if begun <= span[0] + at or not _SPEECH_BEGINS.match(document.text, begun):
+            continue
+        if quotation.end < span[0] + min(ruling.subject[0], ruling.cue.start) - 1:
+            continue
+        if _RUNS_INTO.search(document.text, max(begun - _LATE_WINDOW, span[0]), begun):
+            return True
+    return False
+
+
 def _claim(document: Document, span: Span, passage: Passage | None, dateless: str) -> Claim:
     at = passage.date_start if passage else span[0]
     if passage and is_in_speech(document, span, at):
@@ -113,6 +139,8 @@ def _claim(document: Document, span: Span, passage: Passage | None, dateless: st
     found = attributions(masked)
     at -= span[0]
     ruling = governing(found, at)
+    if ruling and _stands_before_speech(document, span, ruling, at):
+        ruling = None
     if ruling is None:
         spoken = any(SPEECH in masked[slice(*each.content)] for each in found)
         told_by = None if spoken else by_colon(document, span, masked, passage)

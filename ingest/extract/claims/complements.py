@@ -184,7 +184,9 @@ def _opens_speech(stop: re.Match[str] | None, rest: str) -> bool:
 
 
 #: "mentions Doe’s paper “Of Dams”": a thing and its title.
-_OBJECT: Final = re.compile(r"\A\s+(?:an?|the|its|his|her|their|this|[\w.’'-]+(?:\s[\w.’'-]+)?['’]s)\s+\w+\s*\Z")
+_OBJECT: Final = re.compile(
+    r"\A\s+(?:an?|the|its|his|her|their|this|[\w.’'-]+(?:\s[\w.’'-]+)?['’]s)\s+\w+\s*\Z"
+)
 
 
 def _asks(cue: Cue, rest: str) -> bool:

@@ -18,6 +18,7 @@ _OPENING: Final = re.compile(
     r"\b(?!(?:of|in|at|by|to|for|from|on|with|per|and|or|as|when|while|that|after|before|than|called|named|titled|told|via|like|a|the)\s)"
     rf"[a-z][\w’'-]+\s(?=(?:{_OPENERS})\s|(?:{_SPEAKERS})\s[a-z])"
 )
+_SPEAKER_OPENS: Final = re.compile(rf"(?:{_SPEAKERS})\s")
 #: "It has leaked since [20 April] Jane Doe has told": a date that was blanked out, and at once a name.
 _DATED: Final = re.compile(
     r"\b(?!(?:an|the|its|his|her|their|of|this|that|last|next|said|says)\s)[^\W\d_][\w’'-]+\s{4,}"
@@ -30,7 +31,7 @@ def lost_end(sentence: str, end: int) -> int:
     start = 0
     if _MAY_OPEN.search(sentence, 1, end + _AHEAD):
         for found in _OPENING.finditer(sentence, 0, end + _AHEAD):
-            if found.end() <= end and has_verb(sentence, start, found.end()):
+            if found.end() <= end and _is_told(sentence, start, found):
                 start = found.end()
     dated = _DATED.search(sentence, start, end + _AHEAD) if _BLANK in sentence else None
     told = dated is not None and dated.end() <= end and has_verb(sentence, start, dated.start())
@@ -45,11 +46,17 @@ def _hangs(sentence: str, start: int, date: int) -> bool:
     return inside is not None and has_verb(sentence, inside.start(), date)
 
 
+def _is_told(sentence: str, start: int, opening: re.Match[str]) -> bool:
+    """Whether the words from `start` tell something before the opening of a sentence, or nothing else can begin there."""
+    named = _SPEAKER_OPENS.match(sentence, opening.end())
+    return named is not None or has_verb(sentence, start, opening.end())
+
+
 def next_start(sentence: str, at: int) -> int:
     """Return where a sentence begins behind one that goes on at `at` and lost its stop; the end where none does."""
     if _MAY_OPEN.search(sentence, at):
         for found in _OPENING.finditer(sentence, at):
-            if has_verb(sentence, at, found.end()):
+            if _is_told(sentence, at, found):
                 return found.end()
     return len(sentence)
 

@@ -144,7 +144,9 @@ def is_postposed(sentence: str, cue: Cue, subject: Span | None) -> bool:
     stated = SPEECH in head or told
     if cue.kind == "accuse" or (cue.kind == "deny" and not _AFTERTHOUGHT.match(sentence, cue.end)):
         return False  # whom it accuses, and what it denies, follows
-    dated = head.endswith(SPEECH) and sentence.startswith("  ", cue.end)  # “...,” she declared [in] a [1929] circular
+    dated = head.endswith(SPEECH) and sentence.startswith(
+        "  ", cue.end
+    )  # “...,” she declared [in] a [1929] circular
     if cue.kind == "clause" and not (
         (dated or _AFTERTHOUGHT.match(sentence, cue.end)) and _is_somebody(sentence, subject)
     ):

@@ -14,7 +14,7 @@ from ingest.extract.claims.appositions import AND, is_wider_place, name_then_rol
 from ingest.extract.claims.lost_ends import lost_end
 from ingest.extract.names.naming import HYPHEN
 from ingest.extract.names.roles import SPEAKING_NOUNS
-from ingest.extract.text.noun_phrases import AUXILIARIES, phrase_before
+from ingest.extract.text.noun_phrases import AUXILIARIES, head_of, phrase_before
 from ingest.extract.text.quotations import SPEECH
 from ingest.extract.text.sentences import Span
 from ingest.extract.text.terms import QUOTE_MARKS, marks_a_term
@@ -89,7 +89,7 @@ def _over_comma(sentence: str, clause: Span, segment: int) -> Span | None:
     if office:
         lead = phrase_before(sentence, start, office.end("head"))
         return (lead[0] if lead and lead[0] < lead[1] else office.start(), end)
-    if _BASED.match(sentence, segment, end):
+    if _BASED.match(sentence, segment, end) and not AND.search(sentence, segment, end):
         return phrase_before(sentence, start, end)
     if not is_wider_place(sentence, start, end):
         return None
@@ -138,7 +138,24 @@ def _clause_before(sentence: str, verb: int) -> Span:
     aside = _BETWEEN_DASHES.search(sentence, 0, start) if not sentence[start:verb].strip() else None
     if aside:
         return _clause_before(sentence, aside.start() + 1)
+    if described and sentence.startswith("who", described[1]):
+        return _those_who(sentence, *described), described[1]
     return described or (start, verb)
+
+
+#: "paid damages to [ten workers at a yard] who said": what ties a thing to those who speak.
+_TO_SOMEBODY: Final = re.compile(r"\s(?:to|for|by|from|against|with|on|of|in|among)\s")
+
+
+def _those_who(sentence: str, start: int, end: int) -> int:
+    """Return where the noun for those who speak begins, behind the thing that is done to them."""
+    begun = [start, *(tie.end() for tie in _TO_SOMEBODY.finditer(sentence, start, end))]
+    heads = [head_of(sentence[at:end]) for at in begun]
+    speaks = [each.lower() in SPEAKING_NOUNS or each[:1].isupper() for each in heads]
+    if not any(speaks) or speaks[0]:
+        return start
+    first = speaks.index(True)
+    return begun[first] if heads[first].islower() else start
 
 
 def _is_whole(sentence: str, start: int, verb: int) -> bool:

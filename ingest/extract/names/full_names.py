@@ -111,7 +111,7 @@ def _are_two(firsts: set[str]) -> bool:
 
 
 _TITLE: Final = opening(
-    "Mr Mrs Ms Dr Prof Professor Gen General Lt Col Sen Senator Rep Gov Judge Sir"
+    "Mr Mrs Ms Dr Prof Professor Gen General Lt Col Sen Senator Rep Gov Judge Sir President Minister Chancellor Governor Adm Admiral"
 )
 _TITLED: Final = re.compile(rf"{_TITLE}\.?\s({_CAPITAL})")
 
@@ -168,7 +168,11 @@ def _person(sequence: str, plain: set[str]) -> str | None:
     owners = [index for index, token in enumerate(tokens[:-1]) if token.endswith(POSSESSIVES)]
     tokens = tokens[owners[-1] + 1 :] if owners else tokens  # "Lakeland's Jane Doe"
     tokens = [without_possessive(token) for token in tokens]
-    if len(tokens) < 2 or any(token.strip(".").lower() in NOT_A_PERSON for token in tokens):
+    if (
+        len(tokens) < 2
+        or tokens[0] == tokens[-1]
+        or any(token.strip(".").lower() in NOT_A_PERSON for token in tokens)
+    ):
         return None
     if tokens[-1].isupper() or len(tokens[-1]) < 2 or _is_acronym(tokens[0]):
         return None
