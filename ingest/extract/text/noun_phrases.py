@@ -142,13 +142,11 @@ _SHORTEST_GERUND: Final = 5
 def _can_be_described(word: str) -> bool:
     """Whether a word can be the noun that a participle describes: "a team [analysing] the flow"."""
     small = word.lower()
-    return (
-        small == "those"
-        or small.isalpha()
-        and not (
-            small in _PREPOSITIONS | ADVERBIAL | AUXILIARIES | _BE | _PRONOUNS | _DETERMINERS
-            or is_verb(small)
-        )
+    if small == "those":
+        return True
+    return small.isalpha() and not (
+        small in _PREPOSITIONS | ADVERBIAL | AUXILIARIES | _BE | _PRONOUNS | _DETERMINERS
+        or is_verb(small)
     )
 
 
