@@ -18,6 +18,7 @@ from ingest.extract.claims.reach import (
     clause_around,
     clause_start,
     described_in,
+    end_before_concession,
     end_of_contact,
     end_of_fronted,
     end_of_subordinate,
@@ -171,6 +172,7 @@ def _followed(sentence: str, cue: Cue, subject: Span) -> Attribution:
         begun = 0 if _ASKED.match(sentence) else clause_start(sentence, own)
     begun, end = between_dashes(sentence, own, cue.end) or (begun, end)
     end = end_of_contact(sentence, own, cue.end) or end_of_subordinate(sentence, own, cue) or end
+    end = min(end, end_before_concession(sentence, cue.end) or end)
     described = described_in(sentence, subject, cue.start)
     return Attribution(cue, subject, (begun, end), (cue.end, end), described)
 

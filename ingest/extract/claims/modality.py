@@ -125,7 +125,7 @@ _WILL_NOT: Final = phrases(
 _NEGATED: Final = phrases(
     r"not(?! (?:only|just|merely|simply|least|to mention|until|long|far|unlike|surprisingly|coincidentally|\w+ing\b))"
     "|cannot|nobody|none|neither|nor|no-one",
-    r"\w+n['’]t|never(?! (?:seen|heard|before))",
+    r"\w+n['’]t(?! (?:only|just|merely|simply)\b)|never(?! (?:seen|heard|before))",
     r"(?<!with\s)(?:(?-i:no)|^no) (?!(?:later|sooner|earlier|fewer|less|more|doubt|wonder|matter|further)\b|\.|\d)\w+",
     r"without (?:ever )?\w+ing|(?:failed|fails?|failing|refused|refuses|refusing|declined|declines|declining|unable) to(?! (?:(?:about|around|some|just|under|below) )?[$€£#\d])",
     "stopped short of|no longer|yet to|lack(?:ed|s)?(?! of)",

@@ -82,6 +82,20 @@ def described_in(sentence: str, subject: Span, verb: int) -> Span:
     return found.span("aside") if found else (0, 0)
 
 
+#: "said it was sound, although it had fallen [in May]": what the author sets against what was said.
+_AGAINST: Final = re.compile(r",[\"”’']?\s(?:even\s)?(?:although|though)\s", re.IGNORECASE)
+
+
+def end_before_concession(sentence: str, told: int) -> int | None:
+    """Return where a concession behind what is said from `told` begins, None where none follows."""
+    if "though " not in sentence:
+        return None
+    found = _AGAINST.search(sentence, told)
+    if found is None or not has_verb(sentence, told, found.start()):
+        return None
+    return found.start() if has_verb(sentence, found.end(), len(sentence)) else None
+
+
 _DASHES: Final = ("—", "–", "--", " - ")
 _DASH: Final = re.compile(r"\s(?:[—–-]|--)\s|—|--")
 

@@ -71,7 +71,8 @@ _GROUPS: Final = (
     _group(
         "hearsay",
         ("reportedly allegedly purportedly supposedly apparently",),
-        "reportedly|allegedly|purportedly|supposedly|apparently",
+        "".join(rf"(?<!\b{each}\s)" for each in ("a", "an", "the", "his", "her", "its", "their"))
+        + "(?:reportedly|allegedly|purportedly|supposedly|apparently)",
     ),
     _group(
         "hearsay",

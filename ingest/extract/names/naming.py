@@ -44,7 +44,7 @@ _ROYAL: Final = words("king queen prince princess pope sheikh emperor father sis
 #: "a poll released [in April]", "the report published by the board".
 _RELEASED: Final = re.compile(
     r"(?<=\w)\s(?:released|published|issued|conducted|commissioned|obtained|seen|posted|founded|announced|filed|lodged|submitted"
-    r"|generated|broadcast|circulated|unveiled|completed|shared|signed|taken|to be)\b.*"
+    r"|ordered|requested|sought|funded|sponsored|demanded|generated|broadcast|circulated|unveiled|completed|shared|signed|taken|to be)\b.*"
 )
 #: "[In a] statement Harbour Council said": without its comma.
 _OCCASION: Final = re.compile(
@@ -64,6 +64,8 @@ _MADE_BY: Final = re.compile(
 )
 
 
+#: "27 percent said so": how many, and not who.
+_SHARE: Final = re.compile(r"(?:some |about |only |just |nearly |over )?[\d.,]+\s?(?:%|per\s?cent)")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -78,7 +80,11 @@ def speaker_name(phrase: str, names: Names) -> str | None:
     full = _LINKING.sub("", phrase)
     phrase = _RELEASED.sub("", DETERMINER.sub("", full, count=1))
     phrase = _OCCASION.sub("", phrase) if phrase[:1].islower() else phrase
-    if not _LETTER.search(phrase) or _names_nobody(phrase, determined=len(full) > len(phrase)):
+    if (
+        not _LETTER.search(phrase)
+        or _SHARE.fullmatch(phrase)
+        or _names_nobody(phrase, determined=len(full) > len(phrase))
+    ):
         return None
     owner = _owner(phrase) or _before_comma(phrase)
     kept = _bare_person(owner.split(), names)

@@ -105,6 +105,8 @@ SPEAKING_NOUNS: Final = words(
     " start-up startup subsidiary junta regime militia militias faction factions opposition adviser scientist economist"
     " forecaster meteorologist engineer technicians technician mechanic guard guards agent agents wardens ranger rangers"
     " skipper sailor sailors crew crews captain person persons individual husband widow widower uncle aunt cousin"
+    " giant giants conglomerate chain chains grocer brewer miner steelmaker chipmaker chipmakers couple duo pair billionaire"
+    " tycoon mogul nation nations country countries city"
     " nephew niece grandmother grandfather"
 )
 #: One person told of by what he or she is: "a spokeswoman said ... She added".

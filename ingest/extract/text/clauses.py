@@ -27,7 +27,7 @@ _COORDINATORS: Final = words("and but or")
 #: "help friends or colleagues if they ...": the noun belongs to the clause before.
 _NOUN_JOINED: Final = re.compile(r"\s(?:and|or)\s[^,;:]*\Z")
 #: "who has not spoken since his hearing, did not come": no clause, but a phrase of the one before.
-_ADVERBIAL: Final = re.compile(r"\s(?:since|before|after|until)\s[^,;:]*\Z")
+_ADVERBIAL: Final = re.compile(r"\s(?:since|before|after|until|as)\s[^,;:]*\Z")
 #: "fell, on average, by 3 percent because ...": no clause, but the end of the one before.
 _PREPOSITIONAL: Final = re.compile(
     r",\s(?:on|by|in|at|to|with|from|for|of|mostly|mainly|partly|largely)\s"
