@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ingest.extract.article.document import Document
@@ -138,7 +138,7 @@ def _speaker_of_speech(document: Document, span: Span) -> Claim | None:
     masked = without_speech(document, span, without_dates(document, span))
     found = attributions(masked)
     beside = [each for each in found if SPEECH in masked[each.content[0] : each.content[1]]] or (
-        [] if _is_closed(document, span) else found
+        [] if _is_closed(document, span) else _reaching(masked, found)
     )
     if not beside:
         return by_colon(document, span, masked, None) or _by_tag(document, span, masked)
@@ -146,6 +146,12 @@ def _speaker_of_speech(document: Document, span: Span) -> Claim | None:
     if ruling.subject and is_author(masked, ruling.subject) and document.turns == Turns():
         return Claim()
     return Claim(resolve(Voice(document, span, masked, found), ruling), cue_words(ruling))
+
+
+def _reaching(masked: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions that reach over the direct speech of a sentence; all where it has none."""
+    at = masked.find(SPEECH)
+    return [each for each in found if at < 0 or each.reach[0] <= at < each.reach[1]]
 
 
 def _is_closed(document: Document, span: Span) -> bool:
