@@ -135,7 +135,8 @@ def _by_verb(sentence: str, cue: Cue) -> Attribution | None:
     subject = before(sentence, cue.start)
     end = len(sentence)
     if is_inverted(sentence, cue) or is_postposed(sentence, cue, subject):
-        return _postposed(sentence, cue)
+        whatever = subject and subject[0] < subject[1] and _is_nobody(sentence, cue, subject)
+        return None if whatever else _postposed(sentence, cue)
     if subject is None:
         return None
     fronted = _as_said(sentence, cue, subject)

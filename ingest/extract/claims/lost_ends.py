@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ingest.extract.text.tokens import has_verb
+from ingest.extract.names.roles import DOCUMENTS, ORGANISATIONS, SPEAKING_NOUNS, TITLES
+from ingest.extract.text.noun_phrases import ADVERBIAL, AUXILIARIES
+from ingest.extract.text.tokens import has_verb, is_verb
+from ingest.extract.text.vocabulary import words
 
 #: What only opens a sentence has a capital; so has a noun for those who speak.
 _OPENERS: Final = "The|She|He|They|It|But|However|This|These|There|When|While|After|Although|If"
@@ -33,9 +36,41 @@ def lost_end(sentence: str, end: int) -> int:
         for found in _OPENING.finditer(sentence, 0, end + _AHEAD):
             if found.end() <= end and _is_told(sentence, start, found):
                 start = found.end()
+    if runs_on(sentence, end):
+        return end
     dated = _DATED.search(sentence, start, end + _AHEAD) if _BLANK in sentence else None
     told = dated is not None and dated.end() <= end and has_verb(sentence, start, dated.start())
     return dated.end() if dated and told and not _hangs(sentence, start, dated.start()) else start
+
+
+#: "flows to the surface Orbit said": of the words before a name, these are part of its phrase.
+_BEFORE_NAME: Final = (
+    SPEAKING_NOUNS | ORGANISATIONS | TITLES | DOCUMENTS | ADVERBIAL | AUXILIARIES
+    | words(
+        "the a an of and or for to von van der den de la le du bin al el not even only just fellow key top main big new old"
+        " young parent embattled defiant unnamed many most some several other both two three four five"
+    )
+)  # fmt: skip
+#: Endings of adjectives and participles, which describe the name: "beleaguered Orbit".
+_DESCRIBES: Final = ("ed", "ing", "al", "ive", "ous", "ic", "ish", "ian", "ful", "ary", "est", "ern", "ent", "ant", "ly")
+_WORD_BEFORE: Final = re.compile(r"(?<![\w’'-])[a-z]{3,}\s\Z")
+_WORD_WINDOW: Final = 30
+_PART: Final = re.compile(r"[,;:—]|\b(?:and|but|that|which|who|so|or)\s")
+
+
+def runs_on(sentence: str, name: int) -> bool:
+    """Whether the name that begins at `name` opens a sentence behind one that lost its stop at a common noun."""
+    if not sentence[name : name + 1].isupper():
+        return False
+    before = _WORD_BEFORE.search(sentence, max(name - _WORD_WINDOW, 0), name)
+    if before is None:
+        return False
+    word = before.group().strip()
+    if word in _BEFORE_NAME or word.endswith(_DESCRIBES) or is_verb(word):
+        return False
+    parts = [part.end() for part in _PART.finditer(sentence, 0, name)]
+    start = parts[-1] if parts else 0
+    return has_verb(sentence, start, name) and not _OPENS.match(sentence, start)
 
 
 def _hangs(sentence: str, start: int, date: int) -> bool:

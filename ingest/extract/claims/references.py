@@ -156,7 +156,7 @@ def _speaker_before(voice: Voice, at: int) -> str | None:
     verb = first_verb(voice.masked, 0, at)
     if verb is not None and (own := before(voice.masked, verb)) and own[0] < own[1] <= at:
         phrase = voice.masked[own[0] : own[1]].strip().lower()
-        if phrase not in _PRONOUNS:
+        if phrase not in _PRONOUNS and (_can_speak(voice, own) or _pronoun_leads(voice, at)):
             return voice.named(*own)
     if name := _opening_subject(voice):
         return name
@@ -166,6 +166,17 @@ def _speaker_before(voice: Voice, at: int) -> str | None:
                 return earlier.named(*subject)
         return _institution(earlier)
     return None
+
+
+def _can_speak(voice: Voice, subject: Span) -> bool:
+    """Whether the noun is a name, or one for somebody or for something written."""
+    head = head_of(voice.masked[slice(*subject)])
+    return head[:1].isupper() or head.lower() in _INSTITUTIONS | DOCUMENTS
+
+
+def _pronoun_leads(voice: Voice, at: int) -> bool:
+    """Whether no comma stands between the pronoun at `at` and what is said: not "..., they said"."""
+    return not voice.masked[:at].rstrip().endswith((",", "”"))
 
 
 def _institution(voice: Voice) -> str | None:

@@ -73,7 +73,7 @@ _AN_ACT: Final = re.compile(
     r"|argue[sd]?\s+(?:for|against)\b(?!.{0,60}\bthat\b)|(?:told|tells|telling)\s+(?:(?!that\b)[\w’']+\s+){1,4}(?:not\s+)?to\s+(?!have\b|be\b)[\w\x02]+"
     r"|(?:told|tells|telling|says?|said)\s+(?:the|an?|his|her|its|their)\s+(?:\w+\s+)?(?:stor(?:y|ies)|tales?|truth|lies?|jokes?|prayers?)\b"
     r"|(?:wrote|writes)\s+(?:me|us|him|her|them|you)\s+(?:an?|the|this|some|many|two|three|several)\b"
-    r"|(?:wrote|writes|posted)\s+(?:a|an|the|his|her|its|their|two|three|several|many|on|for|to)\b(?![^,.;]{0,60}?\sthat\b)"
+    r"|(?:wrote|writes|posted)\s+(?:a|an|the|his|her|its|their|two|three|several|many|on|for|to|about)\b(?![^,.;]{0,60}?\sthat\b)"
     r"|asked\s+(?:[\w.’'-]+\s+){1,5}(?:to|for|about|whether|if)\b|asked\s+(?:an?|this|that|some|many|several|his|its|their|for|to|him|her|them|us|me|the|if|whether|by|about|questions|[A-Z]\w+\s(?:for|to|about))\b"
     r"|(?:said|says?|saying)\s+(?:goodbye|farewell|sorry|thanks|prayers|mass|nothing|little|grace)\b"
     r"|insist(?:s|ed)\s+(?:up)?on\b|responded\s+(?:\w+ly\s+)?(?:to|by|with)\b|concluded\s+(?:a|an|the|its|his|in|on|with)\b(?!.{0,60}\bthat\b)"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from ingest.extract.claims.appositions import AND, is_wider_place, name_then_role, over_apposition
-from ingest.extract.claims.lost_ends import lost_end
+from ingest.extract.claims.lost_ends import lost_end, runs_on
 from ingest.extract.names.naming import HYPHEN
 from ingest.extract.names.roles import SPEAKING_NOUNS
 from ingest.extract.text.noun_phrases import AUXILIARIES, head_of, phrase_before
@@ -111,7 +111,7 @@ def _pair(sentence: str, start: int, joined: re.Match[str], end: int) -> Span | 
 
 def _clause_before(sentence: str, verb: int) -> Span:
     """Return the clause that ends at the verb; a relative clause gives way to the noun it describes."""
-    start = lost_end(sentence, verb)
+    start = max(lost_end(sentence, verb), _run_on(sentence, verb))
     described: Span | None = None
     for found in _BOUNDARY.finditer(sentence, start, verb):
         word = found.group().strip()
@@ -141,6 +141,25 @@ def _clause_before(sentence: str, verb: int) -> Span:
     if described and sentence.startswith("who", described[1]):
         return _those_who(sentence, *described), described[1]
     return described or (start, verb)
+
+
+_ROLE_WORDS: Final = 2
+
+
+def _run_on(sentence: str, verb: int) -> int:
+    """Return where the name before the verb begins, where it opens a sentence whose predecessor lost its stop, else 0."""
+    at = _without_auxiliaries(sentence, 0, verb)
+    left = _ROLE_WORDS
+    while at > 0:
+        begun = sentence.rfind(" ", 0, at - 1) + 1
+        word = sentence[begun:at].strip()
+        if not word or not (word[0].isupper() or (left and word in SPEAKING_NOUNS)):
+            return 0
+        left -= word[0].islower()
+        if word[0].isupper() and runs_on(sentence, begun):
+            return begun
+        at = begun
+    return 0
 
 
 #: "paid damages to [ten workers at a yard] who said": what ties a thing to those who speak.

@@ -174,7 +174,7 @@ def _person(sequence: str, plain: set[str]) -> str | None:
         or any(token.strip(".").lower() in NOT_A_PERSON for token in tokens)
     ):
         return None
-    if tokens[-1].isupper() or len(tokens[-1]) < 2 or _is_acronym(tokens[0]):
+    if tokens[-1].isupper() or len(tokens[-1]) < 2 or _is_acronym(tokens[0]) or tokens[0] == "AP":
         return None
     if tokens[-1].lower() in _INSTITUTIONAL:
         return None

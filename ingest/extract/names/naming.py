@@ -168,9 +168,15 @@ def _belongs_to(tokens: list[str], first: int) -> bool:
     return tied and role and not person
 
 
+_BEFORE_INSTITUTION: Final = words("Royal National American British European International Federal Central General World")
+
+
 def _is_institution(tokens: list[str]) -> bool:
     """Whether the words are an organisation's name with what it is of: "Organization of African Unity"."""
-    if len(tokens) < 3 or tokens[0].lower() not in ORGANISATIONS or tokens[1] not in ("of", "for"):
+    head = 1 if tokens[0] in _BEFORE_INSTITUTION else 0
+    if len(tokens) < head + 3 or tokens[head + 1] not in ("of", "for"):
+        return False
+    if tokens[head].lower() not in ORGANISATIONS:
         return False
     return all(word[0].isupper() or word.lower() in _TIES for word in tokens)
 
