@@ -51,6 +51,8 @@ _PLURALS: Final = words(
     " media data all forces those"
 )
 #: "some projects that": what follows these is a noun.
+#: "its progress report": no plurals.
+_SINGULAR: Final = ("ss", "us", "is", "news")
 _SOME: Final = words("some many others")
 #: "depending on the estimate": what follows an article is no verb.
 _ARTICLES: Final = words("the a an his her its their this no")
@@ -60,7 +62,7 @@ _DONE: Final = re.compile(
 )
 #: What is done, is the case or is a part of something says nothing: "the unveiling", "the process", "the battle".
 _DEED_ENDINGS: Final = ("ing", "tion", "sion", "ness", "ism", "ment", "ance", "ence", "ity")
-_DEEDS: Final = words(
+DEEDS: Final = words(
     "effort efforts progress need needs name names focus petroleum round rounds meat process battle battles moment moments crisis"
     " crises behavior behaviour conduct view views growth death losses price prices output weather face life lives work road way"
     " day days year years week weeks month months"
@@ -152,7 +154,7 @@ def _is_abstract(subject: str, head: str) -> bool:
     if not subject.islower() or head in _SPEAKERS or head in _WRITTEN:
         return False
     described = head.endswith("ing") and " " in _OF.split(subject)[0]  # "staff working for it"
-    deed = head in _DEEDS or (head.endswith(_DEED_ENDINGS) and head not in _NO_DEEDS)
+    deed = head in DEEDS or (head.endswith(_DEED_ENDINGS) and head not in _NO_DEEDS)
     return deed and not described
 
 
@@ -165,6 +167,11 @@ def _agrees(subject: str, verb: str) -> bool:
     if last in _ARTICLES or owns:
         return False
     head = _OF.split(subject)[0].rpartition(" ")[2]
-    plural = head.endswith("s") or head in _PLURALS or last in _PLURALS or " and " in subject
+    plural = (
+        (head.endswith("s") and not head.endswith(_SINGULAR))
+        or head in _PLURALS
+        or last in _PLURALS
+        or " and " in subject
+    )
     share = head.endswith(("%", "cent")) and last.endswith("s")  # "34% of owners say"
     return plural or share or verb not in _BASE_FORMS

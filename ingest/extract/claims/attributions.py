@@ -47,7 +47,7 @@ _QUOTED: Final = re.compile(
 )
 _QUOTED_WINDOW: Final = 110
 #: "a pilot accused of murder": he is accused, he accuses nobody.
-_ACCUSED: Final = re.compile(r"\s+(?:of|for|over|by|in|on)\b")
+_ACCUSED: Final = re.compile(r"\s+(?:of|for|over|by|in|on|with)\b")
 #: ", who had said that he would stay, ...": what is said in an aside stays in it.
 _RELATIVE_ASIDE: Final = re.compile(r",\s(?:who|which)\s(?:\w+\s+){0,4}$")
 #: "..., a claim the ministry denied".

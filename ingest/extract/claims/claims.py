@@ -205,7 +205,8 @@ _THOUGHT: Final = re.compile(
 
 def _over_thought(masked: str, own: Span) -> Span:
     """Return the clause with the one after it, where it only tells that somebody thinks so."""
-    if _THOUGHT.match(masked, *own) is None:
+    thought = _THOUGHT.match(masked, *own)
+    if thought is None or has_verb(masked, thought.end(), own[1]):
         return own
     return own[0], clause_at(masked, min(own[1], len(masked) - 1))[1]
 

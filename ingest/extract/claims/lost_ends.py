@@ -48,11 +48,27 @@ _BEFORE_NAME: Final = (
     SPEAKING_NOUNS | ORGANISATIONS | TITLES | DOCUMENTS | ADVERBIAL | AUXILIARIES
     | words(
         "the a an of and or for to von van der den de la le du bin al el not even only just fellow key top main big new old"
-        " young parent embattled defiant unnamed many most some several other both two three four five"
+        " my our your his her its their this these those each every another any all young parent embattled defiant unnamed many most some several other both two three four five"
     )
 )  # fmt: skip
 #: Endings of adjectives and participles, which describe the name: "beleaguered Orbit".
-_DESCRIBES: Final = ("ed", "ing", "al", "ive", "ous", "ic", "ish", "ian", "ful", "ary", "est", "ern", "ent", "ant", "ly")
+_DESCRIBES: Final = (
+    "ed",
+    "ing",
+    "al",
+    "ive",
+    "ous",
+    "ic",
+    "ish",
+    "ian",
+    "ful",
+    "ary",
+    "est",
+    "ern",
+    "ent",
+    "ant",
+    "ly",
+)
 _WORD_BEFORE: Final = re.compile(r"(?<![\w’'-])[a-z]{3,}\s\Z")
 _WORD_WINDOW: Final = 30
 _PART: Final = re.compile(r"[,;:—]|\b(?:and|but|that|which|who|so|or)\s")

@@ -123,7 +123,7 @@ _WILL_NOT: Final = phrases(
     r"(?:(?:do|does|did) not|(?:do|does|did)n['’]t) (?:\w+ly )?(?:plan|intend|expect|aim|want|hope|propose|anticipate|foresee)",
 )
 _NEGATED: Final = phrases(
-    r"not(?! (?:only|just|merely|simply|least|to mention|until|long|far|unlike|surprisingly|coincidentally|\w+ing\b))"
+    r"not(?!\s\s|\s*[.,;]|\s*$)(?! (?:only|just|merely|simply|least|to mention|until|long|far|unlike|surprisingly|coincidentally|\w+ing\b))"
     "|cannot|nobody|none|neither|nor|no-one",
     r"\w+n['’]t(?! (?:only|just|merely|simply)\b)|never(?! (?:seen|heard|before))",
     r"(?<!with\s)(?:(?-i:no)|^no) (?!(?:later|sooner|earlier|fewer|less|more|doubt|wonder|matter|further)\b|\.|\d)\w+",

@@ -9,7 +9,7 @@ from ingest.extract.text.tokens import is_verb
 from ingest.extract.text.vocabulary import phrases, words
 
 _POSSIBLE: Final = phrases(
-    r"might|perhaps|maybe|possibly|possibility|possibilities|probably|probable(?! cause)|potential|potentially",
+    r"might|perhaps|maybe|possibly|possibility|possibilities|probably|probable(?! cause)|potential(?=\s\w)|potentially",
     r"(?=possible)(?<!\bas\s)(?<!\bnot\s)(?<!\bif\s)(?<!where\s)(?<!ever\s)possible",
     "likely|unlikely|likelihood|presumably|conceivably|arguably|seemingly|unclear|suggesting",
     r"(?=uncertain)(?<!\ban\s)(?<!\bthe\s)uncertain",
@@ -71,8 +71,8 @@ _TREATED: Final = phrases(
     r"(?: of| that)?",
     "the (?:risks|dangers|threats) (?:of|to)",
     r"no (?:\w+ )?(?:risk|danger|chance|prospect|possibility|likelihood|indication|sign|suggestion|fear)s?(?: of| that)?",
-    r"(?:investigat|discuss|examin|explor|rais|consider|assess|mention|study|studi|weigh|debat|warn|remov|dismiss|exclud)"
-    r"(?:ed|ing|es|s|ied|ies)? (?:of )?(?:(?:the|any|a|this) )?(?:\w+ )?"
+    r"(?:investigat|discuss|examin|explor|rais|consider|assess|mention|study|studi|weigh|debat|warn|remov|dismiss|exclud|play|downplay)"
+    r"(?:ed|ing|es|s|ied|ies)? (?:of |down )?(?:(?:the|any|a|this) )?(?:\w+ )?"
     r"(?:possibilit(?:y|ies)|prospects?|potential|risks?|threats?|chances?|dangers?|likelihood)(?: of| that| for)?",
 )
 #: "so that they could" tells of an ability, not of a possibility.

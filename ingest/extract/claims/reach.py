@@ -116,6 +116,8 @@ def clause_around(sentence: str, cue: Cue) -> Span:
     marks = (";", SPEECH, ", but ", ", and ")
     if cue.word.endswith("that"):  # "fell after reports that": of what follows alone
         return cue.start, _end_of_rumour(sentence, cue, marks)
+    if _OF_A_NOUN.match(sentence, cue.end):
+        return cue.start, len(sentence)
     start = max(sentence.rfind(mark, 0, cue.start) for mark in (*marks, ":")) + 1
     shared = _SHARED.search(sentence, start, cue.start)
     start = shared.start() if shared else start
@@ -123,6 +125,8 @@ def clause_around(sentence: str, cue: Cue) -> Span:
     return start, min(ends, default=len(sentence))
 
 
+#: "sank [in May] a boat allegedly carrying arms": of the boat alone.
+_OF_A_NOUN: Final = re.compile(r"\s[a-z]{3,}ing\s")
 #: "came [on Thursday] but were told": of the second verb alone.
 _SHARED: Final = re.compile(r"(?<=\w)\s(?:and|but)\s(?:(?:had|has|have|\w+ly)\s)?\Z")
 

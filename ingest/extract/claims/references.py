@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ingest.extract.claims.agreement import DEEDS
 from ingest.extract.claims.attribution import Attribution, speakers_before
 from ingest.extract.claims.persons import known_person, person_before
 from ingest.extract.claims.subjects import before
@@ -70,7 +71,9 @@ def _speaks(voice: Voice, subject: Span) -> bool:
     if not phrase or phrase.lower() in _PRONOUNS:
         return True
     head = head_of(phrase)
-    return head[:1].isupper() or head.lower() in _INSTITUTIONS | DOCUMENTS or head.endswith("s")
+    if head[:1].isupper() or head.lower() in _INSTITUTIONS | DOCUMENTS:
+        return True
+    return head.endswith("s") and head not in DEEDS
 
 
 def _speaking_subject(voice: Voice, end: int) -> Span | None:
@@ -108,7 +111,14 @@ def _described(voice: Voice, verb: int) -> Span | None:
         return None
     noun = _over_role(voice, noun)
     made_by = voice.masked.rfind(" by ", *noun)  # "led by the bank"
-    return (made_by + len(" by "), noun[1]) if made_by >= 0 else noun
+    if made_by >= 0:
+        return made_by + len(" by "), noun[1]
+    on = _ON.search(voice.masked, *noun)
+    return (on.end(), noun[1]) if on and not _speaks(voice, noun) else noun
+
+
+#: "put pressure on [the bank], which claims": of what a thing is done to, the relative clause tells.
+_ON: Final = re.compile(r"\s(?:on|to|against|with|from)\s(?=(?:the\s)?[A-ZÀ-Þ])")
 
 
 _ROLE: Final = re.compile(r"(?:an?|the|one|his|her|its|their|now|then|once)\s")

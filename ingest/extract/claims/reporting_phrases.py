@@ -44,13 +44,17 @@ _SAYING: Final = (
     "say saying add note point insist stress emphasise emphasize explain claim argue warn declare state suggest maintain"
     " tell write"
 )
+#: "going according to plan" names nobody.
+_IDIOMS: Final = (
+    "plans?|schedule|custom|tradition|type|size|age|needs?|taste|how|whether|where|which|what"
+)
 _BE: Final = "(?:is|are|was|were|been)"
 _REJECTS: Final = (
     r"den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|disput(?:es|ed|ing)|rubbish(?:es|ed)"
     r"|rebut(?:s|ted)|debunk(?:s|ed)|contest(?:s|ed)|challeng(?:es|ed|ing)"
 )
 _GROUPS: Final = (
-    _group("source", ("according citing quoting",), "according to|citing|quoting"),
+    _group("source", ("according citing quoting",), rf"according to(?! (?:{_IDIOMS})\b)|citing|quoting"),
     _group(
         "source",
         ("words view opinion eyes telling account estimation judgment judgement reckoning authority count", "of"),
@@ -82,7 +86,7 @@ _GROUPS: Final = (
         r"it (?:is|was|has been|had been) (?:\w+ly )?(?:said|believed|thought|understood|reported"
         r"|alleged|rumou?red|estimated|claimed|announced|revealed|confirmed)(?= (?:that|the|[A-Z]|\s))",
         rf"{_BE} (?:\w+ly )?(?:reported|alleged|rumou?red)(?! (?:jointly|by)\b)",
-        r"(?:said|reported|believed|thought|understood|alleged|rumou?red) to (?:have|be|show)\b",
+        r"(?:said|reported|believed|thought|understood|alleged|rumou?red) to (?:have|be|show|connect|include|involve|link|contain|hold|own|want|number)\b",
     ),
     _group(
         "hearsay",

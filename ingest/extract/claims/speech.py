@@ -28,7 +28,7 @@ _IN_TITLES: Final = words(
     "say says said tells told warns warned claims denies admits insists vows thinks believes confirms announces reveals"
     " accuses blames predicts promises argues suggests finds shows"
 )
-_NEXT_CAPITAL: Final = re.compile(r"\s[A-Z“\"'‘\x02]")
+_NEXT_CAPITAL: Final = re.compile(r"\s[A-Z“\"'‘\x02]|\s*\Z")
 
 
 def _in_title_case(sentence: str, at: int, word: str) -> bool:
@@ -68,10 +68,13 @@ _DISPUTED: Final = re.compile(
 )
 #: Objects that make a verb of saying an act: "claimed 12 lives", "told him to leave".
 _AN_ACT: Final = re.compile(
-    r"tell\s+(?!(?:me|us|him|her|them|you|reporters|(?-i:[A-Z])\w*)\b)|(?:claims?|claimed)\s+(?:the\s+li(?:fe|ves)|responsibility|victory|credit|asylum|at\s+least|more\s+than|up\s+to"
+    r"tell\s+(?!(?:me|us|him|her|them|you|reporters|(?-i:[A-Z])\w*)\b)|(?:claims?|claimed)\s+(?:(?:[\w’'-]+\s+){0,3}(?:victims?|casualt(?:y|ies)|titles?|crown|medals?|prizes?|benefits?|expenses|refunds?)\b|the\s+li(?:fe|ves)|responsibility|victory|credit|asylum|at\s+least|more\s+than|up\s+to"
     r"|hundreds|thousands|dozens|\d|a\s+seat|lives|(?:\w+\s+){1,3}lives)"
     r"|argue[sd]?\s+(?:for|against)\b(?!.{0,60}\bthat\b)|(?:told|tells|telling)\s+(?:(?!that\b)[\w’']+\s+){1,4}(?:not\s+)?to\s+(?!have\b|be\b)[\w\x02]+"
     r"|(?:told|tells|telling|says?|said)\s+(?:the|an?|his|her|its|their)\s+(?:\w+\s+)?(?:stor(?:y|ies)|tales?|truth|lies?|jokes?|prayers?)\b"
+    r"|(?:wrote|writes)\s+(?:legislation|letters|books|novels|songs|music|code|software|columns|articles|stories|poems|history|scripts)\b"
+    r"|posted\s+(?:\w+\s+)?(?:images?|photos?|pictures?|videos?|footage|links?|copies|losses|profits?|gains?|results?|guards?|signs?)\b"
+    r"|caution(?:ed|s)?\s+against\b(?![^,.;]{0,60}?\sthat\b)"
     r"|(?:wrote|writes)\s+(?:me|us|him|her|them|you)\s+(?:an?|the|this|some|many|two|three|several)\b"
     r"|(?:wrote|writes|posted)\s+(?:a|an|the|his|her|its|their|two|three|several|many|on|for|to|about)\b(?![^,.;]{0,60}?\sthat\b)"
     r"|asked\s+(?:[\w.’'-]+\s+){1,5}(?:to|for|about|whether|if)\b|asked\s+(?:an?|this|that|some|many|several|his|its|their|for|to|him|her|them|us|me|the|if|whether|by|about|questions|[A-Z]\w+\s(?:for|to|about))\b"
@@ -90,6 +93,10 @@ _AN_ACT: Final = re.compile(
 )
 _UTTERING: Final = words("wrote writes posted asked replied responded")
 _UTTERED: Final = 40
+#: "later than originally stated": compared with, and not said here.
+_COMPARED: Final = re.compile(
+    r"\b(?:than|as)\s+(?:[a-z]+ly\s+|first\s+|earlier\s+)?\Z", re.IGNORECASE
+)
 _NEGATED: Final = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bto|\bcannot)\s+(?:\w+ly\s+)?$", re.IGNORECASE
 )
@@ -121,5 +128,9 @@ def _is_act(sentence: str, cue: Cue) -> bool:
             return _REFUSED.match(sentence, cue.end) is not None
         return _DISPUTED.match(sentence, cue.end) is None
     if _AN_ACT.match(sentence, cue.start) and not _utters(sentence, cue):
+        return True
+    if cue.word.endswith("ed") and _COMPARED.search(
+        sentence, max(cue.start - _UTTERED, 0), cue.start
+    ):
         return True
     return _NEGATED.search(sentence, max(cue.start - 16, 0), cue.start) is not None

@@ -25,6 +25,7 @@ NOT_A_PERSON: Final = words(
     "yet still even meanwhile now then so also however both only just such some like until under over last next"
     " once here there what why how who perhaps because despite during more most many all no not yes well"
     " instead indeed although though unlike among between through against another each every other our your"
+    " behind inside beyond above below near outside along around within without whatever"
     " my their its later earlier today yesterday than whether where which whose whom says said"
     " studies affairs relations research sciences policy strategic international global"
     " should would could can did does do has have is are was were let"

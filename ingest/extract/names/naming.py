@@ -168,7 +168,9 @@ def _belongs_to(tokens: list[str], first: int) -> bool:
     return tied and role and not person
 
 
-_BEFORE_INSTITUTION: Final = words("Royal National American British European International Federal Central General World")
+_BEFORE_INSTITUTION: Final = words(
+    "Royal National American British European International Federal Central General World"
+)
 
 
 def _is_institution(tokens: list[str]) -> bool:
@@ -209,7 +211,9 @@ def _is_name_part(tokens: list[str], index: int) -> bool:
     if word[0].isupper():
         previous = tokens[index - 1] if index else ""
         return not word.endswith(POSSESSIVES) and previous.lower() not in _TIES
-    return word in ("de", "van", "von", "der", "bin", "al", "el", "la", "du", "da") and index > 0
+    return word in ("de", "van", "von", "der", "bin", "al", "el", "la", "du", "da") and (
+        index > 0 or len(tokens) > 1
+    )
 
 
 def _is_role(word: str) -> bool:

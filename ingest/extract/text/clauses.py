@@ -28,6 +28,9 @@ _COORDINATORS: Final = words("and but or")
 _NOUN_JOINED: Final = re.compile(r"\s(?:and|or)\s[^,;:]*\Z")
 #: "who has not spoken since his hearing, did not come": no clause, but a phrase of the one before.
 _ADVERBIAL: Final = re.compile(r"\s(?:since|before|after|until|as)\s[^,;:]*\Z")
+#: "paused its cuts, likely ending a row with the bank, which ...": of the clause before.
+_PARTICIPIAL: Final = re.compile(r",\s(?:[a-z]+ly\s)?[a-z]{3,}ing\s[^,;:]*\Z")
+_RELATIVE: Final = re.compile(r",\s(?:which|who|whose|where)\s")
 #: "fell, on average, by 3 percent because ...": no clause, but the end of the one before.
 _PREPOSITIONAL: Final = re.compile(
     r",\s(?:on|by|in|at|to|with|from|for|of|mostly|mainly|partly|largely)\s"
@@ -57,7 +60,8 @@ def clauses(text: str) -> tuple[Span, ...]:
 def _belongs_before(text: str, start: int, cut: int) -> bool:
     """Whether the words to the cut, which have no verb, go with the clause before them."""
     if text[cut] == ",":
-        return _ADVERBIAL.match(text, start, cut) is not None
+        participial = _RELATIVE.match(text, cut) and _PARTICIPIAL.match(text, start, cut)
+        return bool(participial or _ADVERBIAL.match(text, start, cut))
     if _SUBORDINATE.match(text, cut) is None:
         return False
     return bool(_NOUN_JOINED.match(text, start, cut) or _PREPOSITIONAL.match(text, start, cut))
