@@ -39,6 +39,7 @@ from datasette_timeline.exports.snapshot import LONGEST_SECONDS, Snapshot
 from datasette_timeline.reading import queries
 from datasette_timeline.serving.visit import Visit, view
 from datasette_timeline.views import periods
+from datasette_timeline.views.conditions import Plan
 from datasette_timeline.views.filters import Filter
 from datasette_timeline.views.paging import CursorError
 
@@ -163,9 +164,21 @@ def _understood(visit: Visit, view: Filter, page_path: str) -> _Order:
 
 async def _begun(order: _Order) -> tuple[list[int], FeedMeta, Walk | None]:
     """Return a list's first events by number, the facts of the whole, and the walk that goes on."""
+    plan = await order.visit.database.plan(order.view)
+    if plan != "probe":
+        return await _begun_by(order, plan)
+    # The index is asked for each event of a feed's page at the most: thousands of them are found sooner at once.
+    if order.form.page_size is None:
+        return await _begun_by(order, "walk")
+    try:
+        return await _begun_by(order, plan)
+    except QueryInterrupted:
+        return await _begun_by(order, "walk")
+
+
+async def _begun_by(order: _Order, plan: Plan) -> tuple[list[int], FeedMeta, Walk | None]:
     form, view = order.form, order.view
     most = form.page_size or form.limit
-    plan = await order.visit.database.plan(view)
     gathers = form.order != "date" and await order.visit.database.holds_few(view, _FEW)
     try:
         walk = Walk(view, form, plan, include_vague=order.include_vague, gathers=gathers)

@@ -146,6 +146,7 @@ async def _read(visit: Visit, view: Filter, plan: Plan, until: date) -> _Found:
         drawn = None
     if view.order == "relevance" and (drawn is None or drawn.total > _UNRANKED_ABOVE):
         view = replace(view, sort="newest", after="", before="")
+    plan = await database.plan_of_page(view, plan, drawn.total if drawn else None)
     page = await walks.page(database, view, plan, until)
     try:
         total = drawn.total if drawn else _UNRANKED_ABOVE

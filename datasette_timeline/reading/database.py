@@ -103,6 +103,18 @@ class Database:
         is_probed = counts.get("match", 0) >= most and not view.has_prefix
         return "probe" if is_probed else "walk"
 
+    async def plan_of_page(self, view: Filter, plan: Plan, total: int | None) -> Plan:
+        """Return how a page of a view of `total` events (None: not known) is read, by the plan of the view.
+
+        What a tenth of the archive has in common may be rare in a period: to ask the index for each event is dear there.
+        """
+        if plan != "probe" or total is None:
+            return plan
+        held = await (
+            self.overlapping(view.start, view.end) if view.start and view.end else self.total()
+        )
+        return "probe" if total >= _MOST * held else "walk"
+
     async def holds_few(self, view: Filter, most: int) -> bool:
         """Whether a view holds at most so many events, as far as the rollups or one index tell."""
         if view.start and view.end and await self.overlapping(view.start, view.end) <= most:

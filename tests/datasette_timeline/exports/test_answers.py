@@ -18,6 +18,7 @@ from datasette.utils import sqlite_timelimit
 
 from datasette_timeline.exports import FORMATS, answers, snapshot
 from datasette_timeline.exports.download import Download
+from datasette_timeline.reading.database import Database
 
 EVENTS = (
     {"date_start": "2024-06-25", "title": "Old bridge closes"},
@@ -226,6 +227,31 @@ def test_a_busy_server_gives_a_whole_export_in_smaller_steps(serve, monkeypatch)
     monkeypatch.setattr(answers, "read_rows", read)
     found = slugs(get(datasette, "/events.csv"))
     assert len(found) == len(set(found)) == 200
+
+
+@pytest.mark.parametrize("extension", ["csv", "ics", "atom", "timelinejs.json"])
+def test_no_export_fails_because_the_index_is_asked_for_each_event(serve, monkeypatch, extension):
+    datasette = serve(*({"date_start": f"20{n % 30:02}-01-01"} for n in range(100)))
+    expected = get(datasette, f"/events.{extension}?q=bridge").content
+    made, next_ids = answers.Walk.__init__, answers.Walk.next_ids
+
+    async def probe(self, view):
+        return "probe"
+
+    def remembered(self, view, form, plan, **options):
+        self.is_slow = plan == "probe"
+        made(self, view, form, plan, **options)
+
+    def tried(self, connection, limit):
+        if self.is_slow:
+            raise sqlite3.OperationalError("interrupted")
+        return next_ids(self, connection, limit)
+
+    monkeypatch.setattr(Database, "plan", probe)
+    monkeypatch.setattr(answers.Walk, "__init__", remembered)
+    monkeypatch.setattr(answers.Walk, "next_ids", tried)
+    answer = get(datasette, f"/events.{extension}?q=bridge")
+    assert (answer.status_code, answer.content) == (200, expected)
 
 
 @pytest.mark.parametrize("path", ["/events.jsonl", "/2024.jsonl"])

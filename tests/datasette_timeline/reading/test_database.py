@@ -9,7 +9,31 @@ from datasette.app import Datasette
 from datasette.utils import MultiParams
 
 from datasette_timeline.reading.database import Database
+from datasette_timeline.views.conditions import Plan
 from datasette_timeline.views.filters import Filter
+
+
+@pytest.mark.parametrize(
+    ("query", "plan", "total", "best"),
+    [
+        ("q=bridge", "probe", 100_000, "probe"),
+        ("q=bridge", "probe", None, "probe"),
+        # What is common in the archive is rare in this view.
+        ("q=bridge", "probe", 0, "walk"),
+        ("q=bridge&from=2024&to=2024", "probe", 0, "walk"),
+        ("q=bridge&from=2024&to=2024", "probe", 100_000, "probe"),
+        ("q=bridge", "gather", 0, "gather"),
+    ],
+)
+def test_the_index_is_asked_for_each_event_only_where_most_of_them_match(
+    timeline: Path, query: str, plan: Plan, total: int | None, best: Plan
+) -> None:
+    datasette = Datasette([str(timeline)])
+    view = Filter.from_args(MultiParams(parse_qs(query)))
+    database = Database(datasette.databases["timeline"])
+    assert asyncio.run(database.plan_of_page(view, plan, total)) == best
+    for opened in datasette.databases.values():
+        opened.close()
 
 
 @pytest.mark.parametrize(
