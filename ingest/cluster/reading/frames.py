@@ -1,4 +1,4 @@
-"""The frame of a text: what stands around its names. One frame with other names tells of another happening. Pure.
+"""The frame of a text: what stands around its names. In one frame other names tell of another happening. Pure.
 
 "Bus crash in Kenya kills 11" and "Bus crash in Peru kills 11" have all but one word in common. A newsroom
 tells the like in the like words, and so do newsrooms of one day.
@@ -15,6 +15,7 @@ from itertools import chain
 from typing import Final
 
 from ingest.cluster.reading.forms import Form
+from ingest.cluster.reading.rivals import Sort, are_rivals, names_sort
 from ingest.cluster.reading.words import HAPPENING, is_nation, is_region, stem
 
 #: What stands before a name and after it, and the stems of the name.
@@ -61,24 +62,40 @@ class Framed:
     stems: AbstractSet[str]
     #: The telling words near its date, names and figures left out, with how telling each is.
     frame: Mapping[str, float]
+    #: The sorts of building and of disaster that it names.
+    sorts: frozenset[Sort]
 
 
 def tell_of_others(one: Framed, other: Framed, *, far_apart: bool) -> bool:
-    """Whether two texts say the same of other names: the one has a name where the other has another.
+    """Whether two texts say the same of other names or of another sort of building or disaster.
+
+    Of other names: the one has a name where the other has another.
 
     `far_apart`: no place of the one is in a country of the other's.
     """
     ones, others = one.slots, other.slots
-    return any(
+    has_other_names = any(
         ones[slot].isdisjoint(other.stems)
         and others[slot].isdisjoint(one.stems)
         and _are_rivals(ones[slot], others[slot], far_apart=far_apart)
         for slot in ones.keys() & others.keys()
-    ) and _is_one(one.frame, other.frame)
+    )
+    if has_other_names and _is_one(one.frame, other.frame):
+        return True
+    return are_rivals(one.sorts, other.sorts) and _is_one_but_for_sorts(one.frame, other.frame)
 
 
 def _is_one(ones: Mapping[str, float], others: Mapping[str, float]) -> bool:
     return bool(ones and others) and min(_found(ones, others), _found(others, ones)) >= _SAME_FRAME
+
+
+def _is_one_but_for_sorts(ones: Mapping[str, float], others: Mapping[str, float]) -> bool:
+    """Whether two frames are one where what differs is left out; where nothing is left, they are."""
+    rests = [
+        {name: weight for name, weight in frame.items() if not names_sort(name)}
+        for frame in (ones, others)
+    ]
+    return not all(rests) or _is_one(*rests)
 
 
 def _names(forms: Sequence[Form], names: Container[str]) -> list[int]:

@@ -17,6 +17,7 @@ from ingest.cluster.reading.figures import Count, counts, tolls
 from ingest.cluster.reading.forms import Form
 from ingest.cluster.reading.frames import Framed, Slots, slots
 from ingest.cluster.reading.passage import LONGEST, Passage, Text, read, says_enough, whole
+from ingest.cluster.reading.rivals import sorts_of
 from ingest.cluster.reading.stock import Stock
 from ingest.cluster.reading.words import HAPPENING, MONTHS, is_nation, stem
 
@@ -139,7 +140,7 @@ class Wording:
             for name, weight in self.near.items()
             if name not in names and not (name[0].isdigit() or is_nation(name))
         }
-        return Framed(self.slots, self.near.keys() | set_in, frame)
+        return Framed(self.slots, self.near.keys() | set_in, frame, sorts_of(self.near))
 
     @cached_property
     def blanked(self) -> int:
