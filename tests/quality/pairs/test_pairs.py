@@ -74,5 +74,11 @@ def test_doubtful_pairs_kept_out_of_tuning_are_mostly_right(judged):
     assert held.recall >= 0.57
 
 
+def test_doubtful_pairs_that_no_weight_is_fitted_to_are_mostly_right(judged):
+    read = figures(judged, "read")
+    assert read.precision >= 0.73
+    assert read.recall >= 0.58
+
+
 def test_a_plan_is_never_merged_with_what_came_of_it(judged):
     assert not [pair for pair, one in judged if pair.verdict == "plan" and one]
