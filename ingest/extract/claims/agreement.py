@@ -35,7 +35,7 @@ _EVIDENCE: Final = (
     "show", "suggest", "indicat", "reveal", "impl", "make", "made", "found", "find", "confirm", "demand", "threaten", "promis", "proved",
 )  # fmt: skip
 _WRITTEN: Final = DOCUMENTS | words(
-    "test tests result results footage video videos photos photographs images pictures evidence statistics numbers"
+    "probe probes inquiries investigation test tests result results footage video videos photos photographs images pictures evidence statistics numbers"
     " polls surveys studies analysis analyses research projections projection model models emails e-mails messages"
     " texts logs tapes transcript transcripts reports reviews review minutes accounts files papers calculations"
 )

@@ -184,6 +184,12 @@ def _headline_clause(masked: str, at: int) -> Span:
 _BETWEEN_DASHES: Final = re.compile(r"\s(?:--|[—–])\s[^—–;:]{2,90}?\s(?:--|[—–])(?=\s)")
 
 
+#: "The panel, modelled on one that failed, will not meet, officials said".
+_MADE_SO: Final = re.compile(
+    r",\s[a-z]{2,}ed\s(?:on|by|in|at|for|from|to|with|after|as)\s[^,;:]{2,120},(?=\s(?:will|would|is|was|are|were|has|had|have|could|may|might)\b)"
+)
+
+
 def _named_source(found: Sequence[Attribution], at: int) -> Attribution | None:
     """Return the "according to" that reaches over the date too, where who reported it is not told."""
     return next(
@@ -225,6 +231,7 @@ def _attributed_modality(masked: str, ruling: Attribution, at: int, lies: Lies) 
     )
     if not start <= at < end or beside:
         plain = _BETWEEN_DASHES.sub(lambda aside: " " * len(aside.group()), masked)
+        plain = _MADE_SO.sub(lambda aside: " " * len(aside.group()), plain)
         verb = first_verb(plain, start, end)
         own = clause_at(masked, start if verb is None else verb)
     own = _over_thought(masked, (max(own[0], start), own[1]))

@@ -56,7 +56,7 @@ _VERBS: Final = words(
     "acquire act add address admit allow announce appear appeal attend auction award axe back ban be become begin boost"
     " build buy call cancel ban change charge close come compete consider continue convert cover create cut debate debut"
     " decide deliver demand deploy develop discuss double drop end enter expand extend face fight file finance fire"
-    " fly form front fund gather get give go grant head hear help hike hire hold host impose include increase introduce"
+    " fly form front fund gather get give go grant head hear help hike immunise immunize vaccinate evacuate hire hold host impose include increase introduce"
     " invest investigate issue join keep launch lay lead leave lift limit list lose make mark meet merge move name offer"
     " open order oust outline pause pay perform phase play premiere probe produce propose publish pull push quit raise"
     " ration receive recall reduce release remain remove reopen replace reprise require resign rest restart restore"

@@ -36,7 +36,7 @@ _PUT_OFF: Final = phrases(
 _WILL: Final = re.compile(r"\b(?:will|shall|won['’]t)\b|['’]ll\b")
 #: "to discuss how it might be done", with nothing dated in it: not what is told, but what it is about.
 _EMBEDDED: Final = re.compile(
-    r"(?<=\w)\s(?:how|whether)\s(?:(?!\s\s).)+$|\sof\swhat\s(?:(?!\s\s).)+$"
+    r"(?<=\w)\s(?:how|whether)\s(?:(?!\s\s).)+$|\s(?:of|to\s[a-z]+)\swhat\s(?:(?!\s\s).)+$"
 )
 _INTENDING: Final = (
     "plans?|planned|planning|intends?|intended|aims?|aimed|hopes?|hoped|expects?|expected|wants?|wanted|proposes?"
@@ -125,7 +125,7 @@ _WILL_NOT: Final = phrases(
 _NEGATED: Final = phrases(
     r"not(?!\s\s|\s*[.,;]|\s*$)(?! (?:only|just|merely|simply|least|to mention|until|long|far|unlike|surprisingly|coincidentally|\w+ing\b))"
     "|cannot|nobody|none|neither|nor|no-one",
-    r"\w+n['’]t(?! (?:only|just|merely|simply)\b)|never(?! (?:seen|heard|before))",
+    r"\w+n['’]t(?! (?:only|just|merely|simply|help)\b)|never(?! (?:seen|heard|before))",
     r"(?<!with\s)(?:(?-i:no)|^no) (?!(?:later|sooner|earlier|fewer|less|more|doubt|wonder|matter|further)\b|\.|\d)\w+",
     r"without (?:ever )?\w+ing|(?:failed|fails?|failing|refused|refuses|refusing|declined|declines|declining|unable) to(?! (?:(?:about|around|some|just|under|below) )?[$€£#\d])",
     "stopped short of|no longer|yet to|lack(?:ed|s)?(?! of)",
@@ -190,7 +190,7 @@ def modality_of(
     if not _is_telling(sentence, clause, spoken):
         return told
     said = sentence[clause[0] : clause[1]]
-    if " how " in said or " whether " in said or " of what " in said:
+    if " how " in said or " whether " in said or " what " in said:
         said = _EMBEDDED.sub("", said)
     said = said.strip(' ,“”"‘`')
     asked = said.startswith("if ") and ASKS.search(sentence, 0, clause[0])

@@ -10,7 +10,7 @@ from ingest.extract.text.vocabulary import phrases, words
 
 _POSSIBLE: Final = phrases(
     r"might|perhaps|maybe|possibly|possibility|possibilities|probably|probable(?! cause)|potential(?=\s\w)|potentially",
-    r"(?=possible)(?<!\bas\s)(?<!\bnot\s)(?<!\bif\s)(?<!where\s)(?<!ever\s)possible",
+    r"(?=possible)(?<!\bas\s)(?<!\bnot\s)(?<!\bif\s)(?<!where\s)(?<!ever\s)(?<!thing\s)possible",
     "likely|unlikely|likelihood|presumably|conceivably|arguably|seemingly|unclear|suggesting",
     r"(?=uncertain)(?<!\ban\s)(?<!\bthe\s)uncertain",
     "(?:risks?|threats?|danger|chances?|prospect|fears?) (?:of|that)",
@@ -27,13 +27,14 @@ _POSSIBLE: Final = phrases(
 _RARELY: Final = phrases(
     r"must ~have \w+",
     r"(?:is|was|be|seems?|it|remains|quite|entirely|perfectly) (?:conceivable|plausible|doubtful)|in doubt|open question",
+    r"suspected of \w+ing",
     "every chance|good chance|odds (?:are|of|that)|remains? to be seen|all (?:likelihood|probability)|any(?:one|body)['’]s guess",
     r"(?:cannot|can['’]t|could not|couldn['’]t|did not|didn['’]t|not|refused to|declined to) (?:be |been )?(?:rule|ruled|ruling|exclude|excluded)(?: out)?",
     r"risks? \w+ing|fears? (?:the|an?|it|they|he|she|his|her|their|its|some|many|more) (?:[\w’'-]+ ){0,6}?(?:will|would|could|was|were|had|has|have|is|are)",
     r"(?=doubts?)(?<!no\s)doubts? (?:that|whether)",
 )
 _RARE_WORDS: Final = (
-    "must", "conceivabl", "plausibl", "doubt", "question", "chance", "odds", "be seen", "ikelihood", "robability", "guess", "rule", "ruling", "exclud", "risk",
+    "must", "conceivabl", "plausibl", "doubt", "question", "chance", "odds", "be seen", "ikelihood", "robability", "guess", "rule", "ruling", "exclud", "risk", "suspected",
     "fear",
 )  # fmt: skip
 #: Words without one of which no pattern of a possibility matches.

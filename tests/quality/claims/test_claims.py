@@ -28,13 +28,13 @@ FEEDS = STORIES.parent / "feeds" / "real_wellformed"
 TEMPORAL = STORIES.parent / "temporal"
 PUBLISHED = date(2024, 6, 26)
 #: Parts of rounds.tsv, in the order in which they were drawn, labelled and measured.
-ROUNDS = tuple(f"round{number}" for number in range(1, 20))
+ROUNDS = tuple(f"round{number}" for number in range(1, 21))
 PARTS = ("dev", "held", "fresh", "last", "second", *ROUNDS)
 AUTHOR, UNNAMED = "-", "?"
 #: Issue 6: precision and recall of the claimant, accuracy of the modality.
 PRECISION, RECALL, MODALITY = 0.92, 0.80, 0.90
 #: What all labels together have reached since, their misses mended.
-REACHED_PRECISION, REACHED_RECALL, REACHED_MODALITY = 0.97, 0.945, 0.945
+REACHED_PRECISION, REACHED_RECALL, REACHED_MODALITY = 0.98, 0.95, 0.94
 _MARK = re.compile(r"\[\[(.*?)\]\]")
 
 
