@@ -26,6 +26,7 @@ _DETERMINERS: Final = words(
     "the a an his her its their our my your this that these those some many several most few other another"
     " one two three four five six seven eight nine ten both all each every no any"
 )
+_ARTICLES: Final = words("the a an his her its their")
 #: "the two banks", "all three"
 _BEFORE_NUMERAL: Final = words("the his her its their our these those all")
 _PRONOUNS: Final = words("he she they it we i you one everyone somebody someone who others")
@@ -83,6 +84,7 @@ def phrase_before(sentence: str, start: int, end: int) -> Span | None:
             not infinitive
             and _stops(tokens[first - 1].group())
             and not _is_participle(tokens, first)
+            and not _is_determined(tokens, first)
         ):
             break
         first -= 1
@@ -112,6 +114,12 @@ def _is_participle(tokens: list[re.Match[str]], first: int) -> bool:
         and not noun.endswith(",")
         and noun.lower() not in _PRONOUNS | AUXILIARIES
     )
+
+
+def _is_determined(tokens: list[re.Match[str]], first: int) -> bool:
+    """Whether the word before `first` stands between a determiner and its noun: "the [worried] executive"."""
+    described = first < len(tokens) and tokens[first - 1].group().endswith("ed")
+    return described and first > 1 and tokens[first - 2].group().lower() in _ARTICLES
 
 
 def _over_determiner(tokens: list[re.Match[str]], first: int) -> int:
