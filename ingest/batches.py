@@ -25,7 +25,7 @@ CHARACTERS_A_BATCH: Final = 1_000_000
 #: The first batch is smaller, for nothing is merged while it is extracted; each is twice the one before it.
 FIRST_CHARACTERS: Final = 125_000
 #: Where a batch brings less than is merged anew with it, so that fewer come back to the same kept mentions.
-CHARACTERS_A_COSTLY_BATCH: Final = 1_300_000
+CHARACTERS_A_COSTLY_BATCH: Final = 1_100_000
 #: The function that workers run on each revision, by its dotted name.
 DIGEST: Final = "ingest.digesting:digest"
 #: Revisions that a worker is given at a time: an item of a feed takes it a millisecond, little more than a message.
