@@ -75,6 +75,8 @@ def _on_its_day(clock_value: str, match: Match, story: Story) -> Reading | None:
 
 def _day(match: Match, story: Story, hour: int) -> Reading | None:
     """The day that the match names, or else the one that its sentence or its story gives."""
+    if match.start < story.memory.hours_end:
+        return Reading("TIME", "XXXX-XX-XX", None, "context", leads=False)
     slots = {name: word for name, word in match.slots.items() if name not in ("part", "approx")}
     plain = Match(match.rule, match.start, match.end, slots)
     for slot, read in _NAMED_DAYS.items():

@@ -36,6 +36,8 @@ class Memory:
     #: The latest day of which a part was named ("Thursday night").
     part: Point | None = None
     part_end: int = 0
+    #: Up to here a list gives the hours of every week, whose clock times are of no day.
+    hours_end: int = 0
     #: The year of each day (month, day) that has been told of.
     days: dict[tuple[int, int], int] = field(default_factory=dict)
     #: Where the story stands: a year, and a month of it (0: only the year is known).

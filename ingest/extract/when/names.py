@@ -126,11 +126,18 @@ def is_day(match: Match, story: Story) -> bool:
     return not of_an_age and is_no_title(match, story)
 
 
+def _is_idiom(words: str, match: Match, story: Story) -> bool:
+    before = story.near_before(match)
+    if story.cue("idiom", words):
+        return story.cue("idiom_before", before)
+    return story.cue("end_of_day", words) and story.cue("idiom_clause", before)
+
+
 def is_step(match: Match, story: Story) -> bool:
     """Whether it is neither a title nor an idiom ("at the end of the day, it pays")."""
     words = story.folded[match.start : match.end + _LONGEST_TITLE]
     if story.cue("and_age", words):
         return False
-    if story.cue("idiom", words) and story.cue("idiom_before", story.near_before(match)):
+    if _is_idiom(words, match, story):
         return story.narrative
     return is_no_title(match, story)

@@ -31,7 +31,7 @@ def is_time(match: Match, story: Story) -> bool:
     for slot in _PROPER:
         if slot in match.slots and not names.is_named(match.slots[slot], match, story):
             return False
-    if _is_glued(match, story):
+    if _is_in_address(match, story) or _is_glued(match, story):
         return False
     test = _NAME_TESTS.get(match.rule.name) or _KIND_TESTS.get(match.rule.kind)
     return test is None or test(match, story)
@@ -55,12 +55,24 @@ def _is_glued(match: Match, story: Story) -> bool:
     return match.rule.kind != "day" or not story.cue("month_before", month_before)
 
 
+def _is_in_address(match: Match, story: Story) -> bool:
+    """Whether a word is part of a host's or a file's name ("nightly.example.org", "example.today")."""
+    text, start, end = story.text, match.start, match.end
+    if text[end : end + 1] == "." and text[end - 1].isalpha() and text[end + 1 : end + 2].islower():
+        return True
+    return (
+        start > 1 and text[start - 1] == "." and text[start].islower() and text[start - 2].isalnum()
+    )
+
+
 def _is_year(match: Match, story: Story) -> bool:
     text, before = match.slots["year"], story.near_before(match)
     if word := match.slots.get("approx"):
         before += f"{word} "
     if text[0] == "'":
-        return story.cue("short_year_before", before)
+        return story.cue("short_year_before", before) and not story.cue(
+            "compound", story.after(match)
+        )
     if text.isdigit() and not _FIRST_YEAR <= int(text) <= _LAST_YEAR:
         return False
     after = story.after(match)
@@ -75,6 +87,7 @@ def _is_year(match: Match, story: Story) -> bool:
         or story.cue("address", after)
         or story.cue("number_of", before)
         or story.cue("counted", after)
+        or story.cue("labour", after)
         or story.cue("book", after)
         or story.cue("model", after)
     )
@@ -181,7 +194,11 @@ def _is_decade(match: Match, story: Story) -> bool:
 
 
 def _is_reference(match: Match, story: Story) -> bool:
-    return not story.cue("not_reference", story.after(match))
+    """Whether "now" is of a time, not "now and then", nor "current" what flows."""
+    after = story.after(match)
+    if story.cue("current", match.slots["reference"]) and story.cue("flow_after", after):
+        return False
+    return not story.cue("not_reference", after) or story.cue("between", story.near_before(match))
 
 
 def _is_clock_name(match: Match, story: Story) -> bool:

@@ -61,7 +61,7 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
 def _direction(match: Match, story: Story) -> int:
     """Whether a date without a year lies ahead (1) or behind (-1), by the words around; 0: they do not say."""
     direction = story.direction(match)
-    if direction >= 0 and _is_known_past(match, story):
+    if direction >= 0 and (_is_known_past(match, story) or _is_left_mark(match, story)):
         direction = -1
     if story.cue("set_for", story.after(match)):
         direction = 1
@@ -107,6 +107,13 @@ def _is_known_past(match: Match, story: Story) -> bool:
         story.cue("past_event_after", story.after(match))
         or story.cue("past_event_before", before)
         or story.cue("since", before)
+    )
+
+
+def _is_left_mark(match: Match, story: Story) -> bool:
+    """Whether a date is that of a mark which figures come back to or have left ("below its May peak")."""
+    return story.cue("left_mark_before", story.near_before(match)) and story.cue(
+        "left_mark_after", story.after(match)
     )
 
 

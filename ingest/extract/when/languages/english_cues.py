@@ -7,6 +7,9 @@ from typing import Final
 from ingest.extract.when.languages.english_no_times import NO_TIME_CUES
 from ingest.extract.when.languages.english_tense import EVENT, TENSE_CUES
 
+#: From one time of day to another, as hours of opening are given after their days.
+_HOURS: Final = r"(:|,| from)? ?\(?[0-9]{1,2}([:.][0-9]{2})? ?([ap]\.?m\.?)? ?(-|to|until|till) ?([0-9]{1,2}([:.][0-9]{2}| ?[ap]\.?m)|noon|midnight)"
+
 CUES: Final[dict[str, str]] = {
     **TENSE_CUES,
     **NO_TIME_CUES,
@@ -95,7 +98,7 @@ CUES: Final[dict[str, str]] = {
     ),
     # what the document tells of where it names such a day alone
     "told_attacks": r"\b(al[- ](qaeda|qaida|qa'ida)|bin laden|twin towers|world trade cent(er|re)|hijack(ed|ers?|ings?)?|guantanamo|ground zero)\b(?!.*\bbenghazi\b)",
-    "told_hamas": r"\b(hamas|hamas-led|hostages?)\b",
+    "told_hamas": r"\b(hamas|hamas-led|hostages?|israel(is?)?|palestin(e|ians?)|gaza|hezbollah|netanyahu|antisemitism)\b",
     "told_riot": (
         r"\b(insurrection(ists?)?|rioters?|capitol (riot|attack|siege|breach)|(attack|assault) on the (u[.]?s[.]? )?capitol|storm(ed|ing) (of )?the (u[.]?s[.]? )?capitol"
         r"|oath keepers?|proud boys|stop the steal|(prosecute|prosecuting|charges? against|case against|indict(ed|ing)?|incit(ed|ing)) trump|trump incited|pence|capitol)\b"
@@ -148,6 +151,9 @@ CUES: Final[dict[str, str]] = {
     "planned_event": r"^'s ([a-z]+ ){0,2}(elections?|votes?|referendum|polls?|summit|tournament|(quarter-|semi-)?finals?|games|championships?|olympics|budget|conference|meeting|report|release|hearing|debate|speech|match|game|race)\b",
     # the first of two weekdays of a repetition: "on Monday and Tuesday nights"
     "weekday_list": r"^ ?(,|and|or|through|to) (<loneweekday>(s\b|,? (and|or) <loneweekday>s\b)|<loneweekday> (?P<part><nightsword>)\b)",
+    # "Monday - Friday: 10am - 4pm", "Mon to Fri, 9:00 to 17:00": the hours of every week
+    "opening_days": rf"<loneweekday>\.? ?(-|to|through|until|till) ?<loneweekday>\.?{_HOURS}",
+    "opening_end": rf"^\.?{_HOURS}",
     "since_before": r"\b(since|from|than at|compared with)( the)? $",
     "near_units": r"^(the )?(recent|coming|past)\b",
     "of_day": r"^ of (the )?(<weekday>|<deictic>|<month>|<day>|<part>)",

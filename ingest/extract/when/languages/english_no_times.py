@@ -28,6 +28,8 @@ NO_TIME_CUES: Final[dict[str, str]] = {
         r"|dollars|percent|per cent|words|shares|jobs|homes|of them|yards|acres|others|residents|civilians"
         r"|tanks|kg|kilograms|km/h|mm|cm|kilometres|kilometers|litres|liters|mph|hectares|crore|lakh|rupees|euros|roubles|tonnes|families|villages|houses|flats|prisoners|deaths|cases|members|workers|employees|years|copies|vehicles|cars|units|students|pages)\b"
     ),
+    # what is measured in somebody's years or hours: "2000 person-years"
+    "labour": r"^[ -](person|man|woman|staff|work|dog|light|patient|machine)[ -](years?|months?|weeks?|days?|hours?)\b",
     # the end of a telephone or a serial number, not of a range of years or days
     "number_run": r"([0-9]{5,}|(^|[^0-9])[0-9]{3}|[0-9]-[0-9]+)-$",
     "address": r"^ ([a-z]+ ){1,2}(street|avenue|road|boulevard|lane|drive|square|way)\b",
@@ -40,7 +42,13 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     # "in this day and age"
     "and_age": r"^this day and age\b",
     "idiom_before": r"\b(at|on) $|(^|[.,;] )$",
-    "idiom": r"^(the )?end of the day(,| (i|you|he|she|it|we|they|this|that|there|what|all|it's|that's|we're|you're|they're)\b)",
+    "idiom": (
+        r"^(the )?end of the day(,| (i|you|he|she|it|we|they|this|that|there|what|all|it's|that's|we're|you're|they're|even|every(one|body)|nobody|nothing|no"
+        r"|people|your|my|our|most|both|if|whether)\b)"
+    ),
+    # "because at the end of the day a game is a game"
+    "idiom_clause": r"\b(because|but|so|though|although|cause|since) (at|on) $",
+    "end_of_day": r"^(the )?end of the day\b",
     "high_noon": r"\bhigh $",
     # what a year follows; after anything else a number before a plural is a count ("1400 victims")
     "year_before": (
@@ -101,7 +109,7 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     "verb_after": r"^ (on|for|of|to|against|toward|towards|from|through|past|in support)\b|^[.,;]|^$",
     "verb_before": r"\b(the|a|an|'s|his|her|its|their|our|annual|protest|peace|freedom) [\"'`\u2018\u201c]*$",
     # marches with names of their own: "the Long March"
-    "march_name": r"\b(long|ice|death|hunger|forced|women's|million ?- ?man|million man|funeral|pride|climate|solidarity|unity|victory) $",
+    "march_name": r"\b(long|ice|death|hunger|forced|women's|million ?- ?man|million man|funeral|wedding|bridal|pride|climate|solidarity|unity|victory) $",
     # "the March of Millions"
     "march_of_many": r"^ of (a |the )?(millions?|thousands?)\b",
     "march_of_people": (
@@ -119,7 +127,10 @@ NO_TIME_CUES: Final[dict[str, str]] = {
         r"|shipping|guests?|visitors?|camp|oats|bag)\b"
     ),
     "not_suddenly": r"\b(won't|not|n't|never|cannot)( [a-z]+){1,3} $|\b(almost|nearly|virtually|practically|seemingly|literally) $",
-    "not_reference": r"^ (as|and then|again) |^ of (the )?(year|month|week|day|night)\b",
+    "not_reference": r"^ (as|again) |^ and (then|again)\b|^ of (the )?(year|month|week|day|night)\b",
+    # "the current of the river", "an electric current"
+    "current": r"^current$",
+    "flow_after": r"^( (of|flows?|flowing|runs|ran|running|through)\b|[.;]|$)",
     "season_name": r"^ (olympics?|games|paralympics?|palace|garden|solstice|equinox|break)\b",
     # "a cold, early winter": of no year
     "any_season": r"\b(a|an)( [a-z]+,?){0,3} $",
@@ -132,6 +143,8 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     "fall": r"\bthe fall$",
     "that_fall": r"^that fall$",
     "fall_before": r"\b(in|by|until|till|through|throughout|during|for|since|of|over|before|this|late|early|mid|next|last)[ -]$",
+    # "the '12-day war'"
+    "compound": r"^-[a-z]",
     "short_year_before": (
         r"\b(of|in|since|from|until|till|by|to|and|before|after|spring|summer|fall|autumn|winter|<month>)( the)? $"
     ),

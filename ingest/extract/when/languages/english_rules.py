@@ -19,7 +19,7 @@ _JOIN: Final = "( ?- ?| (and|or|to|through|until|till|into) |, )"
 _AFTER_SEASON: Final = "((?<=the[ ]spring[ ]and[ ])|(?<=the[ ]summer[ ]and[ ])|(?<=the[ ]autumn[ ]and[ ])|(?<=the[ ]fall[ ]and[ ])|(?<=the[ ]winter[ ]and[ ]))"
 #: "8 p.m. this evening", "8 p.m. tonight".
 _PART: Final = "( (<thispart:thisword>|<deictic>) <part>| <thispart:tonightword>)"
-_ON_DAY: Final = "( [a-z]+ time)?(,? (on )?((<weekday>,? )?(<month> <day>|<day> <month>)(,? <year>)?|<weekday>|<deictic>))"
+_ON_DAY: Final = "( [a-z]+ time)?(,? (on )?((<weekday>,? )?(<month> <day>|<day> <month>)(,? <year>)?|<weekday>(?! ?:)|<deictic>))"
 #: "Prices will fall in 2025" names no season.
 _NO_VERB: Final = "(?!(?<!the[ ])(?<!in[ ])(?<!by[ ])(?<!early[ ])(?<!late[ ])fall in )"
 #: What follows the second of two days ("May 4 and 5 were"), and not a number of things.
@@ -28,7 +28,7 @@ _QUARTER: Final = "(<quarter:quarterword>|<half:halfword>)"
 #: "Over the years", not "over the years since".
 _ALL_THE: Final = "((?<=over[ ])|(?<=down[ ]))the <plural>(?! (of|in|to|from|since|before|after|until|when|that|which|between|ending|ended|leading|[0-9]))|"
 #: "the past" is a time; "the past three years" is another.
-_NO_PERIOD: Final = "(?! ((<count>|<vague>|few|fiscal|calendar|full) )?(<plural>|<unit>|<season>|<month>|<weekday>))"
+_NO_PERIOD: Final = "(?! ((<count>|<vague>|few|fiscal|calendar|full) )?(<plural>|<unit>|<season>|<month>|<weekday>)(?![a-z]))"
 
 # fmt: off
 _FIGURES: Final = (

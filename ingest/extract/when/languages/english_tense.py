@@ -133,6 +133,9 @@ TENSE_CUES: Final[dict[str, str]] = {
     # what a day is known by: "the April 20 explosion", "the explosion in April"
     "past_event_after": rf"^'?s? ([a-z]+ ){{0,2}}{_PAST_EVENT}\b",
     "past_event_before": rf"\b{_PAST_EVENT}( (of|on|at|near) (the|a|an|its|his|her|their) [a-z-]+( [a-z-]+){{0,2}})? (in|on|of)( (early|late|mid))?[ -]$",
+    # "back to their April rates", "below its May peak": a mark that was left
+    "left_mark_before": r"\b(back (to|at|above|below)|revert(s|ed|ing)? to|return(s|ed|ing)? to|from|above|below|since|than|exceed(s|ed|ing)?|match(es|ed|ing)?)( (a|an|the|its|their|his|her))?( (early|late|mid))?[ -]$",
+    "left_mark_after": r"^('s)? ([a-z-]+ )?(levels?|rates?|highs?|lows?|peaks?|record|bottom|trough|all-time high|pace|figures?|readings?)\b",
     # what is planned for a day: "Friday's planned march"
     "planned_after": r"^'s (planned|scheduled|expected|upcoming|forthcoming|proposed)\b|^ ((release|premiere|launch|start|air|due|opening) date|premiere)\b",
     # what a date is set for: "a Jan. 1 deadline", "wheat for December delivery"
