@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ingest.extract.when import days, relative
+from ingest.extract.when import days, habits, relative
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.memory import PARTS_OF_DAY
 from ingest.extract.when.relative import weekday_from
@@ -75,13 +75,13 @@ def _on_its_day(clock_value: str, match: Match, story: Story) -> Reading | None:
 
 def _day(match: Match, story: Story, hour: int) -> Reading | None:
     """The day that the match names, or else the one that its sentence or its story gives."""
-    if match.start < story.memory.hours_end:
-        return Reading("TIME", "XXXX-XX-XX", None, "context", leads=False)
     slots = {name: word for name, word in match.slots.items() if name not in ("part", "approx")}
     plain = Match(match.rule, match.start, match.end, slots)
     for slot, read in _NAMED_DAYS.items():
         if slot in slots:
             return read(plain, story)
+    if habits.is_clock_of_any_day(match, story):
+        return Reading("TIME", "XXXX-XX-XX", None, "context", leads=False)
     return _day_of_part(hour, match, story) or _inherited_day(match, story)
 
 

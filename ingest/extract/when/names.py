@@ -11,6 +11,8 @@ from ingest.extract.when.story import Story
 _AHEAD: Final = 40
 #: What tells that words are a title stands so few characters before them.
 _LONGEST_TITLE: Final = 16
+#: The rest of a name in quotation marks ends within so many characters.
+_LONGEST_NAME: Final = 40
 
 
 def is_named(word: str, match: Match, story: Story) -> bool:
@@ -24,6 +26,8 @@ def is_named(word: str, match: Match, story: Story) -> bool:
 def is_month(match: Match, story: Story) -> bool:
     """Whether it is neither a person ("June Brown"), nor a verb ("may"), nor a march of people."""
     before, after = story.near_before(match), story.after(match)
+    if _is_quoted_name(match, story):
+        return False
     if story.cue("name_before", before) or _is_modal(match, story) or _is_name(match, story):
         return False
     if story.cue("also_verb", match.slots["month"]) and (
@@ -35,6 +39,13 @@ def is_month(match: Match, story: Story) -> bool:
     if story.cue("also_verb", match.slots["month"]) and story.cue("verb_before", before):
         return not story.cue("verb_after", after)
     return not story.cue("name_after", after)
+
+
+def _is_quoted_name(match: Match, story: Story) -> bool:
+    """Whether a month begins a name in quotation marks (the “July Charter”)."""
+    before = story.text[max(0, match.start - 1) : match.start]
+    after = story.text[match.end : match.end + _LONGEST_NAME]
+    return story.cue("quoted_title", before) and story.cue("name_in_quotes", after)
 
 
 def _is_modal(match: Match, story: Story) -> bool:
@@ -113,6 +124,8 @@ def is_no_title(match: Match, story: Story) -> bool:
             return False
     if not story.cue("capitals", words):
         return True
+    if story.cue("week_tonight", story.text[match.end : match.end + _LONGEST_TITLE]):
+        return False
     return not story.cue("quoted_title" if " " in words else "named_title", before)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from ingest.extract.when import values
+from ingest.extract.when import habits, values
 from ingest.extract.when.expression import TimexType
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import ordinal
@@ -19,9 +19,6 @@ from ingest.extract.when.weeks import week_seen
 _JUST_NAMED: Final = 300
 _WEEK: Final = 7
 _FRIDAY: Final = 5
-#: Hours of opening are written in so many characters, and stand so near those of the other days.
-_LONGEST_HOURS: Final = 30
-_SAME_LIST: Final = 120
 #: A weekday that no verb dates lies ahead if it is so many days ahead.
 _SOON: Final = 2
 #: The end of a time that runs lies ahead if it is so many days ahead.
@@ -131,8 +128,8 @@ def _weekday(match: Match, story: Story) -> Reading | None:
     clock, mod = clock_of_part(match, story), modifier(match, story)
     kind: TimexType = "TIME" if clock else "DATE"
     step = match.slots.get("shift", "")
-    if (every := _of_every_week(clock, match, story)) is not None:
-        return Reading("SET", f"XXXX-WXX-{number}{every}", leads=False)
+    if reading := habits.weekday(number, match, story):
+        return reading
     from_here = story.tells_from_here(step) if step else not story.narrative
     if not step and (first := _range_day(match, story)):
         on = weekday_from(first, number, 1)
@@ -148,30 +145,6 @@ def _weekday(match: Match, story: Story) -> Reading | None:
         return Reading(kind, f"XXXX-WXX-{number}{clock}", mod, "relative", leads=False)
     on = weekday_from(day.on, number, (story.meaning("story", word) if word else 1) or 1)
     return Reading(kind, f"{on}{clock}", mod, "context", f"after {day.value}")
-
-
-def _of_every_week(clock: str, match: Match, story: Story) -> str | None:
-    """Return the part of the day ("" is all of it) if a weekday is one of each week, as in a list of them; else None."""
-    if listed := story.grammar.cues["weekday_list"].search(story.after(match)):
-        part = listed["part"]
-        return f"T{story.meaning('part', part)}" if part else clock
-    if match.slots.keys() > {"weekday"} or not _is_of_opening_hours(match, story):
-        return None
-    story.memory.hours_end = match.end + _LONGEST_HOURS
-    return clock
-
-
-def _is_of_opening_hours(match: Match, story: Story) -> bool:
-    """Whether a weekday is one of those with the same hours in every week ("Monday - Friday: 9am - 5pm")."""
-    after = story.folded[match.end : match.end + _LONGEST_HOURS]
-    days = story.grammar.cues["opening_days"]
-    if days.match(story.folded, match.start):
-        return True
-    begin = max(0, match.start - _SAME_LIST)
-    return (
-        story.cue("opening_end", after)
-        and days.search(story.folded, begin, match.end + _LONGEST_HOURS) is not None
-    )
 
 
 def _is_term(match: Match, story: Story) -> bool:

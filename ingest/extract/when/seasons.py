@@ -14,6 +14,8 @@ from ingest.extract.when.years import story_year, year_ahead
 
 #: A season that begins within so many months is nearer than the last one of its name.
 _SEASON_NEAR: Final = 4
+#: And so many months ahead it is far off.
+_SEASON_FAR: Final = 6
 #: Told of in the first quarter, "the fourth quarter of the year" is of the year before.
 _LAST: Final = 4
 #: A quarter that ended so many quarters ago is next year's where the words look ahead.
@@ -23,11 +25,32 @@ _LONG_ENDED: Final = 2
 def season(match: Match, story: Story) -> Reading | None:
     """Read a season, with or without its year."""
     code, mod = story.meaning("season", match.slots["season"]), modifier(match, story)
-    dated = stated_year(match, story) or _season_year(code, match, story)
+    dated = stated_year(match, story)
+    if dated is None and not _is_any(match, story):
+        dated = _season_year(code, match, story)
     if dated is None:
         return Reading("DATE", f"XXXX-{code}", mod, leads=False)
     value = f"{values.of_year(dated.year)}-{code}"
     return Reading("DATE", value, mod, dated.basis, dated.anchor)
+
+
+def _is_any(match: Match, story: Story) -> bool:
+    """Whether it is the season of any year ("it snows in the winter")."""
+    return (
+        match.rule.name == "season"
+        and not story.narrative
+        and story.cue("in_any_season", story.before(match))
+        and not story.direction(match)
+        and not year_ahead(match, story)
+    )
+
+
+def _is_just_over(code: str, year: int, match: Match, story: Story) -> bool:
+    """Whether "this autumn", told of in January as past, is the last one and not the one far ahead."""
+    if story.published is None or story.direction(match) >= 0:
+        return False
+    months = (year - story.published.year) * 12 + values.SEASON_MONTHS[code] - story.published.month
+    return months > _SEASON_FAR and not story.cue("would", story.after(match))
 
 
 def _season_year(code: str, match: Match, story: Story) -> Dated | None:
@@ -38,6 +61,7 @@ def _season_year(code: str, match: Match, story: Story) -> Dated | None:
     word = match.slots.get("shift")
     if word and story.published and story.tells_from_here(word):
         year = season_year(code, story.meaning("shift", word), story.published)
+        year -= story.cue("this_one", word) and _is_just_over(code, year, match, story)
     elif story.narrative or story.published is None or "story" in match.slots:
         return _in_story(code, match, story)
     else:

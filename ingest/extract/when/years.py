@@ -40,8 +40,8 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
         story.narrative and not _is_to_come(match, story) and not _has_caught_up(match, story)
     ):
         return story_year(month, day, match, story)
-    if ranged := _range_year(month, day, match, story):
-        return ranged
+    if dated := _range_year(month, day, match, story) or _event_year(match, story):
+        return dated
     direction = _direction(match, story)
     if direction <= 0 and (passage := _passage_year(month, match, story)):
         return passage
@@ -133,6 +133,14 @@ def _range_year(month: int, day: int, match: Match, story: Story) -> Dated | Non
         return None
     later = (month, day or first.day) < (first.month, first.day)
     return Dated(first.year + later, "context", f"after {first.value}")
+
+
+def _event_year(match: Match, story: Story) -> Dated | None:
+    """The year in the name of the event whose day is told ("the 2034 Games will run from Feb. 10")."""
+    found = story.grammar.cues["event_year"].search(story.before(match))
+    if found is None:
+        return None
+    return Dated(int(found["year"]), "context", f"the year {found['year']} of the event")
 
 
 def _passage_year(month: int, match: Match, story: Story) -> Dated | None:

@@ -10,6 +10,12 @@ from ingest.extract.when.languages.english_tense import EVENT, TENSE_CUES
 #: From one time of day to another, as hours of opening are given after their days.
 _HOURS: Final = r"(:|,| from)? ?\(?[0-9]{1,2}([:.][0-9]{2})? ?([ap]\.?m\.?)? ?(-|to|until|till) ?([0-9]{1,2}([:.][0-9]{2}| ?[ap]\.?m)|noon|midnight)"
 
+#: After these "about 1968" is a time; "a book about 1968", "news about May" have it as their topic.
+_WORDS_BEFORE_ABOUT: Final = "in on at from since until till by to of was for only just and or dated built made born died began started founded probably perhaps back before after between"
+_NO_TOPIC: Final = "|".join(
+    ["(?<![a-z][ ])", *(f"(?<={word}[ ])" for word in _WORDS_BEFORE_ABOUT.split())]
+)
+
 CUES: Final[dict[str, str]] = {
     **TENSE_CUES,
     **NO_TIME_CUES,
@@ -56,14 +62,23 @@ CUES: Final[dict[str, str]] = {
         r"|(?P<until>(until|till|on or before|up to|no later than|not later than|by)( in| on)?( at least| about| around)?)"
         r"|(?P<before>before|prior to|preceding|ahead of)"
         r"|(?P<after>after|following|subsequent to|later than)"
-        r"|(?P<about>(?<!book[ ])(?<!film[ ])(?<!facts[ ])(?<!story[ ])(?<!things[ ])(?<!talk[ ])(?<!talking[ ])(?<!worried[ ])(?<!concerned[ ])(?<!questions[ ])about(?! the)|around|circa|c\.|roughly|approximately|some ?time in))( the)? $"
+        rf"|(?P<about>({_NO_TOPIC})about(?! the)|around|circa|c\.|roughly|approximately|some ?time in))( the)? $"
     ),
+    # "they met on a Tuesday"
+    "any_day": r"\b(on|of|from|until|till|by|for|like|was|is|it's|that's) an? ((typical|random|sunny|rainy|cold|hot|quiet|busy|normal|lazy) )?$",
+    # what is done again and again, at a time of no day: "he usually calls at 8 a.m.", "the 8 a.m. rush"
+    "habit": r"\b(always|usually|often|typically|sometimes|rarely|whenever|(every|each|most|all) (other |single )?(<unit>|<plural>|<part>|<weekday>|mornings|evenings|nights|days|time)|daily|nightly|weekdays)\b",
+    "habit_before": r"\b(the|a|an|my|our|your|their|his|her) $",
+    "habit_after": r"^ ([a-z]+ )?(rush|scramble|frenzy|queue|alarm|commute|news|bulletin|slot|shift)\b",
+    # "it snows in the winter": a sentence in the present, and no headline
+    "in_any_season": r"\b(it|they|we|you|i|he|she|there|is|are|do|does|don't|doesn't)\b.* (in|during) $",
     # "he said on the radio that Wednesday would be a holiday"
     "that_alone": r"^that$",
     "says_last": (
         r"\b(say|says|said|saying|announces?|announced|reported|confirms?|confirmed|believes?|hopes?|hoped|expects?|expected|thinks?|warned|agreed|decided"
         r"|added|noted|means?|meant|(told|tells) [a-z]+)( [a-z]+){0,2} $"
     ),
+    "would": r"\b(would|could|will|to)\b",
     "would_at_that": r"^('s)?( [a-z]+){0,2} (would|will)\b",
     "verb_at_that": r"^('s)?( [a-z]+){0,2} (would|will|was|were|is|are|has|had|have|could|may|might|should|can|marks?|marked)\b",
     # "the coming weekend" is the next one; "next weekend" need not be

@@ -178,10 +178,12 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     ),
     # titles and names: "This Week" of a channel, VOA Today
     "quoted_title": "[\"'\u201c\u2018`]$",
+    "name_in_quotes": "^( [A-Z][a-z]+){1,3}[\"'\u201d\u2019]",
     # the Tonight Show
     "title_after": r"^ (Show|Programme|Program|FM)\b",
     "nbc_today": r"\bNBC('s|’s)? ?[\"'“‘`]*$",
-    "paper_today": r"\b(USA|India|Russia|Psychology) (TODAY|Today)$|\b(?!Leaders|People)[A-Z][a-z]+s? of Tomorrow$",
+    "paper_today": r"\b(USA|India|Russia|Psychology) (TODAY|Today)$|\b(Last Week|Entertainment) Tonight$|\b(?!Leaders|People)[A-Z][a-z]+s? of Tomorrow$",
+    "week_tonight": r"^ Tonight\b",
     "named_title": r"(?<![A-Z][ ])\b[A-Z]{3} $",
     "capitals": r"\b[A-Z][a-z]+\Z",
     "age": r"^( ?- ?| )old\b|^ of age\b",

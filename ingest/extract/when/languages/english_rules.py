@@ -156,7 +156,7 @@ _STEPS: Final = (
     Rule("week-of-year", "weekofyear", "(the )?(<last:lastedge>|first|opening) <unit:weekword> (in|of) <year>"),
     Rule("week-of-month", "weekofmonth", "(the )?(<last:lastedge>|first|opening) <unit:weekword> (in|of) (the )?<month>" + _OF_MONTH_YEAR + "?"),
     Rule("last-week-of", "length", "the (last|first|final|opening|closing) <unit>(?= of)"),
-    Rule("past-unit", "pastunit", "(the|this) <shift:pastword> <unit>( or so| and a half)?|<shift:comingword> <unit>( or so)?|(?<=in[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=over[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=within[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=for[ ])the <shift:nextword> <unit>( or so)?|(?<=over[ ])the <shift:nextword> <unit>( or so)?|(?<=within[ ])the <shift:nextword> <unit>( or so)?"),
+    Rule("past-unit", "pastunit", "(the|this) <shift:pastword> <unit>( or so| and a half)?|<shift:comingword> <unit>( or so)?|(?<=in[ ])the <shift:lastword> <unit:recentunit>( or so)?|the <shift:lastword> <unit:recentunit> or so|(?<=over[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=within[ ])the <shift:lastword> <unit:recentunit>( or so)?|(?<=for[ ])the <shift:nextword> <unit>( or so)?|(?<=over[ ])the <shift:nextword> <unit>( or so)?|(?<=within[ ])the <shift:nextword> <unit>( or so)?"),
     Rule("next-unit", "nextunit", "(?<=in[ ])<story:thenext> <unit:comingunit>( or so)?(?! (of|after|to|following)(?![a-z]))"),
     Rule("week-of", "weekof", "the <unit:weekword> (of|beginning|starting|ending|commencing)( on)? (the )?(<weekday>,? )?(<month> <day>|<day>( of)? <month>)(,? <year>)?"),
     Rule("day-of-month", "dayofmonth", "the <dayth> of (<shift>|<story>|the) <unit:monthword>"),

@@ -65,3 +65,62 @@ def test_the_hours_of_one_day_are_of_that_day() -> None:
 def test_a_day_known_by_its_date_is_that_of_the_attack_where_the_country_is_told_of() -> None:
     assert values("Envoys from Israel argued about Oct. 7 and its lessons.") == ["2023-10-07"]
     assert values("Shops in Leeds will close on Oct. 7.") == ["2025-10-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nobody moves house on a Tuesday afternoon.", ["XXXX-WXX-2TAF"]),
+        ("She told of it in a Tuesday interview.", ["2025-07-08"]),
+        ("It snows here in the winter.", ["XXXX-WI"]),
+        ("It will snow here in the winter.", ["2025-WI"]),
+        ("He usually calls his mother at 10 a.m.", ["XXXX-XX-XXT10:00"]),
+        ("Nobody likes the 8am school rush.", ["XXXX-XX-XXT08:00"]),
+        ("The site was normally reachable again at 10 a.m.", ["2025-07-09T10:00"]),
+        ("Every morning at 7:15 the choir sings.", ["XXXX-XX-XXTMO", "XXXX-XX-XXT07:15"]),
+    ],
+)
+def test_what_is_of_any_day_has_no_date(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oslo will host the 2034 Winter Games from Feb. 10-26.", ["2034", "2034-02-10", "2034-02-26"]),
+        ("The 2020 election on Nov. 3 was close.", ["2020", "2020-11-03"]),
+        ("He signed the 2020 budget on Nov. 3.", ["2020", "2024-11-03"]),
+    ],
+)  # fmt: skip
+def test_the_year_of_an_event_is_that_of_its_day(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+def test_a_season_far_ahead_that_has_been_told_of_is_the_last_one() -> None:
+    assert values("It struck me this autumn in a museum.", date(2025, 1, 17)) == ["2024-FA"]
+    assert values("It will open this autumn.", date(2025, 1, 17)) == ["2025-FA"]
+    assert values("They met this summer.", date(2025, 3, 17)) == ["2025-SU"]
+
+
+def test_names_in_quotation_marks_and_titles_of_shows_are_no_times() -> None:
+    assert values("They signed the “July Charter” at last.") == []
+    assert values("He told Last Week Tonight about it.") == []
+
+
+def test_the_last_year_or_so_is_a_length_that_ends_now() -> None:
+    [found] = find("It has been on the map for the last year or so.", PUBLISHED)
+    assert (found.type, found.value, found.relation) == ("DURATION", "P1Y", "about")
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Some notes about 2026 and its protests.", "on"),
+        ("She lied about Jan. 6 in court.", "on"),
+        ("A house built about 1820.", "about"),
+        ("It began in about 1820.", "about"),
+    ],
+)
+def test_about_is_roughly_only_where_it_names_no_topic(text: str, relation: str) -> None:
+    [found] = find(text, PUBLISHED)
+    assert found.relation == relation
