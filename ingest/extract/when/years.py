@@ -138,9 +138,13 @@ def _range_year(month: int, day: int, match: Match, story: Story) -> Dated | Non
 def _event_year(match: Match, story: Story) -> Dated | None:
     """The year in the name of the event whose day is told ("the 2034 Games will run from Feb. 10")."""
     found = story.grammar.cues["event_year"].search(story.before(match))
-    if found is None:
+    if found is None or (found["runs"] is None and not _is_past(int(found["year"]), story)):
         return None
     return Dated(int(found["year"]), "context", f"the year {found['year']} of the event")
+
+
+def _is_past(year: int, story: Story) -> bool:
+    return story.published is not None and year < story.published.year
 
 
 def _passage_year(month: int, match: Match, story: Story) -> Dated | None:

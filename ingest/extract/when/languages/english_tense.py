@@ -136,11 +136,13 @@ TENSE_CUES: Final[dict[str, str]] = {
     # "back to their April rates", "below its May peak": a mark that was left
     "left_mark_before": r"\b(back (to|at|above|below)|revert(s|ed|ing)? to|return(s|ed|ing)? to|from|above|below|since|than|exceed(s|ed|ing)?|match(es|ed|ing)?)( (a|an|the|its|their|his|her))?( (early|late|mid))?[ -]$",
     "left_mark_after": r"^('s)? ([a-z-]+ )?(levels?|rates?|highs?|lows?|peaks?|record|bottom|trough|all-time high|pace|figures?|readings?)\b",
-    # the event that bears its year before its day: "the 2034 Games will run from Feb. 10"
+    # the event that bears its year before its day: "the 2034 Games will run from Feb. 10"; without its own verb
+    # ("qualified for the 2034 Games in October") the day may be that of another event
     "event_year": (
         r"\bthe (?P<year><figureyear>) ([a-z.'-]+ ){0,3}(olympics|paralympics|games|world cup|elections?|vote|referendum|championships?|cup|open|festival|summit|conference"
-        r"|convention|final|finals|tournament|grand prix|marathon|coup|uprising|earthquake|massacre)( in [a-z]+)?( (will|is|are|was|were|to|be|held|scheduled|set|runs?|ran|takes?|took|place|begins?"
-        r"|began|starts?|started|opens?|opened))*,?( (on|from|in|for|between))? $"
+        r"|convention|final|finals|tournament|grand prix|marathon|coup|uprising|earthquake|massacre)( in [a-z]+)?"
+        r"((?P<runs>( (will|is|are|was|were|to|be|held|scheduled|set|runs?|ran|takes?|took|place|begins?|began|starts?|started|opens?|opened))+,?( (on|from|in|for|between))?|,? from)"
+        r"|,? (on|in|between)) $"
     ),
     # what is planned for a day: "Friday's planned march"
     "planned_after": r"^'s (planned|scheduled|expected|upcoming|forthcoming|proposed)\b|^ ((release|premiere|launch|start|air|due|opening) date|premiere)\b",

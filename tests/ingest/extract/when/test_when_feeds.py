@@ -90,6 +90,7 @@ def test_what_is_of_any_day_has_no_date(text: str, expected: list[str]) -> None:
         ("Oslo will host the 2034 Winter Games from Feb. 10-26.", ["2034", "2034-02-10", "2034-02-26"]),
         ("The 2020 election on Nov. 3 was close.", ["2020", "2020-11-03"]),
         ("He signed the 2020 budget on Nov. 3.", ["2020", "2024-11-03"]),
+        ("Norway qualified for the 2034 World Cup in May.", ["2034", "2025-05"]),
     ],
 )  # fmt: skip
 def test_the_year_of_an_event_is_that_of_its_day(text: str, expected: list[str]) -> None:
