@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ingest.extract.when.expression import TimexType
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.slots import clock_of_part, modifier
 from ingest.extract.when.story import Reading, Story
@@ -24,8 +25,9 @@ def weekday(number: int, match: Match, story: Story) -> Reading | None:
         story.memory.hours_end = match.end + _LONGEST_HOURS
         return Reading("SET", f"XXXX-WXX-{number}", leads=False)
     if _is_of_no_week(match, story):
-        kind, mod = "TIME" if clock else "DATE", modifier(match, story)
-        return Reading(kind, f"XXXX-WXX-{number}{clock}", mod, "context", leads=False)
+        kind: TimexType = "TIME" if clock else "DATE"
+        value = f"XXXX-WXX-{number}{clock}"
+        return Reading(kind, value, modifier(match, story), "context", leads=False)
     return None
 
 
