@@ -9,7 +9,7 @@ from ingest.extract.when import values
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.point import days_on
 from ingest.extract.when.seasons import season_year
-from ingest.extract.when.slots import count_of, modifier
+from ingest.extract.when.slots import count_of, modifier, stated_year
 from ingest.extract.when.story import Reading, Story
 
 _MONTHS: Final = {"M": 1, "Y": 12, "DE": 120}
@@ -43,6 +43,18 @@ def _value(match: Match, story: Story, here: date) -> str:
     if "unit" in slots:
         return values.shifted(then, story.meaning("unit", slots["unit"]), 0)
     return values.of_day(then)
+
+
+def day_in_year(match: Match, story: Story) -> Reading | None:
+    """Read "this day in 1969": the day of publication, in that year (the year alone if it has no such day)."""
+    here, dated = story.published, stated_year(match, story)
+    if here is None or dated is None or story.narrative:
+        return None
+    try:
+        then = here.replace(year=dated.year)
+    except ValueError:  # the 29th of February
+        return Reading("DATE", values.of_year(dated.year), None, "explicit", None)
+    return Reading("DATE", values.of_day(then), None, "relative", story.publication)
 
 
 def _day_of_the_year(match: Match, story: Story, here: date) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ingest.extract.when import values
+from ingest.extract.when import names, values
 from ingest.extract.when.expression import TimexType
 from ingest.extract.when.famous import famous_year
 from ingest.extract.when.grammar import Match
@@ -98,6 +98,8 @@ def _on_weekday(on: date, weekday: int) -> date:
 
 def month(match: Match, story: Story) -> Reading | None:
     """Read a month, with or without its year."""
+    if match.rule.name == "month" and names.is_of_an_event(match, story):
+        return None
     number, mod = month_of(match, story), modifier(match, story)
     dated = stated_year(match, story) or _stepped(number, match, story)
     if dated is None and not {"shift", "story"} & match.slots.keys():

@@ -47,7 +47,7 @@ _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "unitsor": lengths.units_or, "recent": lengths.recent, "while": lengths.some_while,
     "pastunit": lengths.past_unit, "weekof": days.week_of, "dayofmonth": days.day_of_month,
     "decadetail": eras.decade_tail, "decadeera": eras.decade_era,
-    "weekofmonth": edges.week_of_month, "weekofyear": edges.week_of_year, "anniversary": anniversaries.anniversary, "storypart": relative.story_part, "nthday": relative.nth_day,
+    "weekofmonth": edges.week_of_month, "weekofyear": edges.week_of_year, "anniversary": anniversaries.anniversary, "dayinyear": anniversaries.day_in_year, "storypart": relative.story_part, "nthday": relative.nth_day,
     "set": lengths.repetition, "rate": lengths.rate, "frequency": lengths.frequency,
     "reference": lengths.reference, "storyreference": lengths.story_reference,
 }  # fmt: skip

@@ -30,6 +30,8 @@ def is_month(match: Match, story: Story) -> bool:
         return False
     if story.cue("name_before", before) or _is_modal(match, story) or _is_name(match, story):
         return False
+    if story.cue("also_name", match.slots["month"]) and story.cue("deed_after", after):
+        return False
     if story.cue("also_verb", match.slots["month"]) and (
         story.cue("march_name", before)
         or story.cue("march_of_many", after)
@@ -46,6 +48,26 @@ def _is_quoted_name(match: Match, story: Story) -> bool:
     before = story.text[max(0, match.start - 1) : match.start]
     after = story.text[match.end : match.end + _LONGEST_NAME]
     return story.cue("quoted_title", before) and story.cue("name_in_quotes", after)
+
+
+def is_of_a_name(match: Match, story: Story) -> bool:
+    """Whether a season is a word of a name, told by its capital ("the Spring Hill school", "the Spring framework").
+
+    Histories name battles and risings by their season: there it is a date.
+    """
+    if story.narrative:
+        return False
+    season = story.text[match.end - len(match.slots["season"]) : match.end]
+    if not (season.istitle() and story.text[match.start].islower()):
+        return False
+    after = story.after(match)
+    return story.cue("noun_next", after) and not story.cue("season_term", after)
+
+
+def is_of_an_event(match: Match, story: Story) -> bool:
+    """Whether a report names an event of long ago by its month ("the October Revolution")."""
+    after = story.text[match.end : match.end + _LONGEST_TITLE]
+    return not story.narrative and story.cue("event_name", after)
 
 
 def _is_modal(match: Match, story: Story) -> bool:
@@ -124,6 +146,10 @@ def is_no_title(match: Match, story: Story) -> bool:
             return False
     if not story.cue("capitals", words):
         return True
+    if story.cue("word_last", before) and story.cue(
+        "title_of", story.text[match.end : match.end + _LONGEST_TITLE]
+    ):
+        return False
     if story.cue("week_tonight", story.text[match.end : match.end + _LONGEST_TITLE]):
         return False
     return not story.cue("quoted_title" if " " in words else "named_title", before)
@@ -151,6 +177,4 @@ def is_step(match: Match, story: Story) -> bool:
     words = story.folded[match.start : match.end + _LONGEST_TITLE]
     if story.cue("and_age", words):
         return False
-    if _is_idiom(words, match, story):
-        return story.narrative
-    return is_no_title(match, story)
+    return not _is_idiom(words, match, story) and is_no_title(match, story)

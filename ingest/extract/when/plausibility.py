@@ -206,7 +206,9 @@ def _is_clock_name(match: Match, story: Story) -> bool:
 
 
 def _is_no_verse(match: Match, story: Story) -> bool:
-    """Whether figures with a colon are a time of day: no chapter and verse, nor the minute of a recording."""
+    """Whether figures with a colon are a time of day: no chapter and verse, length, nor the minute of a recording."""
+    if story.cue("clock_length", story.after(match)):
+        return False
     return not (story.cue("scripture", story.near_before(match)) or story.is_chapter(match))
 
 

@@ -35,6 +35,14 @@ _RELATIONS: Final[dict[str, Relation]] = {
 _OPEN: Final[dict[Relation, Callable[[DateRange], DateRange]]] = {
     "since": dates.since, "until": dates.until, "before": dates.before, "after": dates.after,
 }  # fmt: skip
+#: The same where the bound lies within the time that is named.
+_WITHIN: Final[dict[Relation, Callable[[DateRange], DateRange]]] = {
+    "before": dates.until, "after": dates.since,
+}  # fmt: skip
+#: Which bounds are within a time of which a part is meant: "before mid-2022", "after early May".
+_BOUND_BY_PART: Final = {
+    "END": frozenset({"before"}), "START": frozenset({"after"}), "MID": frozenset({"before", "after"}),
+}  # fmt: skip
 _COARSE: Final = frozenset({"week", "month", "quarter", "year", "decade", "century"})
 
 
@@ -48,20 +56,39 @@ def meant(match: Match, reading: Reading, story: Story) -> tuple[DateRange, Rela
         return when, "on"
     bound = story.grammar.cues["bound"].search(story.near_before(match))
     if bound and not _is_of_a_doer(bound[0], match, story):
-        return _bounded(str(bound.lastgroup), when, match, story)
+        within = _is_bound_within(bound[0], reading.mod, when, match, story)
+        return _bounded(str(bound.lastgroup), when, within, match, story)
     distant = match.rule.kind in ("distance", "rangedistance") and when.precision in _COARSE
     return when, "about" if distant or reading.mod in _APPROXIMATE else "on"
 
 
-def _bounded(name: str, when: DateRange, match: Match, story: Story) -> tuple[DateRange, Relation]:
+def _bounded(
+    name: str, when: DateRange, within: frozenset[str], match: Match, story: Story
+) -> tuple[DateRange, Relation]:
     if name == "from":
         onward = story.cue("onward", story.after(match))
         name = "since" if onward or _begins(when, story) else "on"
     relation = _RELATIONS[name]
     if when.precision in _OF_THE_CLOCK:  # after noon is still that day
         return when, relation
-    bound = _OPEN.get(relation)
+    bound = (_WITHIN if relation in within else _OPEN).get(relation)
     return (bound(when) if bound else when), relation
+
+
+def _is_bound_within(
+    words: str, mod: str | None, when: DateRange, match: Match, story: Story
+) -> frozenset[str]:
+    """Whether "before" and "after" bound a time inside the one that is named.
+
+    Before "the end of November" is most of November; an event of a year or a week ("after last week's vote", "before
+    the 2026 Games") comes to pass within it.
+    """
+    if when.precision in ("day", *_OF_THE_CLOCK):
+        return frozenset()
+    after = story.after(match)
+    if story.cue("owner", after) or (words.endswith("the ") and story.cue("noun_next", after)):
+        return frozenset(_WITHIN)
+    return _BOUND_BY_PART.get(mod or "", frozenset())
 
 
 def _is_of_a_doer(words: str, match: Match, story: Story) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from ingest.extract.when import values
+from ingest.extract.when import names, values
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import ordinal
 from ingest.extract.when.slots import Dated, modifier, month_of, stated_year
@@ -24,6 +24,8 @@ _LONG_ENDED: Final = 2
 
 def season(match: Match, story: Story) -> Reading | None:
     """Read a season, with or without its year."""
+    if match.rule.name == "season" and names.is_of_a_name(match, story):
+        return None
     code, mod = story.meaning("season", match.slots["season"]), modifier(match, story)
     dated = stated_year(match, story)
     if dated is None and not _is_any(match, story):

@@ -95,6 +95,10 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     "also_name": r"^(april|june|august)$",
     "person_before": r"\b(?!(in|by|since|until|till|from|of|last|this|next|late|early|mid|through|during|before|after|to|and|or|for|a|an|the|on|record)\b)[a-z]+ $",
     "surname_after": r"^ [A-Z][a-z]+\b(?! (\d|Day|Bank|Holiday))",
+    # the October Revolution, the July Plot
+    "event_name": r"^ ([Rr]evolution|Uprising|Manifesto|Plot|Theses|Crisis)\b",
+    # "June also wrote": what people do, and no month
+    "deed_after": r"^ ((also|then|just|once|never|always) )?(says|wrote|writes|told|tells|asked|asks|replied|noticed|smiled|laughed|thinks|knew|knows|loved|loves|married|died)\b",
     "own_before": r"\b(his|her|my|your|our|another|maiden) $",
     "wish_next": r"^ (you|god|allah|i|we|he|she|they|it|all|your|his|her|their|peace|be|there)\b",
     "sentence_head": r"(^|[.!?:|\"')\x1e]) ?$",
@@ -132,6 +136,10 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     "current": r"^current$",
     "flow_after": r"^( (of|flows?|flowing|runs|ran|running|through)\b|[.;]|$)",
     "season_name": r"^ (olympics?|games|paralympics?|palace|garden|solstice|equinox|break)\b",
+    # "the Spring Hill school"; "the Spring semester" is a time
+    "season_term": r"^ (semester|terms?|quarter|season|session|months?|holidays?|vacation|break|heat|weather|day|days|night|evening|morning|(counter)?offensive|uprising|campaign)",
+    # figures that are minutes and seconds: the film runs for 4:30 minutes
+    "clock_length": r"^ ?(sec|secs|seconds|min|mins|minutes)\b",
     # "a cold, early winter": of no year
     "any_season": r"\b(a|an)( [a-z]+,?){0,3} $",
     # what makes a half that of a year, not of a game
@@ -166,7 +174,7 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     "nth_weekday": r"\bthe (first|second|third|fourth|fifth|final|last|[1-5](st|nd|rd|th)) <loneweekday>$",
     "of_what": r"^ (of|in|after|before|since|following|every|each)\b",
     # "today's youth", "the leaders of tomorrow": an age, not a day
-    "of_an_age": r"^'s ((young|modern|complex|global|fast-paced) )?(world|society|societies|youth|youths|youngsters|generations?|people|children|kids|teenagers|standards|age)\b",
+    "of_an_age": r"^'s ((young|modern|complex|global|fast-paced|digital) )?(world|society|societies|youth|youths|youngsters|generations?|people|children|kids|teenagers|parents|families|consumers|standards|age|era|culture|landscape|technolog(y|ies)|software|money|dollars)\b",
     "people_of_an_age": r"\b(people|world|children|leaders|generations?|citizens|women|men|youth|society|workforce|technolog(y|ies)|consumers|families) of $",
     # "player of the year", "this time of the year", "days of the week": of any year
     "any_year": (
@@ -179,6 +187,9 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     # titles and names: "This Week" of a channel, VOA Today
     "quoted_title": "[\"'\u201c\u2018`]$",
     "name_in_quotes": "^( [A-Z][a-z]+){1,3}[\"'\u201d\u2019]",
+    # "subscribe to This Week in Examples", within a sentence
+    "word_last": r"\b[a-z]+ $",
+    "title_of": r"^ (in|of|on|with|at) [A-Z]",
     # the Tonight Show
     "title_after": r"^ (Show|Programme|Program|FM)\b",
     "nbc_today": r"\bNBC('s|’s)? ?[\"'“‘`]*$",

@@ -160,6 +160,7 @@ _STEPS: Final = (
     Rule("next-unit", "nextunit", "(?<=in[ ])<story:thenext> <unit:comingunit>( or so)?(?! (of|after|to|following)(?![a-z]))"),
     Rule("week-of", "weekof", "the <unit:weekword> (of|beginning|starting|ending|commencing)( on)? (the )?(<weekday>,? )?(<month> <day>|<day>( of)? <month>)(,? <year>)?"),
     Rule("day-of-month", "dayofmonth", "the <dayth> of (<shift>|<story>|the) <unit:monthword>"),
+    Rule("day-in-year", "dayinyear", "this (same )?<unit:dayword> in <year>"),
     Rule("unit-step", "step", "((the )?(<mod>|<edge> of)[ -])?(<shift>|<story>)( same)?( fiscal| calendar| full)? <unit>( or (so|two))?"),
     Rule("before-last", "step", "the <unit> <farshift>(?!('s)? (<weekday>|<month>|<season>|<unit>|<part>|<holiday>))"),
     Rule("year-to-date", "definite", "(the )?<unit:yearunit>[ -]to[ -]date"),

@@ -125,3 +125,54 @@ def test_the_last_year_or_so_is_a_length_that_ends_now() -> None:
 def test_about_is_roughly_only_where_it_names_no_topic(text: str, relation: str) -> None:
     [found] = find(text, PUBLISHED)
     assert found.relation == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "edtf"),
+    [
+        ("It must be done before the end of November.", "before", "../2025-11"),
+        ("He had left before mid-2022.", "before", "../2022"),
+        ("It opened after early 2022.", "after", "2022/.."),
+        ("It opened after the end of 2022.", "after", "2023-01-01/.."),
+        ("Prices fell after last week's vote.", "after", "2025-06-30/.."),
+        ("They meet ahead of this year's game.", "before", "../2025"),
+        ("They trained before the 2034 Games.", "before", "../2034"),
+        ("They trained before 2034.", "before", "../2033-12-31"),
+        ("After 2014 farmers moved away.", "after", "2015-01-01/.."),
+        ("They met before Friday's vote.", "before", "../2025-07-10"),
+    ],
+)
+def test_a_bound_by_a_part_or_an_event_lies_within_the_time_that_is_named(
+    text: str, relation: str, edtf: str
+) -> None:
+    [found] = find(text, PUBLISHED)
+    assert (found.relation, found.edtf) == (relation, edtf)
+
+
+def test_this_day_in_a_year_is_the_day_of_publication_in_that_year() -> None:
+    assert values("On this day in 1969 a boat sank.") == ["1969-07-09"]
+    assert values("On this day in 1969 a boat sank.", date(2024, 2, 29)) == ["1969"]
+    assert values("This day in town was long.") == ["2025-07-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pupils of the Spring Hill school sang.", []),
+        ("It applies the rules of the Spring framework.", []),
+        ("They return in the Spring semester.", ["XXXX-SP"]),
+        ("She left in the Summer of 2024.", ["2024-SU"]),
+        ("June also wrote about it.", []),
+        ("Shops opened before the October Revolution.", []),
+        ("Ministers fear the Spring Offensive.", ["2025-SP"]),
+        ("June also saw rain.", ["2025-06"]),
+        ("Develop the film for 9:30 sec in the dark.", []),
+        ("The film begins at 9:30, seconds after the bell.", ["2025-07-09T09:30"]),
+        ("You may read This Week in Gardening.", []),
+        ("It rained this week in Cork.", ["2025-W28"]),
+        ("In today's money it is twice as much.", []),
+        ("Today's vote was close.", ["2025-07-09"]),
+    ],
+)
+def test_a_word_of_time_in_a_name_or_of_an_age_is_no_date(text: str, expected: list[str]) -> None:
+    assert values(text)[: len(expected) or None] == expected
