@@ -47,6 +47,8 @@ def _vague_count(unit: str, match: Match, story: Story) -> Reading:
 
 def _is_rate(match: Match, story: Story) -> bool:
     before = story.before(match)
+    if story.cue("length_of", story.after(match)):
+        return False
     return story.cue("rate_before", before) and not story.cue("length_verb", before)
 
 

@@ -116,7 +116,7 @@ def _is_figures(match: Match, story: Story) -> bool:
 
 def _is_length(match: Match, story: Story) -> bool:
     words, after = story.folded[match.start : match.end], story.after(match)
-    if story.cue("age", after) or story.cue("second_of", words):
+    if story.cue("age", after) or story.cue("all_the_time", after) or story.cue("second_of", words):
         return False
     unit = story.meaning("units", match.slots.get("plural") or match.slots["unit"])
     if unit == "Y" and story.cue("old", words):
@@ -202,7 +202,11 @@ def _is_reference(match: Match, story: Story) -> bool:
 
 
 def _is_clock_name(match: Match, story: Story) -> bool:
-    return not story.cue("high_noon", story.near_before(match))
+    """Whether "midnight" is neither an idiom nor a word of a title ("The Midnight Library")."""
+    titled = story.text[match.start].isupper() and story.cue(
+        "title_next", story.text[match.end : match.end + _LONGEST_MONTH]
+    )
+    return not titled and not story.cue("high_noon", story.near_before(match))
 
 
 def _is_no_verse(match: Match, story: Story) -> bool:

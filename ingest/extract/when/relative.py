@@ -143,8 +143,15 @@ def _weekday(match: Match, story: Story) -> Reading | None:
         return Reading(kind, f"{on}{clock}", mod, "context", f"after {day.value}")
     if day is None or day.on is None or (story.published is None and not word):
         return Reading(kind, f"XXXX-WXX-{number}{clock}", mod, "relative", leads=False)
-    on = weekday_from(day.on, number, (story.meaning("story", word) if word else 1) or 1)
+    on = _in_story(day.on, number, story.meaning("story", word) if word else 1)
     return Reading(kind, f"{on}{clock}", mod, "context", f"after {day.value}")
+
+
+def _in_story(base: date, number: int, direction: int) -> date:
+    """The next (1), the last (-1) or "that" weekday (0), which may be the day just named."""
+    if not direction and base.isoweekday() == number:
+        return base
+    return weekday_from(base, number, direction or 1)
 
 
 def _is_term(match: Match, story: Story) -> bool:

@@ -96,8 +96,11 @@ def _is_to_come(match: Match, story: Story) -> bool:
 
 
 def _is_firm(match: Match, story: Story) -> bool:
-    """Whether what lies ahead will be, or a headline says so."""
-    return _is_to_come(match, story) or story.cue("headline_to", story.before(match))
+    """Whether what lies ahead will be, as its own clause or a headline says."""
+    before = story.before(match)
+    if story.cue("will_last", before) or story.cue("will_next", story.after(match)):
+        return True
+    return story.cue("headline_to", before)
 
 
 def _is_known_past(match: Match, story: Story) -> bool:

@@ -50,7 +50,8 @@ CUES: Final[dict[str, str]] = {
     "between": r"\bbetween( the)? $",
     "between_near": r"\bbetween\b",
     "and": r"^ and (the )?$",
-    # a rate ("four flights a week"), not a length
+    # a rate ("four flights a week"), not a length ("it hides a year of work")
+    "length_of": r"^ of\b",
     "rate_before": r"([0-9%]|\b(times|once|twice|cents?|dollars?|euros?|pounds|percent|share|million|billion|trillion|[a-z]{3,}s)) $",
     "length_verb": r"\b(this|his|its|lasts|takes|was|is|has|as|less|plus|across|besides|towards|perhaps|always|does) $",
     "from_publication": r"ago|from now|from today|hence|^time$",

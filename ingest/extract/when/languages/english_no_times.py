@@ -190,6 +190,9 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     # "subscribe to This Week in Examples", within a sentence
     "word_last": r"\b[a-z]+ $",
     "title_of": r"^ (in|of|on|with|at) [A-Z]",
+    "title_next": r"^ [A-Z][a-z]",
+    # "a year-round staple", "the day-to-day work"
+    "all_the_time": r"^-(round|to|over|on)\b",
     # the Tonight Show
     "title_after": r"^ (Show|Programme|Program|FM)\b",
     "nbc_today": r"\bNBC('s|’s)? ?[\"'“‘`]*$",

@@ -57,6 +57,12 @@ _UNSAID: Final = "(say|comment|discuss|disclose|elaborate|confirm|identify|give|
 #: "To be", but not of what was so ("seemed to be").
 _TO_BE: Final = "(?=to be)(?<!had[ ])(?<!seemed[ ])(?<!appeared[ ])(?<!believed[ ])(?<!thought[ ])(?<!known[ ])(?<!said[ ])to be"
 
+#: What tells firmly of what is to come.
+_WILL: Final = (
+    rf"(will|'ll|won't|going to|is to|are to|(is|are|be)( \w+ly)? ({_PLANNED})|due (to be|on|in|by)|(may|might|should)( not)? (be|become|take)"
+    r"|to be \w+ed (on|in|by) $)"
+)
+
 #: What is called for a day.
 _MEETING: Final = "(march|rally|protests?|strike|meeting|vote|hearing|talks|elections?|demonstrations?|session|trial|summit|debate|conference)"
 
@@ -158,9 +164,10 @@ TENSE_CUES: Final[dict[str, str]] = {
     "to_come_at_once": (
         rf"^ (will|shall|won't|'ll|(is|are) (to|going|{_PLANNED})|(could|may|might) (?!not|have|well|seem|only|no|see|hear|feel|smell))\b"
     ),
-    "will": (
-        rf"\b(will|'ll|won't|going to|is to|are to|(is|are|be)( \w+ly)? ({_PLANNED})|due (to be|on|in|by)|(may|might|should)( not)? (be|become|take)|to be \w+ed (on|in|by) $)\b"
-    ),
+    "will": rf"\b{_WILL}\b",
+    # "will", and no later verb ("will be larger than they had thought it would be in June"); nor that of another clause
+    "will_last": rf"\b{_WILL}\b(?!.*\bwould\b)",
+    "will_next": rf"^(?!.*\b(whether|if|who|which|that|how|why)\b.*\b(will|is|are)\b).*\b{_WILL}\b",
     # "managed to leave by Sunday", "had taken the town by Sunday": it has been
     "done_by": (
         rf"\b((?<!be[ ])(managed|failed|able|began|continued|started|helped) to|{_HAD_DONE})( [a-z'-]+){{0,7}} (by|until|till|through)"

@@ -176,3 +176,44 @@ def test_this_day_in_a_year_is_the_day_of_publication_in_that_year() -> None:
 )
 def test_a_word_of_time_in_a_name_or_of_an_age_is_no_date(text: str, expected: list[str]) -> None:
     assert values(text)[: len(expected) or None] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minutes of the bank's June meeting hint at doubts over whether it will cut.", "2025-06"),
+        ("The levy that will apply is larger than they thought it would be in June.", "2025-06"),
+        ("The fair will return in June.", "2026-06"),
+        ("In June, the fair will return.", "2026-06"),
+    ],
+)
+def test_a_month_just_over_is_next_year_s_only_where_its_own_verb_looks_ahead(
+    text: str, expected: str
+) -> None:
+    assert values(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It began on July 2. On that Wednesday it rained.", ["2025-07-02", "2025-07-02"]),
+        ("It began on July 2. On the following Wednesday it rained.", ["2025-07-02", "2025-07-09"]),
+    ],
+)
+def test_that_weekday_may_be_the_day_just_named(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is a year-round dish, cooked in the day-to-day way.", []),
+        ("She read The Midnight Garden at midnight.", [("TIME", "2025-07-09T24:00")]),
+        ("The deal hides a year of losses.", [("DURATION", "P1Y")]),
+        ("There are four flights a week.", [("SET", "P1W")]),
+    ],
+)
+def test_what_goes_on_all_the_time_is_no_length_and_a_year_of_it_no_rate(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(found.type, found.value) for found in find(text, PUBLISHED)] == expected
