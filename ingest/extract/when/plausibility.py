@@ -144,9 +144,13 @@ def _is_half(match: Match, story: Story) -> bool:
 
 
 def _is_vague_length(match: Match, story: Story) -> bool:
-    return story.cue("long", story.folded[match.start : match.end]) or story.cue(
-        "length_before", story.near_before(match)
-    )
+    """Whether "years" is a length that is told of: "for years", "years of war"."""
+    words, before = story.folded[match.start : match.end], story.near_before(match)
+    if story.cue("long", words) or story.cue("length_before", before):
+        return True
+    if story.cue("record", words):
+        return False
+    return story.cue("filled_with", story.after(match)) and story.cue("filled_before", before)
 
 
 def _is_season(match: Match, story: Story) -> bool:

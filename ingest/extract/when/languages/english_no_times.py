@@ -124,6 +124,10 @@ NO_TIME_CUES: Final[dict[str, str]] = {
         r"\b(for|in|within|over|after|during|of|lasted|lasting|through|many|took|take|taken|spent|spend"
         r"|spends|spending|just|only)( the)? $"
     ),
+    # "Decades of war left scars", "with years of debt behind it"; not "days of the week"
+    "record": r"^minutes$",
+    "filled_with": r"^ of (?!the|our|my|age|a|an)[a-z]{3}",
+    "filled_before": r"(^|[.!?:;]\x1e? ?|\x1e|\b(with|without|by|despite|amid|from|following|ends?|ended|ending|endured?|faces?|faced|and) )$",
     "shopping_day": r"^(black|cyber) ",
     # "the overnight rate"; "it won't collapse overnight": neither is of last night
     "rate_after": (

@@ -217,3 +217,17 @@ def test_what_goes_on_all_the_time_is_no_length_and_a_year_of_it_no_rate(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert [(found.type, found.value) for found in find(text, PUBLISHED)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Decades of neglect left the canal dry.", ["PXDE"]),
+        ("With years of debt behind it, the club was sold.", ["PXY"]),
+        ("The deal ends months of talks.", ["PXM"]),
+        ("Minutes of meetings were lost.", []),
+        ("They named the days of the week.", []),
+    ],
+)
+def test_vague_lengths_of_something_are_read_without_for(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
