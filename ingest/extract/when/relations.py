@@ -54,8 +54,9 @@ def meant(match: Match, reading: Reading, story: Story) -> tuple[DateRange, Rela
         return reached, "about" if reached.is_known else "on"
     if when.start is None:
         return when, "on"
-    bound = story.grammar.cues["bound"].search(story.near_before(match))
-    if bound and not _is_of_a_doer(bound[0], match, story):
+    near = story.near_before(match)
+    bound = story.grammar.cues["bound"].search(near)
+    if bound and not (_is_of_a_doer(bound[0], match, story) or story.cue("topic", near)):
         within = _is_bound_within(bound[0], reading.mod, when, match, story)
         return _bounded(str(bound.lastgroup), when, within, match, story)
     distant = match.rule.kind in ("distance", "rangedistance") and when.precision in _COARSE

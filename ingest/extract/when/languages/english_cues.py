@@ -12,9 +12,7 @@ _HOURS: Final = r"(:|,| from)? ?\(?[0-9]{1,2}([:.][0-9]{2})? ?([ap]\.?m\.?)? ?(-
 
 #: After these "about 1968" is a time; "a book about 1968", "news about May" have it as their topic.
 _WORDS_BEFORE_ABOUT: Final = "in on at from since until till by to of was for only just and or dated built made born died began started founded probably perhaps back before after between"
-_NO_TOPIC: Final = "|".join(
-    ["(?<![a-z][ ])", *(f"(?<={word}[ ])" for word in _WORDS_BEFORE_ABOUT.split())]
-)
+_NO_TOPIC: Final = _WORDS_BEFORE_ABOUT.replace(" ", "|")
 
 CUES: Final[dict[str, str]] = {
     **TENSE_CUES,
@@ -63,8 +61,9 @@ CUES: Final[dict[str, str]] = {
         r"|(?P<until>(until|till|on or before|up to|no later than|not later than|by)( in| on)?( at least| about| around)?)"
         r"|(?P<before>before|prior to|preceding|ahead of)"
         r"|(?P<after>after|following|subsequent to|later than)"
-        rf"|(?P<about>({_NO_TOPIC})about(?! the)|around|circa|c\.|roughly|approximately|some ?time in))( the)? $"
+        r"|(?P<about>about(?! the)|around|circa|c\.|roughly|approximately|some ?time in))( the)? $"
     ),
+    "topic": rf"\b(?!({_NO_TOPIC}) )[a-z]+ about $",
     # "they met on a Tuesday"
     "any_day": r"\b(on|of|from|until|till|by|for|like|was|is|it's|that's) an? ((typical|random|sunny|rainy|cold|hot|quiet|busy|normal|lazy) )?$",
     # what is done again and again, at a time of no day: "he usually calls at 8 a.m.", "the 8 a.m. rush"
