@@ -21,8 +21,10 @@ _MANY_ENTRIES: Final = 6
 _MINUTES_APART: Final = 5
 _FAR_YEARS: Final = 10
 #: "02:16 Exploring the place", a chapter of a recording; so many show a list, which begins within the first minutes.
-_CHAPTER: Final = re.compile(r"(?<![\d:.])(\d{1,2}):(\d\d)(?::(\d\d))?(?= [A-Z][a-z])")
+_CHAPTER: Final = re.compile(r"(?<![\d:.])(\d{1,2}):(\d\d)(?::(\d\d))?(?= \u2060?[A-Z][a-z])")
 _CHAPTERS: Final = 4
+#: So many do where one is later than any hour of a day ("27:29").
+_LATE_CHAPTERS: Final = 2
 _FIRST_CHAPTER: Final = 2
 _MINUTES: Final = 60
 _HOURS: Final = 24
@@ -45,7 +47,10 @@ def chapters(text: str) -> frozenset[int]:
     """Return where the figures begin that head the chapters of a recording ("02:16 Exploring ..."); they rise from the first minutes on."""
     found = list(_CHAPTER.finditer(text))
     shown = [tuple(map(int, filter(None, chapter.groups()))) for chapter in found]
-    if len(found) < _CHAPTERS or shown[0][0] >= _FIRST_CHAPTER:
+    if any(chapter[0] >= _HOURS for chapter in shown):
+        if len(found) < _LATE_CHAPTERS:
+            return frozenset()
+    elif len(found) < _CHAPTERS or shown[0][0] >= _FIRST_CHAPTER:
         return frozenset()
     if any((len(one), one) >= (len(other), other) for one, other in pairwise(shown)):
         return frozenset()

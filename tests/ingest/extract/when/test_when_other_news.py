@@ -242,5 +242,7 @@ def test_pairs_of_days_and_what_came_later_are_read_from_what_is_told(
 def test_the_minutes_of_a_recording_are_no_times_of_day() -> None:
     chapters = "00:32 Welcome 02:16 Exploring the place 06:34 Music and us 20:47 Farewell"
     assert values(chapters) == []
+    assert values("2:49 Watch the film\n27:29 With the band") == []
+    assert len(values("They meet at 2:49 With luck it ends by 3:29 With cake")) == 2
     entries = "09:32 He speaks. 10:02 He leaves. 10:40 Riots begin. 11:10 It ends."
     assert len(values(entries)) == 4
