@@ -156,13 +156,13 @@ def is_no_title(match: Match, story: Story) -> bool:
 
 
 def is_day(match: Match, story: Story) -> bool:
-    """Whether it is neither a title nor an age ("today's youth", "the leaders of tomorrow")."""
+    """Whether it is neither a title nor an age ("today's youth", "the leaders of tomorrow", "as if there were no tomorrow")."""
     if "part" in match.slots:
         return True
-    of_an_age = story.cue("of_an_age", story.after(match)) or story.cue(
-        "people_of_an_age", story.near_before(match)
-    )
-    return not of_an_age and is_no_title(match, story)
+    before = story.near_before(match)
+    if story.cue("people_of_an_age", before) or story.cue("no_day", before):
+        return False
+    return not story.cue("of_an_age", story.after(match)) and is_no_title(match, story)
 
 
 def _is_idiom(words: str, match: Match, story: Story) -> bool:

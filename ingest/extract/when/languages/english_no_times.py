@@ -180,6 +180,7 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     # "today's youth", "the leaders of tomorrow": an age, not a day
     "of_an_age": r"^'s ((young|modern|complex|global|fast-paced|digital) )?(world|society|societies|youth|youths|youngsters|generations?|people|children|kids|teenagers|parents|families|consumers|standards|age|era|culture|landscape|technolog(y|ies)|software|money|dollars)\b",
     "people_of_an_age": r"\b(people|world|children|leaders|generations?|citizens|women|men|youth|society|workforce|technolog(y|ies)|consumers|families) of $",
+    "no_day": r"\bno $",
     # "player of the year", "this time of the year", "days of the week": of any year
     "any_year": (
         r"\b(times?|days|nights|(one|a|any|which|what|same) day|person|man|men|woman|women|players?|footballers?|cricketers?|golfers?|coach|manager"

@@ -171,6 +171,7 @@ def test_this_day_in_a_year_is_the_day_of_publication_in_that_year() -> None:
         ("You may read This Week in Gardening.", []),
         ("It rained this week in Cork.", ["2025-W28"]),
         ("In today's money it is twice as much.", []),
+        ("They borrow like there's no tomorrow.", []),
         ("Today's vote was close.", ["2025-07-09"]),
     ],
 )
