@@ -21,9 +21,13 @@ from ingest.model import Revision
 #: work when killed and hold the writer's lock for less time.
 CHANGES_A_BATCH: Final = 3_000
 #: Characters of text a transaction, whichever comes first: mentions, which memory is needed for, grow with them.
-CHARACTERS_A_BATCH: Final = 1_000_000
-#: The first batch is smaller, for nothing is merged while it is extracted; each is twice the one before it.
+CHARACTERS_A_BATCH: Final = 1_500_000
+#: The first batch is smaller, for nothing is merged while it is extracted; each is twice the one before it,
+#: but by no more than so much larger: a small import is not to need the memory of a large one.
 FIRST_CHARACTERS: Final = 125_000
+MOST_GROWTH: Final = 250_000
+#: More characters than this to read are worth the memory of another worker.
+LONG_CHARACTERS: Final = 4_000_000
 #: Where a batch brings less than is merged anew with it, so that fewer come back to the same kept mentions.
 CHARACTERS_A_COSTLY_BATCH: Final = 1_100_000
 #: The function that workers run on each revision, by its dotted name.
@@ -37,6 +41,9 @@ class Workers(Protocol):
 
     def map(self, name: str, items: Iterable[object], *, together: int = 1) -> Iterator[object]:
         """Yield each item's result, or the DatelineError that it raised; workers take so many `together`."""
+
+    def lend(self, *, processors: bool) -> None:
+        """Say from another thread whether processors are free for the spare workers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ class Pace:
     def next(self) -> int:
         """Return how many the batch holds that is read now."""
         characters = min(self._next, self._most)
-        self._next = 2 * characters
+        self._next = characters + min(characters, MOST_GROWTH)
         return characters
 
     def after(self, new: int, kept: int) -> None:
@@ -89,10 +96,13 @@ def batches(
 ) -> Generator[Batch, None, None]:
     """Yield the changes after `applied` in batches; close the iterator to stop the workers early.
 
-    `pace` tells how much the next holds, which is read one batch ahead. `advance` is called from another thread with the number of articles read since its last call. While
-    the iterator is open nobody else may use `workers`.
+    `pace` tells how much the next holds, which is read one batch ahead. `advance` is called from another
+    thread with the number of articles read since its last call. While the iterator is open nobody else may
+    use `workers`; as long as the caller waits for them, in a long run, its processor is lent to them.
     """
     stop = threading.Event()
+    reached, _ = archive.changes_after(applied, last := archive.last_change(), LONG_CHARACTERS)
+    is_long = reached < last
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="extract") as reader:
 
         def begin(change: int) -> _Reading:
@@ -103,6 +113,7 @@ def batches(
         try:
             ahead = begin(applied)
             while ahead.chains:
+                workers.lend(processors=is_long and not ahead.outcome.done())
                 batch = ahead.finished()
                 ahead = begin(ahead.upto)
                 yield batch

@@ -71,6 +71,11 @@ class Options:
         """The number of worker processes."""
         return self.jobs or max(1, min((os.cpu_count() or 1) - 1, MOST_JOBS))
 
+    @property
+    def spare(self) -> int:
+        """How many more there may be while merging waits for them, whose processor is free then."""
+        return int(self.jobs is None and (os.cpu_count() or 1) > 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -86,7 +91,7 @@ def run(home: Home, options: Options, interrupts: Interrupts, report: Report) ->
     listed = read_sources_file(home.checked().sources, home.path)
     report.stage("read", len(listed.sources))
     files = HostFiles()
-    with writing(home.path), Cage(jobs=options.workers) as workers:
+    with writing(home.path), Cage(jobs=options.workers, spare=options.spare) as workers:
         fetch = fetcher(listed, files)
         work = Work(home, workers, fetch, options, interrupts, report, files=files)
         return update(work, listed.sources, retire=True)
@@ -163,7 +168,7 @@ def rebuild(home: Home, options: Options, interrupts: Interrupts, report: Report
     with (
         writing(home.path),
         Archive(home.archive) as archive,
-        Cage(jobs=options.workers) as workers,
+        Cage(jobs=options.workers, spare=options.spare) as workers,
     ):
         _remove(fresh)
         work = Work(home, workers, fetcher(SourcesFile()), options, interrupts, report)

@@ -128,11 +128,14 @@ class Cage:
     Workers start when they are first needed and live until the end, or until a call exceeds its limits:
     then the worker is killed and the next call gets a new one. Arguments and results are pickled; a
     result may hold only plain values, dates, and dataclasses and errors of `ingest`.
-    Use it from one thread.
+    Use it from one thread, but for `lend`.
     """
 
-    def __init__(self, *, jobs: int = 1, limits: CageLimits | None = None) -> None:
+    def __init__(self, *, jobs: int = 1, spare: int = 0, limits: CageLimits | None = None) -> None:
+        """Take how many workers run at a time, and how many more while processors are lent."""
         self._jobs = max(1, jobs)
+        self._spare = spare
+        self._lent = False
         self._limits = limits or CageLimits()
         self._idle: list[_Worker] = []
         self._busy: set[_Worker] = set()
@@ -151,6 +154,17 @@ class Cage:
         self._idle.clear()
         self._busy.clear()
 
+    @property
+    def _most(self) -> int:
+        return self._jobs + self._spare * self._lent
+
+    def lend(self, *, processors: bool) -> None:
+        """Let the spare workers run too, or no more, in a `map` that has begun as well; from any thread.
+
+        Those that are no longer wanted end with what they are at.
+        """
+        self._lent = processors
+
     def run(self, name: str, *arguments: Any, source: str = "") -> Any:
         """Return what the function "package.module:name" returns for `arguments`.
 
@@ -165,14 +179,16 @@ class Cage:
     def map(self, name: str, items: Iterable[Any], *, together: int = 1) -> Iterator[Any]:
         """Yield, in the order of `items`, the function's value for each, or its DatelineError.
 
-        Up to `jobs` workers run at a time, and each is given so many items `together`: where an item takes a
+        Up to `jobs` workers run at a time (and the spare ones, see `lend`), and each is given so many items `together`: where an item takes a
         worker no longer than a message does, that halves the cost. The function must be pure, for items
         among which one meets a limit are read again, each alone and within limits of its own.
         """
         running: deque[_Running] = deque()
         remaining = iter(items)
         while group := tuple((item,) for item in islice(remaining, together)):
-            done = self._results(running.popleft()) if len(running) >= self._jobs else []
+            done: list[Any] = []
+            while len(running) >= self._most:
+                done += self._results(running.popleft())
             # The next calls begin before the results are handed on, so that the caller works beside them.
             running.append(self._begin(name, group))
             yield from done
@@ -209,7 +225,7 @@ class Cage:
             return [overrun] * number
         finally:
             self._busy.discard(worker)
-            if replace:
+            if replace or len(self._busy) + len(self._idle) >= self._most:
                 worker.end()
             else:
                 self._idle.append(worker)

@@ -21,7 +21,8 @@ _NAMED: Final = 3
 _JOBS = click.option(
     "--jobs",
     type=click.IntRange(1, 64),
-    help=f"Worker processes. Default: one per processor but one, at most {pipeline.MOST_JOBS}.",
+    help=f"Worker processes. Default: one per processor but one, at most {pipeline.MOST_JOBS};"
+    " a long run adds one as long as all else waits for them.",
 )
 _JSON = click.option(
     "--json", "as_json", is_flag=True, help="Print the summary as one JSON object."

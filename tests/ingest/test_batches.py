@@ -27,14 +27,22 @@ class InProcess:
         self.refused = refused
         self.asked = []
         self.reached = threading.Condition()
+        self.lent = []
+        self.begin = threading.Event()
+        self.begin.set()
 
     def map(self, name, items, *, together=1):
+        assert self.begin.wait(timeout=30)
         for revision in items:
             with self.reached:
                 self.asked.append(revision.article.guid)
                 self.reached.notify_all()
             error = ParseError("no") if revision.article.guid in self.refused else None
             yield error or digest(revision)
+
+    def lend(self, *, processors):
+        self.lent.append(processors)
+        self.begin.set()
 
     def wait_for(self, number):
         with self.reached:
@@ -95,11 +103,26 @@ def test_a_revision_that_cannot_be_read_keeps_its_report_and_is_told(archive):
     assert "passage" in told[0]
 
 
+def test_the_processor_that_waits_is_lent_to_workers_in_a_long_run_alone(archive, monkeypatch):
+    def lent():
+        workers = InProcess()
+        workers.begin.clear()
+        reading = batches(archive, workers, 0, Pace(), lambda _: None)
+        with closing(reading):
+            next(reading)
+        return workers.lent[0]
+
+    assert lent() is False
+    monkeypatch.setattr(module, "LONG_CHARACTERS", 200)
+    assert lent() is True
+
+
 def test_batches_grow_to_a_bound_and_further_where_much_is_merged_anew():
     pace = Pace()
-    sizes = [pace.next() for _ in range(5)]
-    assert sizes == [125_000, 250_000, 500_000, 1_000_000, module.CHARACTERS_A_BATCH]
+    sizes = [pace.next() for _ in range(8)]
+    assert sizes[:4] == [125_000, 250_000, 500_000, 750_000]
+    assert sizes[6:] == [module.CHARACTERS_A_BATCH] * 2
     pace.after(new=100, kept=101)
     assert pace.next() == module.CHARACTERS_A_COSTLY_BATCH
     pace.after(new=100, kept=99)
-    assert pace.next() == module.CHARACTERS_A_BATCH
+    assert [pace.next() for _ in range(3)][1:] == [module.CHARACTERS_A_BATCH] * 2

@@ -334,6 +334,19 @@ def test_map_uses_as_many_workers_as_it_may(functions):
         assert time.monotonic() - began < 1.0
 
 
+def test_spare_workers_run_while_processors_are_lent_and_end_then(functions):
+    with Cage(jobs=1, spare=2) as cage:
+        assert len(set(cage.map(f"{functions}:pid", range(6)))) == 1
+        cage.lend(processors=True)
+        assert len(set(cage.map(f"{functions}:pid", range(30)))) == 3
+        results = cage.map(f"{functions}:pid", range(60))
+        lent = [next(results) for _ in range(20)]
+        cage.lend(processors=False)
+        alone = list(results)
+        assert len(set(lent)) == 3
+        assert len(set(alone[-20:])) == 1
+
+
 def test_map_reads_no_further_ahead_than_it_works(functions):
     taken = []
     with Cage(jobs=2) as cage:
