@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -35,12 +35,14 @@ class Curated:
 
 
 def curate(
-    events: Iterable[Event], mentions: Mapping[int, Mention], entries: Iterable[Entry]
+    events: Iterable[Event], mentions: Mapping[int, Mention], entries: Sequence[Entry]
 ) -> Curated:
     """Return `events` with `entries` applied in their order; `mentions` holds the events' own by id.
 
     Events that an editor merged share a component from then on, so that they are merged anew together.
     """
+    if not entries:
+        return Curated(tuple(sorted(events, key=lambda event: event.slug)))
     desk = _Desk(mentions, {event.slug: event for event in events})
     unused = tuple(entry for entry in entries if not desk.apply(entry))
     return Curated(tuple(desk.settled()), unused)

@@ -117,7 +117,7 @@ def test_the_processor_that_waits_is_lent_to_workers_in_a_long_run_alone(archive
     assert lent() is True
 
 
-def test_batches_grow_to_a_bound_and_further_where_much_is_merged_anew():
+def test_batches_grow_to_a_bound_that_is_lower_where_much_is_merged_anew():
     pace = Pace()
     sizes = [pace.next() for _ in range(8)]
     assert sizes[:4] == [125_000, 250_000, 500_000, 750_000]
@@ -125,4 +125,4 @@ def test_batches_grow_to_a_bound_and_further_where_much_is_merged_anew():
     pace.after(new=100, kept=101)
     assert pace.next() == module.CHARACTERS_A_COSTLY_BATCH
     pace.after(new=100, kept=99)
-    assert [pace.next() for _ in range(3)][1:] == [module.CHARACTERS_A_BATCH] * 2
+    assert [pace.next() for _ in range(4)][2:] == [module.CHARACTERS_A_BATCH] * 2

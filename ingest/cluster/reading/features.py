@@ -128,15 +128,20 @@ class ByPlace(Protocol):
 
 
 class Compared:
-    """Mentions in rank order, each worked out when it is first asked for."""
+    """Mentions in rank order, each worked out once, when it is first asked for."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
         """Take mentions in any order."""
         self.mentions = sorted(mentions, key=rank)
+        # Of a large component all are asked for again and again, more than `features` remembers.
+        self._worked_out: list[Features | None] = [None] * len(self.mentions)
 
     def __getitem__(self, place: int, /) -> Features:
         """Return the features of the mention at `place`."""
-        return features(self.mentions[place])
+        known = self._worked_out[place]
+        if known is None:
+            known = self._worked_out[place] = features(self.mentions[place])
+        return known
 
 
 def _features(mention: Mention, words: Wording) -> Features:
