@@ -12,7 +12,7 @@ from ingest.cluster.reading.figures import Count
 from ingest.cluster.reading.forms import number_of
 from ingest.cluster.reading.passage import text_of
 from ingest.cluster.reading.times import Time, day_of, published_key, time_of
-from ingest.cluster.reading.wording import REMEMBERED, Wording, read_wording, wording
+from ingest.cluster.reading.wording import Wording, read_wording, wording
 from ingest.model import Mention
 
 #: How a mention stands to what it tells of. A plan is told before its day is over.
@@ -28,6 +28,8 @@ _STANDINGS: Final[dict[str, Standing]] = {
 _LATER_DAYS: Final = 4
 #: One for all that name nobody: each empty set takes 216 bytes.
 _NOBODY: Final[frozenset[str]] = frozenset()
+#: Between signing and merging the mentions of a change are asked for; those of a merge it keeps itself.
+_REMEMBERED: Final = 1 << 13
 _OF_A_CLOCK: Final = frozenset({"hour", "minute", "second"})
 
 
@@ -109,7 +111,7 @@ class Features:
         return self.mention.withdrawn_at is not None and self.mention.kind == "passage"
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=_REMEMBERED)
 def features(mention: Mention) -> Features:
     """Return what comparison needs of `mention`; remembered from signing it to merging it."""
     return _features(mention, wording(text_of(mention)))
