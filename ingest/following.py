@@ -34,7 +34,7 @@ from ingest.store import (
 
 #: Raise this when a change to `extract`, `cluster` or `history` would read an old article otherwise than
 #: before: a run then says that `dateline rebuild` applies the new rules to what was read with the old.
-RULES: Final = "8"
+RULES: Final = "9"
 _RULES: Final = "rules"
 
 #: What the table `build` remembers of curation.yml: its version, and the slugs that it names.
