@@ -11,6 +11,7 @@ from ingest.extract.article.document import Document, read
 from ingest.extract.article.kickers import below_headline
 from ingest.extract.article.masking import without_dates
 from ingest.extract.article.passages import Passage, passages
+from ingest.extract.article.preambles import news_begins
 from ingest.extract.article.report import Lead, lead
 from ingest.extract.article.titles import title_of, title_of_clause
 from ingest.extract.claims.claim import Claim
@@ -153,10 +154,8 @@ def _date_facts(text: str, passage: Passage | None) -> dict[str, Any]:
 
 
 def _before(document: Document, start: int) -> str:
-    index = document.sentence_at(start) - 1
-    if index < 0:
-        return ""
-    begun, ended = document.sentences[index]
+    """Return the end of the sentence before a quote, stamps passed over; "" where there is none."""
+    begun, ended = _sentence_from(document, document.sentence_at(start) - 1, -1)
     words = document.text[begun:ended]
     if len(words) <= _CONTEXT:
         return words
@@ -164,14 +163,26 @@ def _before(document: Document, start: int) -> str:
 
 
 def _after(document: Document, end: int) -> str:
+    """Return the beginning of the sentence after a quote; after the title, of the first that tells news."""
     index = document.sentence_at(end) + 1
-    following = document.sentences[index : index + 1]
-    if not following or following[0][0] < end or following[0][0] >= document.body_end:
+    if end <= document.title_end:
+        index = max(index, news_begins(document))
+    begun, ended = _sentence_from(document, index, 1)
+    if begun < end or begun >= document.body_end:
         return ""
-    words = document.text[following[0][0] : following[0][1]]
+    words = document.text[begun:ended]
     if len(words) <= _CONTEXT:
         return words
     return words[:_CONTEXT].rpartition(" ")[0] + "…"
+
+
+def _sentence_from(document: Document, index: int, step: int) -> Span:
+    """Return the first sentence from `index` on, forwards or backwards, that is no stamp; (0, 0): there is none."""
+    while 0 <= index < len(document.sentences):
+        if not document.in_stamp(document.sentences[index][0]):
+            return document.sentences[index]
+        index += step
+    return (0, 0)
 
 
 def _unresolved(document: Document) -> tuple[str, ...]:

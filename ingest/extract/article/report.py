@@ -12,8 +12,8 @@ from typing import Final
 
 from ingest.dates import UNKNOWN, Basis, DateRange, day
 from ingest.extract.article.document import Document
-from ingest.extract.article.furniture import is_furniture
 from ingest.extract.article.passages import Passage, is_attributive
+from ingest.extract.article.preambles import news_begins
 from ingest.extract.text.clauses import clause_at
 from ingest.extract.text.sentences import MAX_SENTENCE, Span
 from ingest.extract.text.vocabulary import words
@@ -40,11 +40,11 @@ class Lead:
 
 def lead(document: Document, dated: list[Passage]) -> Lead:
     """Return the lead of the article, given its dated passages in text order."""
-    first = _first_body_sentence(document)
+    first = news_begins(document)
     for passage in dated:
         if passage.index >= first + _LEAD_SENTENCES:
             break
-        if _tells_the_news(document, passage):
+        if passage.index >= first and _tells_the_news(document, passage):
             expression = passage.expression
             span = (passage.start, passage.end)
             return Lead(span, expression.when, expression.basis, passage, passage.index)
@@ -55,17 +55,6 @@ def lead(document: Document, dated: list[Passage]) -> Lead:
         return Lead((0, end), when, "published", None, None)
     span = document.sentences[first] if document.sentences else (0, 0)
     return Lead(span, when, "published", None, first)
-
-
-def _first_body_sentence(document: Document) -> int:
-    """Return the index of the first sentence after the title, its repetition, stamps and captions."""
-    for index, (start, end) in enumerate(document.sentences):
-        words = document.text[start:end]
-        skipped = words == document.article.title and document.title_end
-        skipped = skipped or document.in_stamp(start) or is_furniture(words)
-        if start >= document.title_end and not skipped:
-            return index
-    return max(len(document.sentences) - 1, 0)
 
 
 def _tells_the_news(document: Document, passage: Passage) -> bool:

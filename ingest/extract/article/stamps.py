@@ -50,19 +50,27 @@ _AGENCY: Final = re.compile(
     r"\((?:Reuters|AP|AFP|UPI|CNN|CNNMoney|CBS|ABC|NBC|BBC|Bloomberg|dpa|DPA|Xinhua|TASS|Interfax|ANSA|EFE|Kyodo|PTI|ANI"
     r"|IANS|UNIAN|Ukrinform|Anadolu|Thomson Reuters Foundation|Reuters [A-Z]\w+!?|[A-Z]\w+ Press)\)\s?(?:--|[—–-])\s"
 )
+#: A word of a place's name: no weekday, and a stop only in an abbreviation ("St.", "N.C.").
+_PLACE_WORD: Final = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(?:[A-ZÀ-Þ]\w{0,2}\.(?:\w\.)*|[A-ZÀ-Þ][\w’'/-]+)"
 _PLACE_BEFORE: Final = re.compile(
-    rf"(?:\b[A-ZÀ-Þ][\w.’'/-]+(?:\s[A-ZÀ-Þ][\w.’'/-]+){{0,3}}(?:,\s[A-ZÀ-Þ][\w.]+(?:\s[A-ZÀ-Þ][\w.]+)?)?,?\s"
+    rf"(?:\b{_PLACE_WORD}(?:\s{_PLACE_WORD}){{0,3}}(?:,\s[A-ZÀ-Þ][\w.]+(?:\s[A-ZÀ-Þ][\w.]+)?)?,?\s"
     rf"(?:{_DAY}(?:,?\s\d{{4}})?,?\s)?)\Z"
 )
 _PLACE_WINDOW: Final = 70
+#: Without a place: "(CNN) -- The dam broke".
+_ALONE: Final = re.compile(r"(?=[A-ZÀ-Þ“\"‘])")
 #: Without an agency the place is all capitals and the date must be there.
 _DASHES: Final = tuple(re.compile(mark) for mark in (r"--\s", r"—\s", r"–\s"))
 _OWN_PLACE: Final = re.compile(
-    rf"(?:^|[\n.!?”\"]\s?)(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){{0,3}}"
+    rf"(?:^|[\n.!?”\")]\s?)(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){{0,3}}"
     rf"(?:,\s[A-ZÀ-Þ][\w.]+(?:\s[A-ZÀ-Þ][\w.]+)?)?,?\s{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?\s?)\Z"
 )
 #: "(Updated 7:40 p.m. (0240 in Egypt))", "(Update 11:10 a.m. ET)".
 _UPDATE: Final = re.compile(r"\((?:Last\s)?[Uu]pdated?:?\s[^()\n]{3,40}(?:\([^()\n]{2,30}\))?\)")
+#: "(Corrects the name in the first paragraph)", "(Adds reaction)".
+_REVISED: Final = re.compile(
+    r"\((?:Corrects|Clarifies|Refiles|Recasts|Repeats|Adds|Updates|Writes)\b[^()\n]{3,120}\)"
+)
 #: "January 31, 2011 | By Jane Doe, Example News".
 _BYLINE: Final = re.compile(
     r"\|\s(?:By|From)\s[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}(?:,\s[A-Z]\w+)?"
@@ -88,7 +96,7 @@ def stamps(text: str) -> list[Span]:
         *_before(text, _AGENCY, _PLACE_BEFORE),
         *(span for dash in _DASHES for span in _before(text, dash, _OWN_PLACE)),
         *_before(text, _BYLINE, _BYLINE_DATE),
-        *(mark.span() for sign in (_UPDATE, *_CREDITS) for mark in sign.finditer(text)),
+        *(mark.span() for sign in (_UPDATE, _REVISED, *_CREDITS) for mark in sign.finditer(text)),
     ]
     joined: list[Span] = []
     for start, end in sorted(found):
@@ -118,9 +126,11 @@ def _timed(text: str) -> Iterator[Span]:
 
 
 def _before(text: str, mark: re.Pattern[str], opening: re.Pattern[str]) -> Iterator[Span]:
-    """Yield each mark with the opening that ends right before it; a mark without one is no stamp."""
+    """Yield each mark with the opening that ends right before it; without one only an agency is a stamp."""
     for found in mark.finditer(text):
         at = found.start()
         place = opening.search(text, max(at - _PLACE_WINDOW, 0), at)
         if place:
             yield place.start(place.lastgroup or 0), found.end()
+        elif mark is _AGENCY and _ALONE.match(text, found.end()):
+            yield found.span()
