@@ -160,10 +160,13 @@ def _component(
     ties: defaultdict[int, dict[int, float]] = defaultdict(dict)
     links: defaultdict[int, dict[int, LinkRelation]] = defaultdict(dict)
     for one, other in _with_the_earliest(shared):
-        if pairs.can_be_compared(one, other):
-            ties[one][other] = ties[other][one] = pairs.likeness(one, other)
-        for start, end, relation in pairs.links(one, other):
-            links[start][end] = relation
+        if not pairs.can_be_compared(one, other):
+            continue
+        likeness = ties[one][other] = ties[other][one] = pairs.likeness(one, other)
+        # What is alike at all is not linked; most are alike a little.
+        if not likeness:
+            for start, end, relation in pairs.links(one, other):
+                links[start][end] = relation
     together = tuple(tuple(group) for group in _by_group(groups, places).values())
     return Component(tuple(places), ties, links, together)
 

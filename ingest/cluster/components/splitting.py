@@ -62,7 +62,7 @@ def split(
     Places are in rank order; `groups` part them into those that must stay together.
     """
     clusters = _Clusters(groups, times, ties)
-    bids = [bid for name in clusters.members for bid in clusters.bids(name, clusters.tied(name))]
+    bids = [bid for name in clusters.members for bid in clusters.bids(name, clusters.later(name))]
     heapify(bids)
     while bids:
         bid = heappop(bids)
@@ -102,9 +102,9 @@ class _Clusters:
         both = known.with_others(tie) if known else tie
         self._ties[one][other] = self._ties[other][one] = both
 
-    def tied(self, name: int) -> Iterable[int]:
-        """Return the clusters with ties to a cluster."""
-        return self._ties[name]
+    def later(self, name: int) -> list[int]:
+        """Return the clusters after a cluster that have ties to it."""
+        return [other for other in self._ties[name] if other > name]
 
     def bids(self, name: int, others: Iterable[int]) -> Iterator[_Bid]:
         """Yield how alike a cluster is to each of `others` to which it is alike enough."""

@@ -4,7 +4,8 @@ import pytest
 
 from ingest.extract import extract
 from ingest.extract.article.kickers import below_headline
-from ingest.extract.article.titles import MAX_TITLE, title_of
+from ingest.extract.article.title_cuts import MAX_TITLE
+from ingest.extract.article.titles import title_of
 
 LONG = (
     "The council decided after nine hours of debate that the old bridge over the river must be closed,"
@@ -89,6 +90,65 @@ def test_words_without_any_space_are_cut_all_the_same():
     ],
 )  # fmt: skip
 def test_a_cut_title_says_what_happened(sentence, title):
+    assert title_of(sentence) == title
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "Moving to meet the blunt criticism that the council has been slow to answer the worst flood in decades, the mayor sent boats.",
+            "…the mayor sent boats.",
+        ),
+        (
+            "Because of the long string of accidents in its mines and at its old harbour before the fire, Orbit faced a ban on its trade.",
+            "…Orbit faced a ban on its trade.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_title_begins_at_the_main_clause_where_the_opening_leaves_no_room_for_it(sentence, title):
+    assert title_of(sentence) == title
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Brandau, Lakeland, a small town on the lake that nobody outside of the county had heard of, the old bridge fell.",
+        "If the old bridge over the river is closed for good by the council and by the county's own engineers, the ferry would run again.",
+        "When contracts for the new bridge over the river and the road behind it were signed in 2019, Orbit became the largest builder.",
+        "Though fishermen from the towns of the lake, workers of the old mine and almost everyone in the harbour fear it, it goes on.",
+        "“In all the long years that I have spent here by the side of this lake and in these old towns, the harbour was open,” he said.",
+    ],
+)
+def test_a_condition_what_is_dated_and_an_aside_or_row_are_not_left_out_of_a_title(sentence):
+    title = title_of(sentence, "2019")
+    assert sentence.startswith(title.removesuffix("…"))
+
+
+def test_a_title_is_somewhat_longer_where_only_so_it_says_what_happened():
+    sentence = (
+        "The director general of the Institute of the Lake and of its branch for the science of water,"
+        " Jane Doe, left the town on Monday for a meeting of the council."
+    )
+    title = title_of(sentence)
+    assert title.endswith("Jane Doe, left the town…")
+    assert MAX_TITLE < len(title) <= 125 + 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "Orbit declined to comment on its plans for the lake, which the council and the county have asked it to lay open by June.",
+            "Orbit declined to comment on its plans for the lake…",
+        ),
+        (
+            "Orbit's profits doubled in the first quarter of this year, although the mine says that it is not just the price of gold.",
+            "Orbit's profits doubled in the first quarter of this year…",
+        ),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_by_anybody_is_told(sentence, title):
     assert title_of(sentence) == title
 
 
