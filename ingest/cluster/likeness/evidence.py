@@ -57,6 +57,8 @@ class Observations(NamedTuple):
     same_article: float
     #: One newsroom seldom tells one happening twice, and its phrases recur.
     same_publisher: float
+    #: One newsroom, a day apart, one of them by its publication: it has gone on to what came of it.
+    next_day: float
     #: The one is what an article reports, the other a passage.
     one_report: float
     #: A time of day stands before each update of a running text: one has it, or they differ.
@@ -84,6 +86,7 @@ def observations(one: Features, other: Features, agreed: Agreement) -> Observati
     length, longer = _lengths(days, most_days)
     a, b = one.mention, other.mention
     told = not (one.time.is_published or other.time.is_published)
+    one_newsroom = a.publisher == b.publisher
     return Observations(
         prior=1.0,
         same_time=agreed == "same" and told,
@@ -103,7 +106,8 @@ def observations(one: Features, other: Features, agreed: Agreement) -> Observati
         one_plans=(a.modality == "planned") != (b.modality == "planned")
         and not (one.time.is_published and other.time.is_published),
         same_article=a.article_key == b.article_key,
-        same_publisher=a.publisher == b.publisher,
+        same_publisher=one_newsroom,
+        next_day=one_newsroom and agreed == "near",
         one_report=(a.kind == "passage") != (b.kind == "passage"),
         one_clock=(one.clock is None) != (other.clock is None),
         clocks_differ=None not in (one.clock, other.clock) and one.clock != other.clock,

@@ -85,6 +85,8 @@ class Text(NamedTuple):
     is_backed: bool = False
     #: What stands around words that many a report may hold; it is not read, but tells two such sentences apart.
     beside: str = ""
+    #: Whether it is what an article reports: its beginning is the news, wherever its date stands.
+    is_report: bool = False
 
 
 def text_of(mention: Mention) -> Text:
@@ -104,7 +106,9 @@ def text_of(mention: Mention) -> Text:
         after = f" {mention.after_text}" if mention.after_text else ""
         is_backed = bool(before or after)
     beside = "" if is_backed else _beside(mention, before)
-    return Text(before, mention.quote, after, *_date_span(mention, len(before)), is_backed, beside)
+    span = _date_span(mention, len(before))
+    is_report = mention.kind != "passage"
+    return Text(before, mention.quote, after, *span, is_backed, beside, is_report)
 
 
 def _beside(mention: Mention, before: str) -> str:

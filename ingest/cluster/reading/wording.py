@@ -182,7 +182,7 @@ def wording(text: Text) -> Wording:
 def read_wording(text: Text) -> Wording:
     """Return what comparison reads of `text`, worked out anew."""
     passage = read(text)
-    nearness = _backed(passage) if text.is_backed else _nearness(passage)
+    nearness = _backed(passage) if text.is_backed else _nearness(passage, text.is_report)
     weights, near = _weights(passage, nearness)
     named = zip(passage.forms, passage.names, strict=True)
     fillings = _fillings(passage)
@@ -268,11 +268,12 @@ def _fillings(passage: Passage) -> tuple[int, ...]:
     )
 
 
-def _nearness(passage: Passage) -> Sequence[float]:
-    """Return how much of each word's weight its distance from the date leaves."""
+def _nearness(passage: Passage, is_report: bool) -> Sequence[float]:
+    """Return how much of each word's weight its distance from the date leaves; a report begins with its news."""
     if passage.date is None:
         return _WITHOUT_DATE[: len(passage.forms)]
-    return [_NEARNESS[min(away, _FAR)] for away in passage.distances()]
+    near = [_NEARNESS[min(away, _FAR)] for away in passage.distances()]
+    return list(map(max, near, _WITHOUT_DATE)) if is_report else near
 
 
 def _backed(passage: Passage) -> Sequence[float]:

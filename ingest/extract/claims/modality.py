@@ -69,7 +69,7 @@ _PRONOUN_BEFORE: Final = "|".join(
     rf"(?<=\b{word}\s)" for word in ("he", "she", "it", "who", "which", "that", "they", "we", "i")
 )
 _PLANNED: Final = phrases(
-    "will|shall|won['’]t|upcoming|deadline|target|on track to",
+    "will|shall|won['’]t|upcoming|deadline|target|on track to|look(?:s|ed|ing)? forward to",
     rf"(?<!\ba\s)(?<!\bthe\s)(?:{_INTENDING}) ~to (?!(?:the|a|an|its|his|their)\b|\d|(?-i:[A-Z]))\w+",
     rf"(?=(?:is|are|was|were)\sto\s){_AIMS}(?:is|are|was|were) to (?!the|a|an|blame|date|hand|say)\w+",
     r"(?:is|are|was|were|be|been) ~due (?:to (?:be|\w+(?<!s))\b(?! \w+s\b)|on|in|for|out|back|at|for)",
@@ -161,7 +161,7 @@ _TELLING: Final = words(
     " postponed delayed deferred adjourned rescheduled pushed put booked pencilled penciled lined earmarked targeted timed course"
     " schedule tipped bound sure certain foresee foresees envisage envisages expecting long condition event providing conceivable"
     " plausible plausibly doubt doubtful odds risking worried fears remains ruled rule ruling rules exclude excluded anyone's"
-    " lacked lacks stopped longer yet had failed fail fails failing refusing declining expecting refused refuses declined declines unable set be"
+    " lacked lacks stopped longer yet forward had failed fail fails failing refusing declining expecting refused refuses declined declines unable set be"
 ) | {
     form for each in _INTENDING.split("|") for form in (each.replace("s?", ""), each.replace("?", ""))
 }  # fmt: skip

@@ -39,6 +39,40 @@ def test_an_anniversary_is_not_the_event_it_recalls():
     assert not alike(mention(BLAST), mention(recalled, article="b1"))
 
 
+def test_a_meeting_at_a_memorial_recalls_nothing():
+    held = "The mayors of Izmail and Reni met at the old war museum on 25 June 2024."
+    assert alike(
+        mention(held), mention(held.replace("museum", "museum and memorial"), article="b1")
+    )
+
+
+def test_a_newsroom_that_reports_again_the_next_day_has_gone_on():
+    first = "Harbour master of Izmail accused of taking bribes"
+    then = "Harbour master of Izmail suspended over claims that he took bribes"
+
+    def told(quote, day, **facts):
+        facts = {"kind": "report", "basis": "published", "published": date(2024, 6, day), **facts}
+        return features(mention(quote, on=date(2024, 6, day), article=quote, **facts))
+
+    other = {"publisher": "The Gazette"}
+    assert score(told(first, 25), told(then, 26)) < score(told(first, 25), told(then, 26, **other))
+    same_day = score(told(first, 25), told(then, 25))
+    assert score(told(first, 25), told(then, 26)) < same_day / 2
+
+
+def test_a_report_begins_with_its_news_however_far_its_date_stands():
+    lead = (
+        "The harbour master of Izmail was arrested after a long inquiry into bribes, in which many of those who load"
+        " and pay for ships came forward to give their accounts, officials said on 25 June 2024."
+    )
+    title = "Harbour master of Izmail arrested"
+    dated_lead = dated(lead, kind="report", title=lead[:60])
+    short = mention(title, kind="report", basis="published", published=DAY, article="b")
+    as_passage = dated(lead, article="c", title=lead[:60])
+    found = score(features(dated_lead), features(short))
+    assert found > score(features(as_passage), features(short)) + 0.05
+
+
 def test_a_first_and_a_second_of_one_kind_are_two():
     first = "The first strike hit the grain terminal in Izmail on 25 June 2024."
     second = "The second strike hit the grain terminal in Izmail on 25 June 2024."

@@ -40,6 +40,8 @@ from ingest.extract.claims.modality import modality_of
         ("The storms were grave and were expected to end", "planned"),
         ("They sent aides to speak for a new plan to save the bridge", "asserted"),
         ("The union plans a march", "planned"),
+        ("The firm said it was looking forward to the meeting", "planned"),
+        ("The firm moved the gate forward to the road", "asserted"),
         ("The well is not expected to be drilled before summer", "planned"),
         ("The bay got a sniff of what may be in store", "asserted"),
         ("The firm plans to use mud and possibly cement", "planned"),
