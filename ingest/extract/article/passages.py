@@ -37,6 +37,7 @@ _NOUN_FOLLOWS: Final = re.compile(
     r"|against|because|if|over|under|near|about|during)\b)(?=[\w“\"'‘])",
     re.IGNORECASE,
 )
+_LIST_MARK: Final = re.compile(r"(?:(?:\\\s?\*|[*•·‣▪◦●|]|[-–—]{1,3})\s+)+(?=[^\W\d]|[“\"‘'(\[])")
 _LONGEST_NOTE: Final = 60
 _LINE_NOTE: Final = re.compile(r"\([^()\n]*\)[.]?\s*\Z")
 
@@ -70,7 +71,7 @@ def passages(document: Document) -> list[Passage]:
     """Return the dated sentences of the author's own text (not the title), in text order."""
     found: list[Passage] = []
     for span, index, expressions in _dated_sentences(document):
-        whole = _with_line(document.text, span, expressions)
+        whole = _without_mark(document.text, _with_line(document.text, span, expressions))
         chosen = _chosen(document.text, whole, expressions)
         found += [
             Passage(*whole, index, unit.expression, len(chosen) > 1, unit.start, unit.end)
@@ -216,6 +217,12 @@ def _with_line(text: str, span: Span, expressions: Sequence[TimeExpression]) -> 
     ends_line = text[span[1] : span[1] + 1] in ("", "\n")
     begins_line = begin > 0 or floor == 0
     return (begin, span[1]) if ends_line and begins_line else span
+
+
+def _without_mark(text: str, span: Span) -> Span:
+    """Return the span from behind the mark of a list or a dash that it begins with: "- 5 degrees" has none."""
+    mark = _LIST_MARK.match(text, *span)
+    return (mark.end(), span[1]) if mark else span
 
 
 def _chosen(text: str, span: Span, expressions: Sequence[TimeExpression]) -> list[_Unit]:

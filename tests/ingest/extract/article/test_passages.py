@@ -47,3 +47,21 @@ def test_readers_comments_are_not_the_authors_passages(revision):
     tail = "Excellent article! I lived there in 2014.\nThank you for writing, I left in 2016."
     mentions = extract(revision(f"{essay}\n{tail}", "Essay", genre="opinion")).mentions
     assert [mention.kind for mention in mentions] == ["opinion"]
+
+
+@pytest.mark.parametrize(
+    ("line", "quote"),
+    [
+        ("- The bridge fell on 3 May 2022.", "The bridge fell on 3 May 2022."),
+        ("-- “It fell on 3 May 2022.”", "“It fell on 3 May 2022.”"),
+        ("\\ * The bridge fell on 3 May 2022.", "The bridge fell on 3 May 2022."),
+        ("• | The bridge fell on 3 May 2022.", "The bridge fell on 3 May 2022."),
+        ("- 5 degrees were measured on 3 May 2022.", "- 5 degrees were measured on 3 May 2022."),
+        ("-5 degrees were measured on 3 May 2022.", "-5 degrees were measured on 3 May 2022."),
+    ],
+)
+def test_a_quote_begins_behind_the_mark_of_a_list(revision, line, quote):
+    article = revision(f"Opening words.\n{line}\nMore words.", "Headline")
+    *_, passage = extract(article).mentions
+    assert passage.quote == quote
+    assert article.article.text[passage.start : passage.end] == quote
