@@ -11,7 +11,7 @@ from ingest.extract.article.document import Document, read
 from ingest.extract.article.kickers import below_headline
 from ingest.extract.article.masking import without_dates
 from ingest.extract.article.passages import Passage, passages
-from ingest.extract.article.preambles import news_begins
+from ingest.extract.article.preambles import news_begins, run_in_headline
 from ingest.extract.article.report import Lead, lead
 from ingest.extract.article.titles import title_of, title_of_clause
 from ingest.extract.claims.claim import Claim
@@ -70,7 +70,8 @@ def _same(passage: Passage, head: Lead) -> bool:
 def _report(document: Document, head: Lead) -> _Found:
     article = document.article
     kind: EventKind = "opinion" if article.genre == "opinion" else "report"
-    sentence = document.headline or document.text[head.span[0] : head.span[1]]
+    headline = document.headline or run_in_headline(document)
+    sentence = headline or document.text[head.span[0] : head.span[1]]
     return _Found(kind, title_of(sentence), head.span, head.when, head.basis, head.dated_by)
 
 

@@ -12,11 +12,18 @@ from typing import Final
 
 from ingest.extract.article.document import Document
 from ingest.extract.article.furniture import is_furniture
+from ingest.extract.text.sentences import Span
 
 #: So far from the beginning a line of place and date is the report's own; later ones are of other texts on the page.
 _PREAMBLE: Final = 1200
 #: A line of place and agency ends in a dash; times of posting and credits do not.
 _DASHES: Final = ("-", "–", "—")
+#: A headline is about a line, and has a verb; captions and notes are longer, or sentences, and have marks.
+_LONGEST_HEADLINE: Final = 100
+_FEWEST_SPACES: Final = 3
+_NO_HEADLINE: Final = re.compile(
+    r"[^.][.:;]$|[|*\\()]|[a-z)][.!?]\s|\s[AP]M\b|(?<!\w)(?:Full Article|Read more|By)\s|--"
+)
 #: A picture's caption is of so many sentences at most, with the headline that may have run into the first.
 _CAPTION_SENTENCES: Final = 2
 _CREDIT: Final = re.compile(r"\(By\b|\((?:AP|AFP|EPA)\b|\([^()]*[-–—][^()]*\)|Photograph\b")
@@ -47,6 +54,14 @@ def news_begins(document: Document) -> int:
     return max(len(sentences) - 1, 0)
 
 
+def run_in_headline(document: Document) -> str:
+    """Return the headline that has run into the line of place and date of a text without a title; "" where none has."""
+    filed = None if document.title_end else _filing(document)
+    words = document.text[: filed[0]].strip() if filed else ""
+    is_headline = len(words) <= _LONGEST_HEADLINE and words.count(" ") >= _FEWEST_SPACES
+    return words if is_headline and not (_NO_HEADLINE.search(words) or is_furniture(words)) else ""
+
+
 def _is_before_news(document: Document, start: int, words: str) -> bool:
     return document.in_stamp(start) or is_furniture(words) or _NOTE.match(words) is not None
 
@@ -56,9 +71,15 @@ def _behind_filing(document: Document) -> int:
 
     A page with several holds several reports; the first of them begins it.
     """
+    filed = _filing(document)
+    return document.sentence_at(filed[1] - 1) + 1 if filed else 0
+
+
+def _filing(document: Document) -> Span | None:
+    """Return where the one line of place and date near the beginning stands."""
     near = (stamp for stamp in document.stamps if stamp[0] < document.title_end + _PREAMBLE)
-    filed = [end for start, end in near if document.text[start:end].rstrip().endswith(_DASHES)]
-    return document.sentence_at(filed[0] - 1) + 1 if len(filed) == 1 else 0
+    filed = [stamp for stamp in near if document.text[slice(*stamp)].rstrip().endswith(_DASHES)]
+    return filed[0] if len(filed) == 1 else None
 
 
 def _behind_credits(document: Document) -> int:

@@ -76,3 +76,24 @@ def test_no_stamp_stands_around_a_sentence(revision):
     text = "The river rose. Mon Jun 3, 2024 9:39 am BST The bridge fell on Sunday. (Updated 7:40 p.m.) It was old."
     passage = extract(revision(text, title="River", published=JUNE_3)).mentions[1]
     assert (passage.before_text, passage.after_text) == ("The river rose.", "It was old.")
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("River in Brandau rises after storm ", "River in Brandau rises after storm"),
+        ("U.S. sends boats to Brandau - Doe ", "U.S. sends boats to Brandau - Doe"),
+        ("A man waits for boats on Sunday. ", "The river rises."),
+        ("* River rises * Boats are scarce ", "The river rises."),
+        ("River rises in Brandau (Photo) ", "The river rises."),
+        ("River rises. Full Article Storm nears coast ", "The river rises."),
+        ("The river ", "The river rises."),
+        ("", "The river rises."),
+    ],
+)
+def test_a_headline_that_ran_into_the_place_line_is_the_title_of_its_report(
+    before, title, revision
+):
+    text = f"{before}BRANDAU, June 3 (Reuters) - The river rises. Boats are scarce."
+    report = report_of(text, revision)
+    assert (report.title, report.quote) == (title, "The river rises.")
