@@ -56,6 +56,8 @@ _PLACE_BEFORE: Final = re.compile(
     rf"(?:\b{_PLACE_WORD}(?:\s{_PLACE_WORD}){{0,3}}(?:,\s[A-ZÀ-Þ][\w.]+(?:\s[A-ZÀ-Þ][\w.]+)?)?,?\s"
     rf"(?:{_DAY}(?:,?\s\d{{4}})?,?\s)?)\Z"
 )
+#: "says Doe BRANDAU (Agency) -": of a headline, before a place in capitals.
+_NAME_BEFORE: Final = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]\s)+(?=[A-ZÀ-Þ]{3})")
 _PLACE_WINDOW: Final = 70
 #: Without a place: "(CNN) -- The dam broke".
 _ALONE: Final = re.compile(r"(?=[A-ZÀ-Þ“\"‘])")
@@ -131,6 +133,8 @@ def _before(text: str, mark: re.Pattern[str], opening: re.Pattern[str]) -> Itera
         at = found.start()
         place = opening.search(text, max(at - _PLACE_WINDOW, 0), at)
         if place:
-            yield place.start(place.lastgroup or 0), found.end()
+            start = place.start(place.lastgroup or 0)
+            named = _NAME_BEFORE.match(text, start)
+            yield named.end() if named else start, found.end()
         elif mark is _AGENCY and _ALONE.match(text, found.end()):
             yield found.span()
