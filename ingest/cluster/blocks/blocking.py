@@ -1,8 +1,8 @@
 """Blocks: only mentions that share one are compared, so that few are, however large the archive. Pure.
 
 Two mentions share a block when they touch a stretch of the calendar together and have there the same
-words, a run of telling words, or three of their five most telling stems; or when they are of one date
-and share two of their eight most telling stems.
+words, a run of telling words, or three of their five most telling stems; or when they are of one date,
+or of one "since", and share two of their eight most telling stems.
 """
 
 from __future__ import annotations
@@ -11,11 +11,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, combinations
-from typing import Final
+from typing import Final, get_args
 
 from ingest.cluster.blocks.shelf import Shelf
-from ingest.cluster.blocks.signature import Signature, Signed, has_none, marks, unpack
+from ingest.cluster.blocks.signature import (
+    Signature,
+    Signed,
+    has_none,
+    marks,
+    stretches_of,
+    unpack,
+)
 from ingest.cluster.likeness.links import Told, told_by
+from ingest.cluster.reading.times import Time
+from ingest.dates import Relation
 from ingest.model import Mention
 
 #: Of the telling stems, those that join what only shares a stretch, and how many of them must agree.
@@ -23,6 +32,14 @@ _OF_STRETCH: Final = 5
 _SHARED_IN_STRETCH: Final = 3
 _SHARED_AT_TIME: Final = 2
 
+#: Stands beside the stretch of what is open; no day has this number.
+_OPEN: Final = -1
+#: Where mentions of unknown date are kept: those are not compared.
+_OF_NO_DATE: Final = frozenset(
+    stretch
+    for relation in get_args(Relation)
+    for stretch in stretches_of(Time(None, None, "", relation, is_published=False))
+)
 #: Signatures of which it is remembered whether they share a block.
 _REMEMBERED: Final = 1 << 10
 
@@ -94,7 +111,7 @@ class Index:
                 shelf = self._shelves[stretch]
                 shelf.add(number, signature, signature.stems[:_OF_STRETCH], texts)
                 shelf.tell(told)
-            for time in signature.exact_times:
+            for time in _times(Signed(stretches, signature)):
                 shelf = self._shelves[time]
                 shelf.add(number, signature, signature.stems)
                 shelf.tell(told)
@@ -132,11 +149,19 @@ class Index:
                 those = shelf.sharing(signature, stems, _SHARED_IN_STRETCH, _texts(signature))
                 if those:
                     yield shelf, those
-        for time in signature.exact_times:
+        for time in _times(signed):
             if shelf := self._shelves.get(time):
                 those = shelf.sharing(signature, signature.stems, _SHARED_AT_TIME)
                 if those:
                     yield shelf, those
+
+
+def _times(signed: Signed) -> tuple[tuple[int, int], ...]:
+    """Return the dates it may be of; of "since 1981" the stretch that it is kept under, which is of no other date."""
+    stretches, signature = signed
+    if signature.first or stretches[0] in _OF_NO_DATE:
+        return signature.exact_times
+    return ((stretches[0], _OPEN),)
 
 
 def _texts(signature: Signature) -> tuple[int, ...]:
@@ -147,7 +172,7 @@ def _telling(
     stretches: Sequence[int], signature: Signature
 ) -> Iterator[tuple[Calendar, int, Stems]]:
     """Yield where telling stems make a block, how many must agree there, and which take part."""
-    for time in signature.exact_times:
+    for time in _times(Signed(tuple(stretches), signature)):
         yield time, _SHARED_AT_TIME, signature.stems
     for stretch in stretches:
         yield stretch, _SHARED_IN_STRETCH, signature.stems[:_OF_STRETCH]

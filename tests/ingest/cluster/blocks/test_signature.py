@@ -19,7 +19,8 @@ WORDS = st.lists(
     min_size=1, max_size=9,
 ).map(" ".join)  # fmt: skip
 DAYS = st.dates(date(2024, 6, 28), date(2024, 7, 3)).map(dates.day)
-WHEN = st.one_of(DAYS, st.just(dates.month(2024, 6)), st.just(dates.UNKNOWN))
+SINCE = dates.since(dates.year(1981))
+WHEN = st.one_of(DAYS, st.just(dates.month(2024, 6)), st.just(SINCE), st.just(dates.UNKNOWN))
 
 
 @settings(deadline=None)
@@ -44,6 +45,19 @@ def test_whatever_merges_is_found_by_its_signature(one, other, first, second, ba
         index = Index({new.id: new}, {new.id: sign(new)})
         assert index.candidates(rows).keys() == {kept.id}
         assert set(index.sharing(signed, told_by(kept))) == {new.id}
+
+
+def test_since_one_date_two_telling_words_are_enough_as_on_a_date_and_without_a_date_they_are_not():
+    def told(quote, when):
+        return mention(quote, article=quote, when=when)
+
+    ruled = "Jane Doe has governed Lakeland since 1981."
+    chants = "Crowds chanted for the fall of governor Jane Doe, who came to power in Lakeland in a coup in 1981."
+    for when, found in ((SINCE, True), (dates.UNKNOWN, False)):
+        one, other = told(ruled, when), told(chants, when)
+        index = Index({one.id: one}, {one.id: sign(one)})
+        assert bool(list(index.sharing(sign(other), told_by(other)))) == found
+    assert len(merge([told(ruled, SINCE), told(ruled.replace("has gov", "gov"), SINCE)])) == 1
 
 
 def test_a_stock_phrase_brings_no_strangers_together_and_a_shared_neighbour_does():
