@@ -13,6 +13,7 @@ from ingest.extract.when.point import days_on
 from ingest.extract.when.relations import ends_range
 from ingest.extract.when.slots import clock_of_part, count_of, modifier
 from ingest.extract.when.story import Reading, Story
+from ingest.extract.when.these_days import is_of_these_days
 from ingest.extract.when.weeks import week_seen
 
 #: A day named at most so many characters before is the one that "overnight" is of.
@@ -30,7 +31,7 @@ _MOST_MONTHS_APART: Final = 30
 def deictic(match: Match, story: Story) -> Reading | None:
     """Read "today", "yesterday", "tomorrow", with a part of the day or without."""
     offset, clock = story.meaning("deictic", match.slots["deictic"]), clock_of_part(match, story)
-    if story.narrative and not offset and not clock:
+    if not offset and not clock and (story.narrative or is_of_these_days(match, story)):
         return Reading("DATE", "PRESENT_REF", leads=False)
     if story.narrative:
         return _of_the_story(offset, clock, match, story)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ingest.extract.when.languages.english_no_times import NO_TIME_CUES
+from ingest.extract.when.languages.english_present import PRESENT_CUES
 from ingest.extract.when.languages.english_tense import EVENT, TENSE_CUES
 
 #: From one time of day to another, as hours of opening are given after their days.
@@ -16,6 +17,7 @@ _NO_TOPIC: Final = _WORDS_BEFORE_ABOUT.replace(" ", "|")
 
 CUES: Final[dict[str, str]] = {
     **TENSE_CUES,
+    **PRESENT_CUES,
     **NO_TIME_CUES,
     # the end of a sentence, in the text as written: not after an initial or a title
     "sentence_end": (
