@@ -29,7 +29,7 @@ MOST_GROWTH: Final = 250_000
 #: More characters than this to read are worth the memory of another worker.
 LONG_CHARACTERS: Final = 4_000_000
 #: Where a batch brings less than is merged anew with it, which takes memory too.
-CHARACTERS_A_COSTLY_BATCH: Final = 900_000
+CHARACTERS_A_COSTLY_BATCH: Final = 750_000
 #: The function that workers run on each revision, by its dotted name.
 DIGEST: Final = "ingest.digesting:digest"
 #: Revisions that a worker is given at a time: an item of a feed takes it a millisecond, little more than a message.
