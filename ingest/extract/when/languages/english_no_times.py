@@ -28,6 +28,15 @@ NO_TIME_CUES: Final[dict[str, str]] = {
         r"|dollars|percent|per cent|words|shares|jobs|homes|of them|yards|acres|others|residents|civilians"
         r"|tanks|kg|kilograms|km/h|mm|cm|kilometres|kilometers|litres|liters|mph|hectares|crore|lakh|rupees|euros|roubles|tonnes|families|villages|houses|flats|prisoners|deaths|cases|members|workers|employees|years|copies|vehicles|cars|units|students|pages)\b"
     ),
+    # "In 2019 workers struck": at the head of a sentence it is the year
+    "year_opens": r"(^|[.!?:][\"')]? |\n ?)(in|by|since|until) $",
+    # "1024-byte chunks", "a 2048-bit key", "of 2000 pixels"; the end of a number in parts ("2025-01-09-5")
+    "sized": (
+        r"^ (bits|(kilo|mega|giga)?bytes|pixels|characters|tokens|rpm|hz|mhz|watts|volts|calories)\b|^-(bit|byte|kilobyte|megabyte|word|page|line|pixel|character|token|row|column|entry|item|step|node|core|cycle|sample|volt|watt|kilowatt"
+        r"|megawatt|kw|mw|hz|mhz|rpm|meter|metre|foot|feet|ft|yard|inch|mile|kilometer|kilometre|km|mm|square|acre|hectare|kg|kilogram|gram|pound|lb|ton|tonne|liter"
+        r"|litre|gallon|barrel|degree|calorie|horsepower|hp|dollar|euro|seat|bed|room|man|woman|person|member|student|user|strong|piece|card|question|hour|minute|day|week"
+        r"|month|year|mile|point|plus|fold)s?\b|^-[0-9]{1,2}-[0-9]{1,2}-[0-9]"
+    ),
     # what is measured in somebody's years or hours: "2000 person-years"
     "labour": r"^[ -](person|man|woman|staff|work|dog|light|patient|machine)[ -](years?|months?|weeks?|days?|hours?)\b",
     # the end of a telephone or a serial number, not of a range of years or days
@@ -69,7 +78,7 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     "version": r"^([0-9][.][0-9]{1,2}|[0-9]{2}[.][0-9])[.][0-9]{2}$",
     "number_of": (
         r"(?=[a-z.']{1,12} ?$|[$€£#])(\borwell's|\b(novel|film|book|movie|album)|\bunit|\bflight|\bno\.|\bnumber|\broute|\bhighway|\bpage|\bpp?\.|\broom|\bbox|\bresolution"
-        r"|\bversion|\bmodel|\bnovel|\bverse|\bpsalm|\bchannel|\bparagraph|\barticle|\bsection|\bchapter|\brs\.?|\bwindows|\bserial|\bboeing|\bairbus|[$€£#]) ?$"
+        r"|\bversion|\bmodel|\bnovel|\bverse|\bpsalm|\bchannel|\bparagraph|\barticle|\bsection|\bchapter|\brs\.?|\bwindows|\bserial|\bboeing|\bairbus|\brfc|\biso|\biec|\bansi|\becma|\bieee|\bpep|\bport|\bbug|\bticket|\bcommodore|\bstudio|[$€£#]) ?$"
     ),
     # chapter and verse: "John 1:38"
     "scripture": (

@@ -28,10 +28,29 @@ def values(text: str, published: date | None = PUBLISHED) -> list[str]:
         "I see her every now and then, or now and again.",
         "He was calm, because at the end of the day a goal is a goal.",
         "At the end of the day even the best lose.",
+        "It reads the file in 1024-byte chunks of 2048 bits.",
+        "He sold 2048-bit keys, a 1920-pixel screen and a 2000-word essay.",
+        "RFC 1918 and ISO 2022 say so, and port 2049 is open.",
+        "The Commodore 1541 driver uses two bytes.",
+        "2025-01-09-5 Studio driveway",
     ],
 )
 def test_addresses_compounds_marches_and_idioms_are_no_times(text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2019 workers of the mill struck.", ["2019"]),
+        ("It was quiet. By 2030 people will have left.", ["2030"]),
+        ("A 1930-era house and a 1968-vintage car stood there.", ["1930", "1968"]),
+        ("2024 - Day 3 of the fair", ["2024"]),
+        ("He shot in 2000 homes.", []),
+    ],
+)
+def test_a_year_is_told_from_a_number_of_things(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
 
 
 @pytest.mark.parametrize(
