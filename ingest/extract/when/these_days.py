@@ -24,6 +24,8 @@ def is_of_these_days(match: Match, story: Story) -> bool:
         return True
     if story.cue("this_day_before", before) or story.cue("this_day_after", after):
         return False
+    if story.cue("day_itself", before) and story.cue("day_itself_is", after):
+        return False
     return _is_so(*_clause(before, after, story), story)
 
 

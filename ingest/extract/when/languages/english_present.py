@@ -7,7 +7,7 @@ from typing import Final
 #: Verbs of what is so, has been so and will be so; a newsroom seldom dates them.
 _STATES: Final = (
     "includes?|exists?|remains?|contains?|consists?|comprises?|employs?|boasts?|owns?|belongs?|represents?|accounts?|depends?|relies|rely"
-    "|inhabits?|believes?|considers?|regards?|remembers?|prefers?|enjoys?|requires?|means?|tends?|costs?|weighs?|measures?|earns?|spends?|uses?"
+    "|inhabits?|believes?|considers?|regards?|remembers?|prefers?|enjoys?|bears?|houses|requires?|means?|tends?|costs?|weighs?|measures?|earns?|spends?|uses?"
     "|serves?|provides?|offers?|supports?|allows?|enables?|teaches|produces?|generates?|consumes?|covers?|spans?|suffers?|lacks?|dominates?|attracts?|reflects?"
     "|resembles?|differs?|varies|vary|ranges?|survives?|thrives?|own|often|usually|typically|generally|commonly|frequently|increasingly|rarely|seldom|can (only )?be|can (only|still)|call (it|them|this|that)"
 )
@@ -16,7 +16,7 @@ _IS: Final = (
     r"\b(?<!\bi[ ])(?<!there[ ])(?<!\bwe[ ])(?<!\byou[ ])(is|are|isn't|aren't)( still| also| now| often| usually| generally| typically| widely| largely| mostly| much| far| no longer| not| perhaps)*"
     r" (an?|one of|among|some of|part of|home|more|less|fewer|the (world|country|nation|largest|biggest|most|only|best|same|main|leading|product|result)"
     r"|called|known|named|considered|regarded|seen|viewed|used|owned|run|built|made|located|found|spoken|recogni[sz]ed|remembered|women|men|worth|able|nearly|almost|about|around|over"
-    r"|\w+(er|ly) than|large|larger|smaller|lower|higher|better|worse|dominated|characteri[sz]ed|divided|protected|possible|impossible|common|rare|popular|cheap|expensive)\b"
+    r"|\w+(er|ly) than|large|larger|smaller|lower|higher|better|worse|dominated|characteri[sz]ed|divided|protected|possible|impossible|common|rare|popular|cheap|expensive|accessible|available to|easy|hard|difficult|trivial|standard|typical|famous|extinct|independent)\b"
 )
 
 #: What a day is written, held or put out on: of the day, also in the present.
@@ -53,10 +53,13 @@ PRESENT_CUES: Final[dict[str, str]] = {
     ),
     # "today is the third day", "today, November 13th": the day itself
     "this_day_after": (
-        r"^ ?(is|was|would|marks|will|in history|only|alone|at|by|on|from|through|until|to)\b|^,? (\w+day|(january|february|march|april|may|june|july|august"
+        r"^ ?(would|marks|will|in history|only|alone|at|by|on|from|through|until|to)\b|^,? (\w+day|(january|february|march|april|may|june|july|august"
         r"|september|october|november|december|the \d))\b"
     ),
     "this_day_before": r"\b(as of|later|earlier|here|for|until|till|by|since|from|starting|beginning|effective|only|just|on|in|also|yesterday and|due|order|buy|call|join|register|subscribe|download) $",
+    # "today is the third day", which "TongTong today is a system" is not
+    "day_itself": r"(^|[.!?:][\"')]? |[\"'`(] ?|\b(that|but|and|so) )$",
+    "day_itself_is": r"^ (is|was)\b",
     "thing_of_this_day": rf"^'s (\w+[ -]){{0,2}}{_THING_OF_A_DAY}\b",
     # a verb of what happens on a day, or of what somebody does then
     "happens_this_day": (
