@@ -108,6 +108,8 @@ def title_of_clause(sentence: str, at: int) -> str | None:
     told = sentence[opening.end() if opening else start : end].strip(" ,;:—–-")
     if start == 0 or len(told.split()) < _TELLING_CLAUSE or not _begins_a_clause(told):
         return None
+    if first_verb(told, 0, len(told.partition(",")[0])) is None:
+        return None  # "signed with Canada and Mexico in 2018, and imposed ..."
     return "…" + title_of(told)
 
 

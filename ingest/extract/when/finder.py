@@ -117,8 +117,10 @@ def _advance(match: Match, reading: Reading, story: Story) -> None:
     accounts.keep_quarter(match, reading, story)
     if not reading.leads or not (point := point_of(reading.value)):
         return
-    if story.narrative and reading.basis == "relative" and not _is_behind(point, match, story):
-        return
+    if reading.basis == "relative":
+        story.memory.note_here(match.start, match.end, named=match.rule.kind in ("day", "month"))
+        if story.narrative and not _is_behind(point, match, story):
+            return
     stated = reading.basis == "explicit"
     aside = story.narrative and _looks_back(match, story)
     story.memory.note(point, match.end, opens=story.opens(match), stated=stated, aside=aside)

@@ -10,6 +10,8 @@ from ingest.extract.when.point import Point
 
 #: A day named so many characters ago is no longer what "two days later" is counted from.
 _RECENT: Final = 2500
+#: A passage that tells of the time of its publication goes on for so many characters.
+_PASSAGE: Final = 300
 #: A year named at most so many characters ago may be that of the month that is told now.
 _NEAR: Final = 120
 #: From sentence to sentence, so many months back are a step into the next year.
@@ -36,6 +38,8 @@ class Memory:
     #: The latest day of which a part was named ("Thursday night").
     part: Point | None = None
     part_end: int = 0
+    #: Where the latest date that is counted from publication ended ("this Sunday").
+    here_end: int = -1
     #: Up to here a list gives the hours of every week, whose clock times are of no day.
     hours_end: int = 0
     #: The year of each day (month, day) that has been told of.
@@ -75,6 +79,15 @@ class Memory:
             elif point.year != self.line_year:
                 self.line_month = 0
             self.line_year, self.line_opened, self.line_end = point.year, opens, end
+
+    def note_here(self, start: int, end: int, *, named: bool) -> None:
+        """Remember what is counted from publication; a `named` day or month only near other words that are."""
+        if not named or self.tells_from_here(start):
+            self.here_end = end
+
+    def tells_from_here(self, at: int) -> bool:
+        """Whether the latest date before `at` was counted from publication, not long ago."""
+        return self.latest_end <= self.here_end and at - self.here_end <= _PASSAGE
 
     def _leads_on(self, point: Point) -> bool:
         if point.grain == "year":

@@ -36,9 +36,7 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
     """Return the year of a month (`day` 0) or a day of a month; None where nothing gives it."""
     if ahead := year_ahead(match, story):
         return Dated(ahead, "context", f"the year {ahead} that follows")
-    if story.published is None or (
-        story.narrative and not _is_to_come(match, story) and not _has_caught_up(match, story)
-    ):
+    if story.published is None or (story.narrative and not _is_of_now(match, story)):
         return story_year(month, day, match, story)
     if dated := _range_year(month, day, match, story) or _event_year(match, story):
         return dated
@@ -88,6 +86,13 @@ def _runs_now(month: int, day: int, match: Match, story: Story) -> bool:
         ordinal(end["day"], story) if end["day"] else 31,
     )
     return (month, day) <= here <= last
+
+
+def _is_of_now(match: Match, story: Story) -> bool:
+    """Whether a story of the past tells of the time of its publication, or of what is to come, here."""
+    if story.memory.tells_from_here(match.start):
+        return True  # "the vote that ends this Sunday ... the rounds held in December"
+    return _is_to_come(match, story) or _has_caught_up(match, story)
 
 
 def _is_to_come(match: Match, story: Story) -> bool:

@@ -157,6 +157,7 @@ def test_what_cannot_be_done_by_anybody_is_told(sentence, title):
     [
         ("Pumping began on 3 May 2022, and engineers were waiting for the cement on 5 May 2022.", "…engineers were waiting for the cement on 5 May 2022."),
         ("Announced on 3 May 2022, it may not open until July 2022, officials say.", "Announced on 3 May 2022, it may not open until July 2022, officials say."),
+        ("In May 2022 Doe broke the pact that she signed with Brandau and Oldtown in 2018, and closed the port.", "In May 2022 Doe broke the pact that she signed with Brandau and Oldtown in 2018, and closed the port."),
         ("It rained on 3 May 2022, nearly as much as had fallen in June 2019.", "Headline: It rained on 3 May 2022, nearly as much as had fallen in June 2019."),
     ],
 )  # fmt: skip

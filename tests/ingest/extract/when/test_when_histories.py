@@ -178,3 +178,23 @@ def test_this_day_of_a_story_is_its_own() -> None:
 )
 def test_a_story_tells_times_from_occasions(text: str, values: list[str]) -> None:
     assert _values(_HISTORY + text, date(2009, 12, 19))[4:] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "The vote ends this Sunday. They led in the rounds held in late December and early January.",
+            ["2010-01-24", "2009-12", "2010-01"],
+        ),
+        ("The last of them died last year on 6 November.", ["2009", "2009-11-06"]),
+        (
+            "The vote ends this Sunday. In 1914 the town was taken. It was lost in December.",
+            ["2010-01-24", "1914", "1914-12"],
+        ),
+    ],
+)
+def test_a_history_that_speaks_of_its_own_day_tells_the_months_near_it_from_there(
+    text: str, values: list[str]
+) -> None:
+    assert _values(_HISTORY + text, date(2010, 1, 21))[4:] == values
