@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from ingest.extract.article.document import Document
@@ -25,6 +26,7 @@ from ingest.extract.claims.direct_speech import (
 from ingest.extract.claims.headlines import announces
 from ingest.extract.claims.modality import Lies, modality_of
 from ingest.extract.claims.references import resolve
+from ingest.extract.claims.scope import MAIN, told_within
 from ingest.extract.claims.voice import Voice
 from ingest.extract.text.clauses import clause_at
 from ingest.extract.text.quotations import SPEECH
@@ -148,12 +150,9 @@ def _claim(document: Document, span: Span, passage: Passage | None, dateless: st
             return told_by
     if ruling is None or (ruling.subject and is_author(masked, ruling.subject)):
         turn = document.turns.at(span[0] + at)
-        modality = modality_of(
-            masked,
-            clause_at(masked, at) if passage else _headline_clause(masked, at),
-            attributed=turn is not None,
-            lies=_lies(document, passage),
-        )
+        own = clause_at(masked, at) if passage else _headline_clause(masked, at)
+        tell = partial(modality_of, attributed=turn is not None, lies=_lies(document, passage))
+        modality = told_within(tell, masked, own, at)
         return Claim(document.names.full(turn), ":", modality) if turn else Claim(modality=modality)
     voice = Voice(document, span, masked, found)
     speaker = resolve(voice, ruling)
@@ -234,9 +233,11 @@ def _attributed_modality(masked: str, ruling: Attribution, at: int, lies: Lies) 
         plain = _MADE_SO.sub(lambda aside: " " * len(aside.group()), plain)
         verb = first_verb(plain, start, end)
         own = clause_at(masked, start if verb is None else verb)
+        at = MAIN
     own = _over_thought(masked, (max(own[0], start), own[1]))
     said = (own[0], min(own[1], end))
     if _EXPECTED.match(masked, ruling.cue.start):
         return "planned"
     lies = "unknown" if beside else lies
-    return modality_of(masked, said, attributed=True, would_come=lies != "past", lies=lies)
+    tell = partial(modality_of, attributed=True, would_come=lies != "past", lies=lies)
+    return told_within(tell, masked, said, at)

@@ -13,13 +13,14 @@ _CONDITION: Final = re.compile(
     r"(?:^|[,;:—–-]\s*|\b(?:and|but|that|only|even|or|especially|what|except|particularly)\s+)"
     r"(?:if(?!\s+you\s+(?:look|think|consider|compare|ask|go\sback|remember|recall|will|like)\b)(?!\s+(?:possible|necessary|needed|required|any|anything|so)\b)|unless|provid(?:ed|ing)\s+(?:that|the|it|they)|suppose|supposing|in\s+case|in\s+the\s+event\s+(?:of|that)|(?:as|so)\s+long\s+as|on\s+condition\s+that|were\s+(?:he|she|it|they|this|that|the|an?|(?-i:[A-Z])\w+)\s+(?:\w+\s+){0,3}to"
     r"|should\s+(?:he|she|it|they|the|a))\b|(?:^|[,;:]\s*)assuming\b|\bhypothetical(?:ly)?\b"
+    r"|(?<=[a-z])\s(?<!\b(?-i:why|how)\s)(?<!\bwhat\s)(?<!\bwhen\s)(?<!\bwhere\s)(?<!\bnor\s)(?<!\bneither\s)(?<!\bso\s)(?<!\bonly\s)should\s(?:he|she|it|they|we|the|an?|any)\s(?:[\w’'-]+\s){0,4}?(?!not\b)[a-z]+\b(?![^,;]*\?)"
     r"|^(?:without|but\s+for)\s[^;]{3,80}\s(?:would|could|might)\s",
     re.IGNORECASE,
 )
 #: A past that did not come about: "would have ended", "should have been aware".
 _PARTICIPLE: Final = (
     r"(?:\w+(?:ed|en|wn|ne|ought|aught|elt|ept|ent|ost|old|aid|ung|uck)|had|made|left|met|led|read|won|run|come|become"
-    r"|put|set|cut|hit|let|shut|found|stood|sat)"
+    r"|put|set|cut|hit|let|shut|found|stood|sat|built|dealt|meant|held|heard|fled|got|begun|sunk|sung|shot|spread|split|cast|hurt|quit|lit|dug|bound|burnt|learnt)"
 )
 _COUNTERFACTUAL: Final = phrases(rf"(?:would|should) ~have ~{_PARTICIPLE}")
 #: "who do not know if": a question, no condition.
@@ -37,7 +38,13 @@ _CONDITION_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _MODAL: Final = phrases(r"would|could|might|may|will|\w+['’]d")
-_CONDITIONS: Final = ("if ", "even if ", "unless ", "had ", "were ", "as long as ", "so long as ")
+#: "had it rained", but not ", had the right to": a condition by the order of its words has its subject behind the verb.
+_OPENS_CONDITION: Final = re.compile(
+    r"[\s,;“\"‘`]*(?:(?:(?:even\s)?if|unless|(?:as|so)\slong\sas)\s|(?:had|were|should)\s(?:I|you|he|she|it|we|they|there|this)\s"
+    r"|(?:had|were)\s(?:(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){1,3}?|(?-i:[A-Z][\w’'-]+)\s(?:(?-i:[A-Z][\w’'-]+)\s)?)"
+    r"(?:not|been|to|[a-z]+(?:ed|en|wn)|gone|come|made|held|kept|known|won|lost)\b)",
+    re.IGNORECASE,
+)
 
 
 def _hangs_together(sentence: str, clause: Span) -> bool:
@@ -81,7 +88,8 @@ def is_hypothetical(sentence: str, clause: Span, said: str, spoken: frozenset[st
         return _MODAL.search(sentence) is not None
     modal = not _MODALS.isdisjoint(spoken) or any(word.endswith(_CONTRACTED) for word in spoken)
     return bool(modal and _MODAL.search(said)) and any(
-        sentence[start:end].lstrip(' ,;“"‘`').lower().startswith(_CONDITIONS)
+        _OPENS_CONDITION.match(sentence, start, end)
+        and ";" not in sentence[min(end, clause[1]) : max(start, clause[0])]
         and not ASKS.search(sentence, 0, start)
         for start, end in clauses(sentence)
         if (start, end) != clause

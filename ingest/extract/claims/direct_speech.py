@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from ingest.extract.article.document import Document
@@ -17,6 +18,7 @@ from ingest.extract.claims.claim import Claim
 from ingest.extract.claims.headlines import voice_of_headline
 from ingest.extract.claims.modality import modality_of
 from ingest.extract.claims.references import resolve
+from ingest.extract.claims.scope import MAIN, told_within
 from ingest.extract.claims.speech import Cue
 from ingest.extract.claims.subjects import before
 from ingest.extract.claims.tags import tag_after
@@ -36,6 +38,8 @@ _WORDS_OF: Final = re.compile(
     r"\b(?:remarks|statement|text|transcript|words|speech|letter|comments|address|message|testimony)\s(?:of|by|from)\s"
     r"(?P<who>[A-Z“][^:,]*?)(?=\s(?:following|after|before|on|at|in|to|during|about|as|issued|released|made|given)\b|\s*[:,])"
 )
+#: "held a hearing [on Friday] titled: “...”": a name in marks, and nobody's words.
+_TITLED: Final = re.compile(r"\b(?:titled|entitled|called|named|dubbed|labell?ed|headlined)\s*\Z")
 _DASHED: Final = re.compile(rf"{SPEECH}\s*(?:[—–]|--)\s*(?P<who>[A-Z][^:{SPEECH}]{{2,80}})$")
 
 
@@ -54,11 +58,21 @@ def direct_speech(masked: str, ruling: Attribution) -> Span | None:
     return begun, begun + len(rest) - len(rest.lstrip(SPEECH))
 
 
+#: "was “not safe”", "hoped to “reopen soon”": the marks hold the rest of the verb.
+_COMPLETED: Final = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|had|have|do|does|did|will|would|shall|should|can|could|may|might|must|not|never|to)\s\Z"
+)
+
+
 def goes_on_in_marks(masked: str, ruling: Attribution) -> bool:
     """Whether what is said begins before quotation marks and has its verb in them: said his words “may have been ...”."""
     start, end = ruling.content
     marks = masked.find(SPEECH, start, end)
-    if marks < 0 or start < ruling.cue.end or has_verb(masked, start, marks):
+    if marks < 0 or start < ruling.cue.end:
+        return False
+    if _COMPLETED.search(masked, start, marks):
+        return True
+    if has_verb(masked, start, marks):
         return False
     begun = masked[start:marks].rpartition("that ")[2].strip()
     return bool(begun) and not begun.endswith((",", ":")) and SPEECH_VERBS.isdisjoint(begun.split())
@@ -70,7 +84,8 @@ def modality_of_speech(dateless: str, uttered: Span) -> Modality:
     verb = first_verb(dateless, start, end)
     clause = clause_at(dateless, start if verb is None else verb)
     said = (max(clause[0], start), min(clause[1], end))
-    return modality_of(dateless, said, attributed=True, would_come=False)
+    tell = partial(modality_of, attributed=True, would_come=False)
+    return told_within(tell, dateless, said, MAIN)
 
 
 def is_in_speech(document: Document, span: Span, at: int) -> bool:
@@ -93,7 +108,8 @@ def quoted(document: Document, span: Span, at: int, dateless: str) -> Claim:
     clause = clause_at(dateless, at - span[0])
     whole = begin <= clause[0] or has_verb(dateless, begin, clause[1])
     said = (max(clause[0], begin), clause[1]) if whole else clause
-    modality = modality_of(dateless, said, attributed=True, would_come=not whole)
+    tell = partial(modality_of, attributed=True, would_come=not whole)
+    modality = told_within(tell, dateless, said, at - span[0])
     for place in _places(document, span, quotation):
         claim = _speaker_of_speech(document, place)
         if claim == Claim():  # the author's own words of another day
@@ -186,7 +202,8 @@ def by_colon(document: Document, span: Span, masked: str, passage: Passage | Non
         return Claim(named, voiced.cue, _modality_beside(masked, voiced.who))
     found = _COLON.match(masked) or _DASHED.search(masked)
     at = passage.date_start - span[0] if passage else 0
-    if found is None or (passage and _after_speech(masked, found.end("who"), at)):
+    titled = found is not None and _TITLED.search(found["who"])
+    if found is None or titled or (passage and _after_speech(masked, found.end("who"), at)):
         return None
     start, end = found.span("who")
     words_of = _WORDS_OF.search(masked, start, end)

@@ -10,6 +10,7 @@ import re
 from typing import Final, Literal
 
 from ingest.extract.claims.conditions import ASKS, is_hypothetical
+from ingest.extract.claims.plans import INTENDING, is_planned
 from ingest.extract.claims.possibility import POSSIBLE_WORDS, is_possible
 from ingest.extract.text.clauses import clauses
 from ingest.extract.text.sentences import Span
@@ -27,84 +28,24 @@ _DAY_HEDGE: Final = re.compile(
     re.IGNORECASE,
 )
 #: What "should" be on a day to come is expected then, or asked for.
-_SHOULD: Final = phrases(r"should ~(?!have\b)\w+")
+_SHOULD: Final = phrases(r"should ~(?!have (?!(?:an?|the|its|his|her|their|no|more|enough)\b))\w+")
 #: "was postponed [to next year]"
 _PUT_OFF: Final = phrases(
     "(?:postponed|delayed|put off|pushed back|put back|deferred|adjourned|rescheduled)(?=\\s\\s|$)"
 )
+#: Of a day that is past "could open" tells an ability; what may have been "could have opened".
+_ABLE: Final = phrases(r"could(?! (?:\w+ly |also |still |well )?have\b)")
 #: The future of the present, which tells nothing of a day that is past.
 _WILL: Final = re.compile(r"\b(?:will|shall|won['’]t)\b|['’]ll\b")
 #: "to discuss how it might be done", with nothing dated in it: not what is told, but what it is about.
 _EMBEDDED: Final = re.compile(
     r"(?<=\w)\s(?:how|whether)\s(?:(?!\s\s).)+$|\s(?:of|to\s[a-z]+)\swhat\s(?:(?!\s\s).)+$"
 )
-_INTENDING: Final = (
-    "plans?|planned|planning|intends?|intended|aims?|aimed|hopes?|hoped|expects?|expected|wants?|wanted|proposes?"
-    "|proposed|prepares|prepared|preparing|vows|vowed|pledges|pledged|promises|promised|scheduled|slated|poised"
-    "|about|going|determined|ready|projected|forecast|anticipated|threatens|threatened|supposed"
-)
 #: "a new plan to save the banks", of which something else is told.
 _A_PLAN: Final = re.compile(
     r"\b(?:an?|the|its|his|her|their|this|that|['’]s)\s(?:(?:[\w$.,%-]+\s){0,4}?plan|plans)\sto\b",
     re.IGNORECASE,
 )
-#: "the aim was to", "was found to be": the infinitive is no plan.
-_AIMS: Final = "".join(
-    rf"(?<!\b{noun}\s)"
-    for noun in sorted(
-        words(
-            "move aim goal purpose idea intention point task job role choice answer reason objective"
-        )
-    )
-)
-_FOUND: Final = "".join(
-    rf"(?<!\b{verb}\s)"
-    for verb in sorted(
-        words(
-            "found shown proved proven known believed thought said reported confirmed considered had have has having needs need needed"
-        )
-    )
-)
-_PRONOUN_BEFORE: Final = "|".join(
-    rf"(?<=\b{word}\s)" for word in ("he", "she", "it", "who", "which", "that", "they", "we", "i")
-)
-_PLANNED: Final = phrases(
-    "will|shall|won['’]t|upcoming|deadline|target|on track to|look(?:s|ed|ing)? forward to",
-    rf"(?<!\ba\s)(?<!\bthe\s)(?:{_INTENDING}) ~to (?!(?:the|a|an|its|his|their)\b|\d|(?-i:[A-Z]))\w+",
-    rf"(?=(?:is|are|was|were)\sto\s){_AIMS}(?:is|are|was|were) to (?!the|a|an|blame|date|hand|say)\w+",
-    r"(?:is|are|was|were|be|been) ~due (?:to (?:be|\w+(?<!s))\b(?! \w+s\b)|on|in|for|out|back|at|for)",
-    r"(?:is|are|was|were) ~due(?=[,;.]|$|\s\s)",
-    r"(?:is|are|was|were|looks?|looked) ~set to (?!(?:the|a|an)\b)\w+",
-    rf"(?=to\sbe\s){_FOUND}to be \w+(?:ed|ld|wn)",
-    "(?:is|are|was|were|be|been) (?:scheduled|slated|expected|planned|timetabled|planning)",
-    r"(?:expects?|expected|expecting|anticipates?|forecasts?) (?:[\w$%.-]+ ){1,7}to",
-    rf"(?=plans?\s)(?:{_PRONOUN_BEFORE})plans? (?!to\b)\w+",
-    r"(?=plans\s)(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)(?<!\bof\s)plans"
-    r" (?:an?|another|further|more|new|additional|\d+|two|three|its|his|her|their)",
-    "(?:scheduled|slated|timetabled|planned) (?:for|to)|plans for|plans? on \\w+ing",
-)
-#: Rarer, and looked for only where one of these is part of a word.
-_RARELY_PLANNED: Final = phrases(
-    r"(?:postponed|delayed|put off|pushed back|put back|deferred|adjourned|rescheduled) (?:until|till|to)",
-    "prepares for|(?:is|are) preparing for",
-    r"(?:set|due|billed|slated|booked) for(?=\s\s|$)",
-    "(?:is|are|was|were|been) (?:set|pencilled in|penciled in|booked|lined up|earmarked|targeted|timed) for",
-    "on (?:course|schedule|target) (?:to|for)|(?:is|are|was|were) (?:tipped|bound|sure|certain) to",
-    r"(?:expects?|expecting|anticipates?|foresees?|envisages?|forecasts) (?!to\b|that\b)(?:an?|the|its|their|his|her|further|more|no|some"
-    r"|another|new|little|strong|weak|higher|lower|[\d$€£]\S*)",
-)
-_RARE_PLANS: Final = (
-    "postpon", "delayed", "put ", "pushed", "deferred", "adjourned", "reschedul", "prepar", "set for", "due for", "billed", "slated", "booked", "encil", "lined up", "earmarked", "timed", "course", "schedule", "target", "tipped",
-    "bound", "sure", "certain", "expect", "anticipat", "foresee", "envisage", "forecast",
-)  # fmt: skip
-
-
-def _is_planned(said: str) -> bool:
-    if _PLANNED.search(said):
-        return True
-    return any(part in said for part in _RARE_PLANS) and _RARELY_PLANNED.search(said) is not None
-
-
 #: "It would be premature to say so": a judgement, no plan.
 _JUDGED: Final = (
     r"[“\"‘']?(?:premature|wrong|difficult|hard|easy|impossible|unfair|fair|foolish|irresponsible|inappropriate|appropriate"
@@ -151,7 +92,7 @@ _NOT_DOING: Final = phrases(
 )
 #: Words without one of which none of the patterns above can match: many clauses have none.
 _TELLING: Final = words(
-    "if unless assuming provided suppose supposing case should what hypothetical hypothetically would must might"
+    "gonna gon looking wish wishes gearing line verge brink if unless assuming provided suppose supposing case should what hypothetical hypothetically would must might"
     " perhaps maybe possibly possible possibility possibilities probably probable potential potentially likely unlikely"
     " likelihood presumably conceivably arguably seemingly unclear uncertain suggesting risk risks threat threats danger"
     " chance chances prospect fear fears look looks looked seem seems seemed appear appears appeared indication"
@@ -163,7 +104,7 @@ _TELLING: Final = words(
     " plausible plausibly doubt doubtful odds risking worried fears remains ruled rule ruling rules exclude excluded anyone's"
     " lacked lacks stopped longer yet forward had failed fail fails failing refusing declining expecting refused refuses declined declines unable set be"
 ) | {
-    form for each in _INTENDING.split("|") for form in (each.replace("s?", ""), each.replace("?", ""))
+    form for each in INTENDING.split("|") for form in (each.replace("s?", ""), each.replace("?", ""))
 }  # fmt: skip
 #: Of other clauses, these tell how surely this one is told.
 _LINKING: Final = words("if provided assuming supposing")
@@ -197,13 +138,15 @@ def modality_of(
     said = without_titles(said) if has_marks(said) else said
     if not asked and is_hypothetical(sentence, clause, said, spoken):
         return "hypothetical"
-    intended = _may_plan(spoken) and _is_planned(said)
+    intended = _may_plan(spoken) and is_planned(said)
     said = _DAY_HEDGE.sub("", said) if intended else said
-    if asked or (not POSSIBLE_WORDS.isdisjoint(spoken) and is_possible(said)):
+    able = lies == "past" and not attributed and "could" in spoken
+    left_open = _ABLE.sub("", said) if able and not said.startswith("that ") else said
+    if asked or (not POSSIBLE_WORDS.isdisjoint(spoken) and is_possible(left_open)):
         return "possible"
     if intended:
         said = _without_plans(said, lies)
-        intended = _is_planned(said)
+        intended = is_planned(said)
     expected = lies == "ahead" and (_SHOULD.search(said) or _PUT_OFF.search(said))
     hoped = attributed and would_come and _may_come(spoken) and _WOULD.search(said)
     if intended or expected or hoped:
@@ -243,7 +186,7 @@ def _is_telling(sentence: str, clause: Span, spoken: frozenset[str]) -> bool:
 
 #: Words without one of which no plan is told, besides "'ll" and "won't".
 _PLAN_WORDS: Final = words(
-    "will shall upcoming deadline target to for due scheduled slated expected planned timetabled planning plan plans expects"
+    "gonna gon will shall upcoming deadline target to for due scheduled slated expected planned timetabled planning plan plans expects"
     " expect expecting anticipates anticipate foresee foresees envisage envisages forecasts forecast until till on"
 )
 

@@ -16,6 +16,7 @@ _POSSIBLE: Final = phrases(
     "(?:risks?|threats?|danger|chances?|prospect|fears?) (?:of|that)",
     "(?:looks?|looked|seems?|seemed|appears?|appeared) (?:as if|as though|like|to)",
     "it (?:seems|appears|seemed|appeared)",
+    r"(?:seems?|seemed|appears?|appeared) (?:\w+ly )?(?:ready|set|poised|certain|sure|bound|destined|headed|about|determined)",
     "indications?|signs? that|suggests? that",
     "(?:speculation|suggestions?|concerns?|worr(?:y|ies)|suspicions?|likelihood|hopes?) that",
     r"suspects? (?:that|the|it|he|they)|suspected (?:of|that|to|\w+ing)",

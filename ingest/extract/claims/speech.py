@@ -88,7 +88,7 @@ _AN_ACT: Final = re.compile(
     r"|(?:say|claim|argue|warn)\s+(?:in|on|over|to)\b|added?s?\s+(?:to|up|fuel|a|an|the|\d)\b(?!\s+that)|complained\s+to\b(?!.{0,40}that)"
     r"|assure[sd]\s+(?:an?|its|their|his|her)\s(?![^,.;]{0,60}?\sthat\b)"
     r"|warn(?:ed|s)?\s+(?:[\w.’'-]+\s+){0,3}against\b(?![^,.;]{0,60}?\sthat\b)|held\s+out\b|plead(?:ed|s)\s+(?:not\s+)?(?:guilty|innocent|no\s+contest)\b"
-    r"|explained\s+(?:the|his|her|its)\b|replied\s+to\b|warned\s+of\b(?!)",
+    r"|(?<=\brest\s)assured\b|explained\s+(?:the|his|her|its)\b|replied\s+to\b|warned\s+of\b(?!)",
     re.IGNORECASE,
 )
 _UTTERING: Final = words("wrote writes posted asked replied responded")

@@ -160,3 +160,16 @@ def test_a_hedge_stays_visible_beside_the_speaker(revision):
         "said",
         "possible",
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The mayor said the flood of 3 May was “not caused by the bridge at all”.", ("mayor", "said", "negated")),
+        ("The council met on 3 May for a hearing titled: “Our Old Bridge and Its Bakers”.", (None, None, "asserted")),
+        ("They can rest assured that the bridge was closed in 2019.", (None, None, "asserted")),
+        ("A flu that has killed ten could spread, the ministry said on 3 May.", ("ministry", "said", "possible")),
+    ],
+)  # fmt: skip
+def test_words_in_marks_belong_to_the_verb_before_them_or_name_a_thing(revision, body, expected):
+    assert claim(revision, body) == expected

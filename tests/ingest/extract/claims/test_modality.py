@@ -51,6 +51,17 @@ from ingest.extract.claims.modality import modality_of
         ("Rain caused the work to be stopped", "asserted"),
         ("The rise was likely fuelled by a cut to rates", "possible"),
         ("Had the bridge opened the town would be rich", "hypothetical"),
+        ("The council will meet on what had the right colour", "planned"),
+        ("There is time should the council choose to meet", "hypothetical"),
+        ("Nor should the council choose to meet", "negated"),
+        ("The bridge came to be known as the plank", "asserted"),
+        ("The tale turned out to be invented", "asserted"),
+        ("We are gonna see the bridge", "planned"),
+        ("They are looking to close the bridge", "planned"),
+        ("The mayor wants the council to close the bridge", "planned"),
+        ("The bridge appears ready to open", "possible"),
+        ("Mayor Vows to Close Bridge", "planned"),
+        ("Mayor Meets Bakers With Plan to Close Bridge", "asserted"),
     ],
 )
 def test_the_words_of_the_clause_tell(clause, modality):
@@ -110,3 +121,17 @@ def test_a_question_that_somebody_asks_is_no_condition():
     sentence = "They do not know if the bridge will be there"
     asked = (sentence.index(" if"), len(sentence))
     assert modality_of(sentence, asked, attributed=False) == "possible"
+
+
+@pytest.mark.parametrize(
+    ("clause", "lies", "modality"),
+    [
+        ("The ferry could carry ten cars  ", "past", "asserted"),
+        ("The ferry could carry ten cars  ", "ahead", "possible"),
+        ("The ferry could have carried ten cars  ", "past", "possible"),
+        ("They should have a bridge  ", "ahead", "planned"),
+        ("They should have built a bridge  ", "ahead", "hypothetical"),
+    ],
+)
+def test_a_modal_means_another_thing_of_a_day_that_is_past(clause, lies, modality):
+    assert modality_of(clause, (0, len(clause)), attributed=False, lies=lies) == modality
