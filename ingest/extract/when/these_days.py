@@ -6,8 +6,6 @@ that a text came out, and a timeline that says so has made the day up.
 
 from __future__ import annotations
 
-from typing import Final
-
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.story import Story
 
