@@ -13,7 +13,7 @@ from ingest.extract.article.masking import without_dates
 from ingest.extract.article.passages import Passage, passages
 from ingest.extract.article.preambles import news_begins, run_in_headline
 from ingest.extract.article.report import Lead, lead
-from ingest.extract.article.titles import title_of, title_of_clause
+from ingest.extract.article.titles import title_of, title_of_clause, title_of_subordinate
 from ingest.extract.claims.claim import Claim
 from ingest.extract.claims.claims import claim_of
 from ingest.extract.recognisers import with_recognised
@@ -79,8 +79,13 @@ def _passage(document: Document, passage: Passage) -> _Found:
     span = (passage.start, passage.end)
     date_words = document.text[passage.date_start : passage.date_end]
     sentence = document.text[span[0] : span[1]]
-    title = title_of_clause(sentence, passage.date_start - span[0]) if passage.shares else None
-    title = title or below_headline(title_of(sentence, date_words), document.headline)
+    at = passage.date_start - span[0]
+    title = title_of_clause(sentence, at) if passage.shares else None
+    if title is None:
+        title = title_of(sentence, date_words)
+        if title.endswith("…") and " ".join(date_words.split()) not in title:
+            title = title_of_subordinate(sentence, at, date_words) or title
+        title = below_headline(title, document.headline)
     expression = passage.expression
     return _Found("passage", title, span, expression.when, expression.basis, passage)
 

@@ -8,6 +8,7 @@ from typing import Final
 from ingest.extract.article.title_cuts import cut, has_own_verb, tells
 from ingest.extract.article.title_openings import without_opening
 from ingest.extract.text.clauses import clause_at
+from ingest.extract.text.reporting_verbs import SPEECH_VERBS
 from ingest.extract.text.tokens import first_verb, is_verb
 from ingest.extract.text.vocabulary import words
 
@@ -113,6 +114,35 @@ def title_of_clause(sentence: str, at: int) -> str | None:
     return "…" + title_of(told)
 
 
+def title_of_subordinate(sentence: str, at: int, date_words: str) -> str | None:
+    """Return a title from the clause behind "after", "when" and the like whose date stands at offset `at`.
+
+    For a sentence whose own title stops before the date, and so tells of another happening than the one
+    that is dated ("shares fell after the rig exploded on 20 April"). None where the clause has no title of its own.
+    """
+    start, end = clause_at(sentence, at)
+    opening = _SUBORDINATORS.match(sentence, start, end)
+    if start == 0 or opening is None:
+        return None
+    verb, told = (
+        first_verb(sentence, opening.end(), at),
+        " ".join(sentence[opening.end() :].split()),
+    )
+    if (
+        verb is None
+        or _FIRST_WORD.sub(r"\1", sentence[verb:end].split(maxsplit=1)[0]) in SPEECH_VERBS
+    ):
+        return None
+    title = cut(told).words
+    dated = " ".join(date_words.split()) in title
+    return "…" + title if dated and _begins_a_clause(told) else None
+
+
+_SUBORDINATORS: Final = re.compile(
+    r"[\s,;:—–-]*(?:(?:just|shortly|soon|only|even|ever|days|weeks|months|years)\s)?"
+    r"(?:after|when|before|since|while|because|until|where|whereas|although|though)\s",
+    re.IGNORECASE,
+)
 #: Fewer words do not tell what happened.
 _TELLING_CLAUSE: Final = 5
 #: What a clause of its own hangs by.

@@ -168,6 +168,28 @@ def test_a_title_does_not_begin_amid_a_clause(revision, sentence, title):
 @pytest.mark.parametrize(
     ("sentence", "title"),
     [
+        (
+            "The shares of Orbit, which owns the mill and much of the harbour of the town, lost a third of their value after the mill burned down on 3 May 2022.",
+            "…the mill burned down on 3 May 2022.",
+        ),
+        (
+            "The shares of Orbit, which owns the mill and much of the harbour of the town, lost a third of their value after the fire on 3 May 2022.",
+            "The shares of Orbit, which owns the mill and much of the harbour of the town, lost a third…",
+        ),
+        (
+            "The shares of Orbit, which owns the mill and much of the harbour of the town, lost a third of their value, the mayor said on 3 May 2022.",
+            "The shares of Orbit, which owns the mill and much of the harbour of the town, lost a third…",
+        ),
+        ("Shares fell after the mill burned down on 3 May 2022.", "Shares fell after the mill burned down on 3 May 2022."),
+    ],
+)  # fmt: skip
+def test_a_title_tells_what_is_dated_rather_than_what_came_of_it(revision, sentence, title):
+    assert extract(revision(f"Opening words.\n{sentence}", "Headline")).mentions[-1].title == title
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
         ("-- At least 17 vases are missing.", "At least 17 vases are missing."),
         ("\\ * Shares fall 15 percent in a day", "Shares fall 15 percent in a day"),
         ("* bridge closed", "bridge closed"),
