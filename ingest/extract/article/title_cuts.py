@@ -19,9 +19,17 @@ _OPEN_ENDS: Final = ' ,;:—–-(“"‘'
 _ENDS_OF_A_LINE: Final = 1 << 6
 _SHORTEST: Final = 40  # a title cut before this says too little
 
+#: Behind these a full stop ends no sentence: "the Sept. 11 attacks".
+_ABBREVIATED: Final = "Sept Gov Sens Reps Capt Prof Corp Dept Bros Cmdr Supt Pres"
+_NO_STOPS: Final = "".join(f"(?<!{word})" for word in _ABBREVIATED.split())
 #: Where a reader may pause, and how good a place to stop it is.
 _BREAKS: Final = (
-    (re.compile(r"(?:[;:?!]|(?<=[a-z]{3})\.)[”\"'’)]*(?=\s)|\s(?=(?:--|[—–])\s)|(?=—)"), 3.0),
+    (
+        re.compile(
+            rf"(?:[;:?!]|(?<=[a-z]{{3}}){_NO_STOPS}\.)[”\"'’)]*(?=\s)|\s(?=(?:--|[—–])\s)|(?=—)"
+        ),
+        3.0,
+    ),
     (
         re.compile(
             r",?\s(?=(?:and|but|while|which|who|where|when|after|before|because|as|although|though|if|so|since|until|unless)\s)"
@@ -43,6 +51,8 @@ _TELLS: Final = 2.0
 _FULL: Final = 3.0
 #: To stop inside a name, an aside or somebody's words.
 _BROKEN: Final = -3.0
+#: To stop behind an adjective: a longer title may say of what.
+_ADJECTIVE_ENDS: Final = -1.0
 _DANGLING: Final = words(
     "the a an of to and or in on at by for from with as that which who its his her their was were is are"
     " had has have be been will would but while when after before mr mrs ms dr gen mr. mrs. dr. gen. about"
@@ -77,7 +87,9 @@ def cut(line: str, longest: int = MAX_TITLE) -> Cut:
     if not ends:
         return Cut(line[: longest - 1] + "…", False)
     end = _best_end(line, ends)
-    return Cut(_complete(line[:end]) + "…", tells(line, len(line[:end].rstrip(_OPEN_ENDS))))
+    head = line[:end].rstrip(_OPEN_ENDS)
+    says = tells(line, len(head)) and not _is_amid_noun(head, line[end:])
+    return Cut(_complete(line[:end]) + "…", says)
 
 
 def _best_end(line: str, ends: Mapping[int, float]) -> int:
@@ -106,6 +118,8 @@ def _worth(line: str, at: int) -> float:
         worth -= _TELLS  # an aside or a row: who it is, not what happened
     if _is_amid_aside(line, len(head)):
         worth -= _TELLS
+    if _is_amid_noun(head, line[at:]):
+        worth += _ADJECTIVE_ENDS
     is_no_end = last.lower() in _DANGLING or _is_inside(last, line[at:])
     return worth + _BROKEN * (is_no_end + _is_open(head))
 
@@ -145,6 +159,21 @@ def _is_inside(last: str, rest: str) -> bool:
     return word in _OBJECTS or (last[-1:].isdigit() and word.isalpha() and word not in _AFTER)
 
 
+def _is_amid_noun(head: str, rest: str) -> bool:
+    """Whether the line would stop behind an article and an adjective, before the thing itself: "a criminal…"."""
+    words_before = head.rsplit(" ", 2)
+    if len(words_before) < 2 or words_before[-2].lower() not in _OBJECTS or rest[:1] != " ":
+        return False
+    if _ADJECTIVE.fullmatch(words_before[-1]) is None:
+        return False
+    word = rest[1:].partition(" ")[0].rstrip(".,;:")
+    return word.isalpha() and word.islower() and word not in _AFTER and not is_verb(word)
+
+
+_ADJECTIVE: Final = re.compile(
+    r"\w{3,}(?:al|ic|ive|ous|ful|less|able|ible|ary|ear|ern)|new|huge|big|large|small|major|minor|full|final|first|second|third"
+    r"|same|next|last|old|young|great|longtime|joint|senior|top|key|main|single|mammoth|massive|wide|long|short|high|low|overall"
+)
 #: What joins the words of a name ("Gulf of Mexico") and the names of a row.
 _JOINS: Final = re.compile(r"(?:of|and|for)\s(?:the\s)?")
 _SUBJECTS: Final = words("it he she they we i you this these those there")

@@ -136,6 +136,18 @@ def test_a_title_is_somewhat_longer_where_only_so_it_says_what_happened():
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "The attorney general of the county said on Tuesday evening that the council has opened a criminal investigation into the fire at the mill.",
+        "Jane Doe also led the fund of the county for the families of those who died in the town on Sept. 11 of the year before the last.",
+        "The council of the town by the lake heard that pumping out the mine, its owner said, will soon have a huge effect on the harbour.",
+    ],
+)
+def test_a_cut_leaves_no_adjective_without_its_noun_and_no_date_without_its_day(sentence):
+    assert not title_of(sentence).endswith((" criminal…", " Sept…", " huge…"))
+
+
+@pytest.mark.parametrize(
     ("sentence", "title"),
     [
         (
