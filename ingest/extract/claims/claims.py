@@ -98,12 +98,20 @@ def _is_to_come(document: Document, expression: TimeExpression) -> bool:
     return dated and when.start is not None and when.start > published
 
 
+#: "the Oil Act of [1990]": the year of a name, and of nothing told.
+_ACT_OF: Final = re.compile(
+    r"\b(?:Act|Law|Treaty|Code|Accords?|Agreement|Convention|Constitution|Order|Bill|Charter|Pact)\sof\s\Z"
+)
+
+
 def _lies(document: Document, passage: Passage | None) -> Lies:
     """Return where the date lies, seen from the publication."""
     published = document.published_on
     if published is None or passage is None:
         return "unknown"
     end = passage.expression.when.end
+    if _ACT_OF.search(document.text, max(passage.date_start - _LATE_WINDOW, 0), passage.date_start):
+        return "unknown"
     return "past" if end and end < published else "ahead"
 
 

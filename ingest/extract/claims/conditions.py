@@ -37,7 +37,7 @@ _CONDITION_BEFORE: Final = re.compile(
     r"\b(?:provided|providing|assuming|supposing|suppose|on\scondition|in\sthe\sevent)\s*\Z",
     re.IGNORECASE,
 )
-_MODAL: Final = phrases(r"would|could|might|may|will|\w+['’]d")
+_MODAL: Final = phrases(r"would|could|might|may|will|shall|should|ought|won['’]t|\w+['’](?:d|ll)")
 #: "had it rained", but not ", had the right to": a condition by the order of its words has its subject behind the verb.
 _OPENS_CONDITION: Final = re.compile(
     r"[\s,;“\"‘`]*(?:(?:(?:even\s)?if|unless|(?:as|so)\slong\sas)\s|(?:had|were|should)\s(?:I|you|he|she|it|we|they|there|this)\s"
@@ -67,9 +67,9 @@ _OPENERS: Final = words(
     "if unless provided providing suppose supposing case event long condition were should assuming hypothetical"
     " hypothetically without but"
 )
-_MODALS: Final = words("would could might may will")
+_MODALS: Final = words("would could might may will shall should ought won't won’t")
 #: "he'd"
-_CONTRACTED: Final = ("'d", "’d")
+_CONTRACTED: Final = ("'d", "’d", "'ll", "’ll")
 
 
 def is_hypothetical(sentence: str, clause: Span, said: str, spoken: frozenset[str]) -> bool:

@@ -80,6 +80,10 @@ _RARELY_NEGATED: Final = phrases(
 _RARE_DENIALS: Final = (
     "othing", "owhere", "ardly", "carcely", "neglected", "omitted", "forgot", "frain", "abstain", "avoid", "escaped", "dodged",
 )  # fmt: skip
+#: "the plan to close the bay hit a rock": whatever is planned, the plan has fared so.
+_HAPPENED: Final = re.compile(
+    r"\b(?:was|were|had|hit|fell|ran|met|won|lost|drew|suffered|failed|stalled|collapsed|passed|received|faced|angered|began)\b"
+)
 #: Of days that are past: "missed Wednesday's deadline".
 _AIMED_AT: Final = re.compile(r"\b(?:deadline|target)\b", re.IGNORECASE)
 #: "caused work to be stopped", "allowed it to be built": it was.
@@ -158,7 +162,14 @@ def modality_of(
 _RULED_OUT: Final = phrases("(?:rules?|ruled|ruling) out")
 
 
+#: "did not open until [May]": it opened then.
+_NOT_UNTIL: Final = re.compile(
+    r"(?:\b(?:not|never)|n['’]t)\s(?=(?:(?!(?:and|but|or)\b)[\w’'-]+\s){1,8}until\b)"
+)
+
+
 def _is_negated(said: str, lies: Lies) -> bool:
+    said = _NOT_UNTIL.sub(" ", said) if "until" in said and lies == "past" else said
     if _NEGATED.search(said) or (" not " in said and _NOT_DOING.search(said)):
         return True
     if any(part in said for part in _RARE_DENIALS) and _RARELY_NEGATED.search(said):
@@ -168,7 +179,8 @@ def _is_negated(said: str, lies: Lies) -> bool:
 
 def _without_plans(said: str, lies: Lies) -> str:
     """Return the clause without plans that only something else is told of, and futures of days past."""
-    if lies != "ahead" and "plan" in said:
+    found = _A_PLAN.search(said) if "plan" in said else None
+    if found and (lies != "ahead" or _HAPPENED.search(said, found.end())):
         said = _A_PLAN.sub("", said)
     if lies != "ahead":
         said = _AIMED_AT.sub("", said)

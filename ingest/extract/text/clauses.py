@@ -40,6 +40,13 @@ _SUBORDINATE: Final = re.compile(
 )
 
 
+#: "its figures, usually told in May, would come later": between a subject and its verb.
+_ASIDE: Final = re.compile(r",\s(?:[a-z]+ly\s)?[a-z]{3,}(?:ed|ing)\s[^,;:]*\Z")
+_VERB_BEHIND: Final = re.compile(
+    r",\s(?:is|are|was|were|has|have|had|will|would|may|might|could|can|should|must)\s"
+)
+
+
 @lru_cache(maxsize=KEPT)
 def clauses(text: str) -> tuple[Span, ...]:
     """Return the clauses of a sentence: in order, adjoining, covering it."""
@@ -49,12 +56,18 @@ def clauses(text: str) -> tuple[Span, ...]:
         if cut <= cuts[-1]:
             continue
         if has_verb(text, cuts[-1], cut):
-            cuts.append(cut)
+            if text[cut] != "," or not _parts_a_subject(text, cuts[-1], cut):
+                cuts.append(cut)
         elif len(cuts) > 1 and _belongs_before(text, cuts[-1], cut):
             cuts[-1] = cut
     if len(cuts) > 1 and not has_verb(text, cuts[-1], end):
         cuts.pop()
     return tuple(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _parts_a_subject(text: str, start: int, cut: int) -> bool:
+    """Whether the comma at the cut ends an aside of a participle between a subject and its verb."""
+    return bool(_VERB_BEHIND.match(text, cut) and _ASIDE.search(text, start, cut))
 
 
 def _belongs_before(text: str, start: int, cut: int) -> bool:

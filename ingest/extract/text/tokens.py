@@ -44,6 +44,16 @@ _VERBS: Final = words(
 )
 #: "didn't", "we're": the verb is in the word.
 _CONTRACTED: Final = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "i'm", "i’m")
+#: "there's", "they'd": and so in these.
+_WITH_VERB: Final = frozenset(
+    pronoun + mark + verb
+    for mark in ("'", "’")
+    for verb, pronouns in (
+        ("s", "there it he she that what here who"),
+        ("d", "i you he she it we they there who"),
+    )
+    for pronoun in pronouns.split()
+)
 #: Verbs above that are nouns where a determiner stands right before them: "a cut", "the lead".
 _NOUNS: Final = words(
     "cut cost hit run spread split lead ends falls rises leads needs plans shows stands left set read put bet bid must might burst"
@@ -82,7 +92,7 @@ def is_verb(word: str) -> bool:
     """Whether a word in small letters looks like a finite verb."""
     if word.endswith("ed"):
         return len(word) > 3 and word not in _NOT_VERBS
-    return word in _VERBS or word.endswith(_CONTRACTED)
+    return word in _VERBS or word in _WITH_VERB or word.endswith(_CONTRACTED)
 
 
 def has_verb(sentence: str, start: int, end: int) -> bool:

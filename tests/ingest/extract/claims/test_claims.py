@@ -173,3 +173,16 @@ def test_a_hedge_stays_visible_beside_the_speaker(revision):
 )  # fmt: skip
 def test_words_in_marks_belong_to_the_verb_before_them_or_name_a_thing(revision, body, expected):
     assert claim(revision, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("“There’s a meeting on 1 July, but the bakers won’t come,” Jane Doe said.", ("Jane Doe", "said", "planned")),
+        ("The council will look for breaches of the Oil Act of 1990.", (None, None, "planned")),
+        ("The firm said its figures, usually mailed at the end of May, would be late.", ("firm", "said", "planned")),
+        ("“If there’s a boat, it ought to be here today,” Jane Doe said.", ("Jane Doe", "said", "hypothetical")),
+    ],
+)  # fmt: skip
+def test_a_clause_has_its_verb_and_a_name_its_year(revision, body, expected):
+    assert claim(revision, body) == expected

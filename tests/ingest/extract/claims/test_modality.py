@@ -130,6 +130,10 @@ def test_a_question_that_somebody_asks_is_no_condition():
         ("The ferry could carry ten cars  ", "ahead", "possible"),
         ("The ferry could have carried ten cars  ", "past", "possible"),
         ("They should have a bridge  ", "ahead", "planned"),
+        ("The bridge did not open until  ", "past", "asserted"),
+        ("The plan to close the bridge hit a rock  ", "ahead", "asserted"),
+        ("The plan to close the bridge is for noon  ", "ahead", "planned"),
+        ("The bridge stayed shut, with more work expected  ", "ahead", "planned"),
         ("They should have built a bridge  ", "ahead", "hypothetical"),
     ],
 )
