@@ -53,7 +53,7 @@ _PLANNED: Final = phrases(
     rf"(?=plans?\s)(?:{_PRONOUN_BEFORE})plans? (?!to\b)\w+",
     r"(?=plans\s)(?<!\bthe\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bher\s)(?<!\btheir\s)(?<!\bof\s)plans"
     r" (?:an?|another|further|more|new|additional|\d+|two|three|its|his|her|their)",
-    r"(?<!\bthan\s)(?<!\bas\s)(?:expected|anticipated|forecast|planned|scheduled|slated)(?=\s\s)",
+    r"(?<!\bthan\s)(?<!\bas\s)(?:expected|anticipated|planned|scheduled|slated)(?=\s\s|\s*$)",
     "(?:scheduled|slated|timetabled|planned) (?:for|to)|plans for|plans? on \\w+ing",
 )
 #: Rarer, and looked for only where one of these is part of a word.

@@ -180,7 +180,7 @@ def test_words_in_marks_belong_to_the_verb_before_them_or_name_a_thing(revision,
     [
         ("“There’s a meeting on 1 July, but the bakers won’t come,” Jane Doe said.", ("Jane Doe", "said", "planned")),
         ("The council will look for breaches of the Oil Act of 1990.", (None, None, "planned")),
-        ("The firm said its figures, usually mailed at the end of May, would be late.", ("firm", "said", "planned")),
+        ("The firm said its figures, usually mailed at the end of July, would be late.", ("firm", "said", "planned")),
         ("“If there’s a boat, it ought to be here today,” Jane Doe said.", ("Jane Doe", "said", "hypothetical")),
     ],
 )  # fmt: skip
