@@ -25,8 +25,9 @@ class CageLimits:
     wall_seconds: float = 60.0
     #: Address space above what the worker had when the call began; not enforced on macOS or Windows.
     memory_mb: int = 512
-    #: A worker that holds more than this after a call is replaced (memory is rarely given back).
-    resident_mb: int = 256
+    #: A worker that holds more than this after a call is replaced: memory is rarely given back, and the next body
+    #: may need 170 MB too. What extracts holds some 70.
+    resident_mb: int = 128
     #: A worker that holds more than this is replaced when another function is called: what the last one took
     #: is of no use to the next.
     left_over_mb: int = 96

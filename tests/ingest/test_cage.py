@@ -208,6 +208,14 @@ def test_what_a_function_left_in_memory_is_given_back_before_another_is_called(f
         assert cage.run(f"{functions}:pid", None) != small
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the size of another process is read of Linux")
+def test_what_one_body_left_in_memory_is_not_added_to_what_the_next_needs(cage, functions):
+    first = cage.run(f"{functions}:keep", 1)
+    assert cage.run(f"{functions}:keep", 60) == first
+    assert cage.run(f"{functions}:keep", 120) == first
+    assert cage.run(f"{functions}:keep", 1) != first
+
+
 @posix_only
 @pytest.mark.parametrize(("function", "cause"), [("crash", "SIGSEGV"), ("leave", "exit status 3")])
 def test_a_worker_that_dies_is_named_and_replaced(cage, functions, fetched, function, cause):

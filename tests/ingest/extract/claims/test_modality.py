@@ -21,6 +21,8 @@ from ingest.extract.claims.modality import modality_of
         ("A man with no experience opened the bridge", "asserted"),
         ("No later than noon the bridge opened", "asserted"),
         ("The bridge may open", "possible"),
+        ("As the town looks to the council, she opened the bridge", "asserted"),
+        ("The bridge looks to be gone", "possible"),
         ("There are risks of another fall", "possible"),
         ("They could see the bridge", "asserted"),
         ("The bridge could open", "possible"),
