@@ -172,7 +172,7 @@ def _is_amid_noun(head: str, rest: str) -> bool:
 
 _ADJECTIVE: Final = re.compile(
     r"\w{3,}(?:al|ic|ive|ous|ful|less|able|ible|ary|ear|ern)|new|huge|big|large|small|major|minor|full|final|first|second|third"
-    r"|same|next|last|old|young|great|longtime|joint|senior|top|key|main|single|mammoth|massive|wide|long|short|high|low|overall"
+    r"|same|next|last|old|young|great|longtime|joint|senior|top|key|main|single|wide|long|short|high|low|overall"
 )
 #: What joins the words of a name ("Gulf of Mexico") and the names of a row.
 _JOINS: Final = re.compile(r"(?:of|and|for)\s(?:the\s)?")

@@ -35,7 +35,7 @@ NO_TIME_CUES: Final[dict[str, str]] = {
         r"^ (bits|(kilo|mega|giga)?bytes|pixels|characters|tokens|rpm|hz|mhz|watts|volts|calories)\b|^-(bit|byte|kilobyte|megabyte|word|page|line|pixel|character|token|row|column|entry|item|step|node|core|cycle|sample|volt|watt|kilowatt"
         r"|megawatt|kw|mw|hz|mhz|rpm|meter|metre|foot|feet|ft|yard|inch|mile|kilometer|kilometre|km|mm|square|acre|hectare|kg|kilogram|gram|pound|lb|ton|tonne|liter"
         r"|litre|gallon|barrel|degree|calorie|horsepower|hp|dollar|euro|seat|bed|room|man|woman|person|member|student|user|strong|piece|card|question|hour|minute|day|week"
-        r"|month|year|mile|point|plus|fold)s?\b|^-[0-9]{1,2}-[0-9]{1,2}-[0-9]"
+        r"|month|year|point|plus|fold)s?\b|^-[0-9]{1,2}-[0-9]{1,2}-[0-9]"
     ),
     # what is measured in somebody's years or hours: "2000 person-years"
     "labour": r"^[ -](person|man|woman|staff|work|dog|light|patient|machine)[ -](years?|months?|weeks?|days?|hours?)\b",
