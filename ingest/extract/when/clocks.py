@@ -31,9 +31,11 @@ def clock(match: Match, story: Story) -> Reading | None:
     if hour > 24 or (hour > 12 and not {"min", "meridiem"} & slots.keys()):
         return None
     if word := slots.get("meridiem"):
-        if not 1 <= hour <= 12:
+        half = story.meaning("meridiem", word)
+        if hour > 12 and not half:
             return None
-        hour = hour % 12 + story.meaning("meridiem", word)
+        if hour <= 12:  # "00:41 a.m.", "15:37 p.m." are read as they stand
+            hour = hour % 12 + half
     elif "part" in slots and story.cue("afternoon", slots["part"]) and hour < 12:
         hour += 12
     second = f":{slots['sec']}" if "sec" in slots else ""

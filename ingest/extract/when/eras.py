@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.extract.when import values
 from ingest.extract.when.grammar import Match
+from ingest.extract.when.joined import follows
 from ingest.extract.when.numbers import ordinal, year_number
 from ingest.extract.when.slots import modifier
 from ingest.extract.when.story import Reading, Story
 
 #: Two-figure decades up to this one are of the twenty-first century ("the '10s").
 _LATEST_DECADE = 20
+_YEAR = re.compile(r"[0-9]{4}")
+#: The last that the end of a year may be where months are written in figures.
+_LAST_MONTH = "12"
 #: "The 1800s" are a century; from 2000 on they are a decade.
 _FIRST_DECADES = "2000"
 
@@ -25,20 +31,28 @@ def fiscal_code(match: Match, story: Story) -> Reading | None:
     return Reading("DATE", f"{story.meaning('fiscalcode', match.slots['fiscalcode']):04}")
 
 
-def year_range(match: Match, _story: Story) -> Reading | None:
-    """Read the first year of "1914-18"; None where the second number is no later year."""
-    first, short = int(match.slots["year4"]), int(match.slots["two"])
-    return Reading("DATE", f"{first:04}") if short > first % 100 else None
+def year_range(match: Match, story: Story) -> Reading | None:
+    """Read the first year of "1914-18", "1999-00"; None where the second number is no later year, or may be a month."""
+    first, short = match.slots["year4"], match.slots["tail"]
+    if story.writes_months and len(short) > 1 and short <= _LAST_MONTH:
+        return None
+    return Reading("DATE", first) if _is_later(first, short) else None
+
+
+def _is_later(first: str, short: str) -> bool:
+    """Whether the end of a year is that of the next one, or of a later one of the century."""
+    return follows(first, short) or (len(short) > 1 and short > first[2:])
 
 
 def year_tail(match: Match, story: Story) -> Reading | None:
     """Read the second year of "1914-18"."""
-    first, short = story.memory.latest, int(match.slots["two"])
-    if first is None or story.memory.latest_end != match.start - 1 or first.grain != "year":
+    first, short = story.memory.latest, match.slots["tail"]
+    if first is None or story.memory.latest_end != match.start - 1:
         return None
-    if short <= first.year % 100:
+    if not _YEAR.fullmatch(first.value) or not _is_later(first.value, short):
         return None
-    return Reading("DATE", f"{first.year // 100:02}{short:02}")
+    behind = first.year + 1 if follows(first.value, short) else int(first.value[:2] + short)
+    return Reading("DATE", f"{behind:04}")
 
 
 def decade_tail(match: Match, story: Story) -> Reading | None:

@@ -21,8 +21,9 @@ _CALENDAR: Final = frozenset({"day", "month"})
 
 
 def survey(matches: Sequence[Match], story: Story) -> None:
-    """Set `narrative` and `day_first` of the story from all its matches."""
+    """Set what all its matches show of the story: `narrative`, `day_first`, `writes_months`, its chronicle."""
     story.day_first = _day_first(matches)
+    story.writes_months = any(match.rule.kind == "isomonth" for match in matches)
     if story.published is None:
         _take_dateline(matches, story)
     story.narrative = is_chronicle(matches, story) or (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from ingest.extract.when import names
+from ingest.extract.when import joined, names
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.story import Story
 
@@ -23,6 +23,8 @@ _LAST_YEAR: Final = 2100
 #: Of the years up to here few are told in news.
 _LAST_OLD_YEAR: Final = 1500
 _RUN: Final = re.compile(r"-(\d{3,})")
+#: "1988-" before "1989 strikes".
+_FIRST_OF_RANGE: Final = re.compile(r"(?<![0-9-])[12][0-9]{3} ?[-/] ?$")
 _LONGEST_MONTH: Final = 12
 
 
@@ -41,12 +43,12 @@ def _is_glued(match: Match, story: Story) -> bool:
     """Whether a number is part of a word, a sum or an address."""
     text, start, end = story.text, match.start, match.end
     if end < len(text) and text[end] in _GLUE_AFTER and text[end - 1].isdigit():
-        return True
+        return not joined.by_slash(match, story)
     if not start or not text[start].isdigit():
         return False
     before, glued = story.folded[start - 1], start > 1 and text[start - 2].isalnum()
     if before in _GLUE_BEFORE or (before in _LOOSE_GLUE_BEFORE and glued):
-        return True
+        return not (before == "/" and joined.by_slash(match, story))
     if before != "-" or not glued or match.rule.kind not in ("year", "length", "day"):
         return False
     if text[start - 2].isdigit():
@@ -76,11 +78,15 @@ def _is_year(match: Match, story: Story) -> bool:
     if text.isdigit() and not _FIRST_YEAR <= int(text) <= _LAST_YEAR:
         return False
     after = story.after(match)
-    if _is_serial(text, after):
+    if _is_serial(text, after) or joined.year_ahead_of(match, story):
         return False
     if text.isdigit() and int(text) <= _LAST_OLD_YEAR and not _is_old_year(before, after, story):
         return False
-    if story.cue("plural_after", after) and not story.cue("year_before", before):
+    if (
+        story.cue("plural_after", after)
+        and not story.cue("year_before", before)
+        and not _FIRST_OF_RANGE.search(before)
+    ):
         return False
     return not (
         (after.startswith(":") and story.is_clock_stamp(match))

@@ -172,6 +172,6 @@ def ends_range(match: Match, story: Story) -> bool:
 def joined(first: Reading, second: Reading) -> DateRange | None:
     """Return the interval from the first date to the second; None if they cannot be its ends."""
     one, other = interval(first.value), interval(second.value)
-    if one.start is None or other.end is None or one.start >= other.end:
+    if one.start is None or other.end is None or one.start >= other.end or one == other:
         return None
     return dates.between(one, other)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from ingest.extract.when import names, values
+from ingest import dates
+from ingest.extract.when import joined, names, values
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import ordinal
 from ingest.extract.when.slots import Dated, modifier, month_of, stated_year
@@ -32,6 +33,10 @@ def season(match: Match, story: Story) -> Reading | None:
         dated = _season_year(code, match, story)
     if dated is None:
         return Reading("DATE", f"XXXX-{code}", mod, leads=False)
+    if "tail" in match.slots and not (
+        code == "WI" and joined.follows(match.slots["year"], match.slots["tail"])
+    ):
+        return None
     value = f"{values.of_year(dated.year)}-{code}"
     return Reading("DATE", value, mod, dated.basis, dated.anchor)
 
@@ -134,7 +139,10 @@ def quarter(match: Match, story: Story) -> Reading | None:
     if dated is None:
         return Reading("DATE", f"XXXX-{code}{which}", leads=False)
     value = f"{values.of_year(dated.year)}-{code}{which}"
-    return Reading("DATE", value, None, dated.basis, dated.anchor)
+    within = None
+    if dated.basis == "explicit" and joined.year_behind(match, story):
+        within = dates.between(dates.year(dated.year), dates.year(dated.year + 1))
+    return Reading("DATE", value, None, dated.basis, dated.anchor, within=within)
 
 
 def _part_of_year(match: Match, story: Story) -> tuple[str, int]:

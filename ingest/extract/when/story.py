@@ -63,6 +63,8 @@ class Story:
     narrative: bool = False
     #: Whether numeric dates begin with the day; None: the document does not say.
     day_first: bool | None = None
+    #: Whether it writes months in figures ("2024-03"), so that "2010-11" need not be two years.
+    writes_months: bool = False
     #: What the stated years of a story of the past show.
     chronicle: Chronicle = field(default_factory=Chronicle)
     #: What it has told of so far.

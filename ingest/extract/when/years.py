@@ -35,7 +35,8 @@ _CAUGHT_UP: Final = 2
 def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
     """Return the year of a month (`day` 0) or a day of a month; None where nothing gives it."""
     if ahead := year_ahead(match, story):
-        return Dated(ahead, "context", f"the year {ahead} that follows")
+        year = ahead - _is_turned(month, match, story)
+        return Dated(year, "context", f"the year {ahead} that follows")
     if story.published is None or (story.narrative and not _is_of_now(match, story)):
         return story_year(month, day, match, story)
     if dated := _range_year(month, day, match, story) or _event_year(match, story):
@@ -194,6 +195,13 @@ def year_ahead(match: Match, story: Story) -> int | None:
     if found is None and match.rule.kind in ("season", "holiday"):
         found = cues["named_year"].match(story.folded, match.end)
     return int(found[0][-4:]) if found else None
+
+
+def _is_turned(month: int, match: Match, story: Story) -> bool:
+    """Whether the year turns between two joined dates ("December and January 2012")."""
+    found = story.grammar.cues["joined_year"].match(story.folded, match.end)
+    word = found["month"] if found else None
+    return word is not None and month > story.meaning("month", word)
 
 
 def nearest_year(

@@ -26,8 +26,9 @@ CUES: Final[dict[str, str]] = {
     ),
     # the year that the second of two joined dates gives: "August and September 1914"
     "joined_year": (
-        r"( ?- ?| and | to )<bare>,? <figureyear>\b|"
-        r"( ?- ?| (and|or|to|through|until|till) (the )?|, )(<bare>( of)? )?((<mod>[ -])?(<month>|<season>))?( <bare>)?,?"
+        r"( ?[-/] ?| and | to )<bare>,? <figureyear>\b|"
+        r"(, (<bare> )?<month>( <bare>)?){0,3}"
+        r"( ?[-/] ?|,? (and|or|to|through|until|till) (the )?|, )(<bare>( of)? )?((<mod>[ -])?((?P<month><month>)|<season>))?( <bare>)?,?"
         r"( of)? ?<figureyear>\b|-<bare>,? <figureyear>\b"
     ),
     # the end of a time that a date begins: "from June 1 to November 30"
@@ -46,7 +47,9 @@ CUES: Final[dict[str, str]] = {
     "decade_before": r"[0-9]0'?s (and|or|to) $",
     "and_half": r"[ -]and[ -](a[ -])?half$",
     # ranges: what stands between their ends, and what may stand before the first
-    "range": r"^( ?- ?| (to|through|until|till|up to|into) (the )?((start|end|beginning|middle) of )?)$",
+    "range": r"^( ?[-/] ?| (to|through|until|till|up to|into) (the )?((start|end|beginning|middle) of )?)$",
+    # what is told of two years as one: a winter, a quarter of a financial year
+    "split_year_before": r"(<season>|\bquarter|\bhalf|\bq[1-4]|\bh[12])( of|,| in)? (the )?((fiscal|financial)( year)? )?[12][0-9]{3}[-/]$",
     "between": r"\bbetween( the)? $",
     "between_near": r"\bbetween\b",
     "and": r"^ and (the )?$",

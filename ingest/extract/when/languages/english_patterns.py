@@ -25,11 +25,18 @@ PATTERNS: Final[dict[str, str]] = {
     "n2": "[0-9]{1,2}",
     "y2": "[12][0-9]{3}|[0-9]{2}",
     "two": "[0-9]{2}(?![0-9])",
+    # the end of the second of two years; and the end of both, where it could be a month's
+    "tail": "[0-9]{1,2}(?![0-9])",
+    "yeartail": "([12][0-9])?[0-9]{2}(?![0-9])",
+    "turnsdigit": "(0[-/]1|1[-/]2|2[-/]3|3[-/]4|4[-/]5|5[-/]6|6[-/]7|7[-/]8|8[-/]9)(?![-/0-9])",
+    "turnsyear": "(00-01|01-02|02-03|03-04|04-05|05-06|06-07|07-08|08-09|09-10|10-11|11-12)(?![-/0-9])",
     "four": "[0-9]{1,4}",
     "day": (
         "(0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)?"
         "(?![0-9/]|[:.,][0-9]| ?%|[- ](years?|months?|days?|weeks?|hours?|minutes?|points?|percent)[ -])"
     ),
+    # the first of two days with a slash between them
+    "slashday": "(0?[1-9]|[12][0-9]|3[01])(?=/[0-9]{1,2}(?![0-9/]))",
     "clockdigits": "[0-9]{3,4}",
     "military": "0[0-9][0-5][0-9]",
     "numth": "(0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)",

@@ -15,7 +15,7 @@ _OF_YEAR: Final = "(( ?,| of| in)? <year>| <yearstep:shift> year|( of)? <yearsto
 _OF_MONTH_YEAR: Final = (
     "(( ?,| of)? <year>|,? (of )?<yearstep:shift> year| of <yearstory:story> year)"
 )
-_JOIN: Final = "( ?- ?| (and|or|to|through|until|till|into) |, )"
+_JOIN: Final = "( ?[-/] ?| (and|or|to|through|until|till|into) |, )"
 _AFTER_SEASON: Final = "((?<=the[ ]spring[ ]and[ ])|(?<=the[ ]summer[ ]and[ ])|(?<=the[ ]autumn[ ]and[ ])|(?<=the[ ]fall[ ]and[ ])|(?<=the[ ]winter[ ]and[ ]))"
 #: "8 p.m. this evening", "8 p.m. tonight".
 _PART: Final = "( (<thispart:thisword>|<deictic>) <part>| <thispart:tonightword>)"
@@ -25,6 +25,9 @@ _NO_VERB: Final = "(?!(?<!the[ ])(?<!in[ ])(?<!by[ ])(?<!early[ ])(?<!late[ ])fa
 #: What follows the second of two days ("May 4 and 5 were"), and not a number of things.
 _ENDS: Final = r"([.,;:)]| (were|was|had|have|has|when|while|as|at|in|by|with|to|the)(?!\w))"
 _QUARTER: Final = "(<quarter:quarterword>|<half:halfword>)"
+#: "July 16/" before "17"; what stands behind is of one width.
+_MONTH_ENDS: Final = "ary|rch|ril|may|une|uly|ust|ber|jan|feb|mar|apr|jun|jul|aug|sep|ept|oct|nov|dec|an[.]|eb[.]|ar[.]|pr[.]|un[.]|ul[.]|ug[.]|ep[.]|pt[.]|ct[.]|ov[.]|ec[.]"
+_AFTER_DAY: Final = f"((?<=({_MONTH_ENDS})[ ][0-9]/)|(?<=({_MONTH_ENDS})[ ][0-9]{{2}}/))"
 #: "Over the years", not "over the years since".
 _ALL_THE: Final = "((?<=over[ ])|(?<=down[ ]))the <plural>(?! (of|in|to|from|since|before|after|until|when|that|which|between|ending|ended|leading|[0-9]))|"
 #: "the past" is a time; "the past three years" is another.
@@ -36,7 +39,7 @@ _FIGURES: Final = (
     Rule("iso-day", "iso", "<year4>[-/.]<mm>[-/.]<dd>(?![/0-9]|-[0-9])"),
     Rule("compact-day", "iso", "(?=19|20)<year4><mm><dd>(?![0-9]|[.,:-][0-9])"),
     Rule("figures", "figures", "<first:n2>[/.-]<second:n2>[/.-]<y2>(?![/0-9]|-[0-9]|[.][0-9])"),
-    Rule("iso-month", "isomonth", "<year4>-<mm>(?![-/0-9])"),
+    Rule("iso-month", "isomonth", "(?![12][0-9]<turnsyear>)<year4>-<mm>(?![-/0-9])"),
 )
 _CLOCKS: Final = (
     Rule("clock", "clock", "(<approx> )?<hour>([:.]<min>)?(:<sec:min>)? ?<meridiem>(,? <zone>)?" + _PART + "?" + _ON_DAY + "?"),
@@ -50,10 +53,11 @@ _DAYS: Final = (
     Rule("day-month", "day", "(<approx:circa> )?(<mod> (on )?)?(((this|next|last) )?<weekday>(,| the)? )?(the )?<day>( of|,)?[ -]<month>([ -]<year:figureyear>|" + _OF_YEAR + ")?( <part>)?"),
     Rule("ordinal-of-month", "day", "((<weekday>),? )?(the )?<dayth> (<unit:dayword> )?of <month>" + _OF_YEAR + "?"),
     Rule("edge-day", "edgeday", "(the )?(<first:firstedge>|<last:lastedge>) <day:dayword> of (<month>" + _OF_MONTH_YEAR + "?|<year>|(the |<shift> )<unit:monthoryear>)"),
-    Rule("month-day", "day", "(<approx:circa> )?(<mod> (on )?)?(((this|this coming|next|last) )?<weekday>(,| the)? )?((this|next|last) )?<month> (the )?(<day>|<dayth>)" + _OF_YEAR + "?( <part>)?"),
+    Rule("month-day", "day", "(<approx:circa> )?(<mod> (on )?)?(((this|this coming|next|last) )?<weekday>(,| the)? )?((this|next|last) )?<month> (the )?(<day>|<dayth>|<day:slashday>)" + _OF_YEAR + "?( <part>)?"),
     Rule("day-joined", "day", "(the )?<day>(?=" + _JOIN + "(the )?([0-9]{1,2}" + _JOIN + ")?(the )?[0-9]{1,2}(st|nd|rd|th)?( of)? <month>((,| of)? <year>)?)"),
+    Rule("day-slash", "day", "(the )?<day:slashday>(?=/[0-9]{1,2}(st|nd|rd|th)?( of)? <month>((,| of)? <year>)?)"),
     Rule("the-nth", "daynth", "(?<=on[ ])the <day:numth>(?=[.,;:)]| (and|was|were|had|he|she|they|the|it|in|at|[a-z]+ed) )"),
-    Rule("day-tail", "daytail", "(?<![0-9]{4}-)(?<=[0-9]-)<day>(,? <year:figureyear>)?|(?<=[0-9][ ]and[ ])<day>(, <year:figureyear>|(?=" + _ENDS + "))|(?<=[0-9][ ]-[ ])<day>(,? <year:figureyear>)?"),
+    Rule("day-tail", "daytail", "(?<![0-9]{4}-)(?<=[0-9]-)<day>(,? <year:figureyear>)?|" + _AFTER_DAY + "<day>(,? <year:figureyear>)?|(?<=[0-9][ ]and[ ])<day>(, <year:figureyear>|(?=" + _ENDS + "))|(?<=[0-9][ ]-[ ])<day>(,? <year:figureyear>)?"),
 )
 _MONTHS: Final = (
     Rule("edge-of-month", "month", "(the )?(very )?<edge> of (the )?<month>( <era4:four> <era>|" + _OF_MONTH_YEAR + ")?"),
@@ -66,7 +70,7 @@ _MONTHS: Final = (
 _SEASONS: Final = (
     Rule("season-era", "season", "(the )?((<mod>|<edge> of( the)?)[ -])?<season>( of)? <era4:four> <era>"),
     Rule("season-year", "season", "(the )?((<mod>|<edge> of( the)?)[ -])?" + _NO_VERB + "<season>( of|,| in)?( <year>|(,| of|) (<yearstep:shift>|<yearstory:story>) year)"),
-    Rule("year-season", "season", "(the )?<year> <season>(?! (of|olympics?|games|paralympics?)(?![a-z]))"),
+    Rule("year-season", "season", "(the )?<year>([-/]<tail:yeartail>)? <season>(?! (of|olympics?|games|paralympics?)(?![a-z]))"),
     Rule("season-step", "season", "((the )?(<mod>|<edge> of)[ -])?(<shift>|<story>)[ -]<season>"),
     Rule("season-joined", "season", "<season>(?=" + _JOIN + "(the )?([a-z]+[ -])?(spring|summer|autumn|fall|winter)( of)? [12][0-9]{3}(?![0-9]))|" + _AFTER_SEASON + "(<mod>[ -])?<season>"),
     Rule("season", "season", "the ((<mod>|<edge> of the)[ -])?<season>"),
@@ -129,8 +133,8 @@ _YEARS: Final = (
     Rule("fiscal-year", "year", "(the )?(fiscal|financial)( year)? <year>|fy ?(<year>|<two>)"),
     Rule("mod-year", "year", "<mod>[ -]((the )?year )?<year>"),
     Rule("year-named", "year", "(the )?(full[ -])?year <year>|the years <year>"),
-    Rule("year-range", "yearrange", "<year4>(?=[-/]<two>(?![-/0-9]))"),
-    Rule("year-tail", "yeartail", "(?<=[12][0-9]{3}[-/])<two>(?![-/0-9])"),
+    Rule("year-range", "yearrange", "<year4>(?=[-/]<tail:two>(?![-/0-9]))|(?=[12][0-9]{2}<turnsdigit>)<year4>(?=[-/]<tail>)"),
+    Rule("year-tail", "yeartail", "(?<=[12][0-9]{3}[-/])<tail>(?![-/0-9])"),
     Rule("year", "year", "(<approx:circa> )?<year>"),
 )
 _HOLIDAYS: Final = (
@@ -204,7 +208,7 @@ _ANY_UNIT: Final = frozenset({"unit", "plural"})
 _FIRST: Final = {
     **dict.fromkeys(("year4", "figureyear", "tens"), frozenset({YEAR_FIGURE})),
     **dict.fromkeys(
-        ("mm", "dd", "n2", "two", "day", "numth", "military", "hour", "min", "bare", "qn", "figureday", "shorttens"), frozenset({FIGURE})
+        ("mm", "dd", "n2", "two", "day", "numth", "military", "hour", "min", "bare", "qn", "figureday", "shorttens", "slashday", "tail"), frozenset({FIGURE})
     ),
     **dict.fromkeys(("y2", "four", "clockdigits"), frozenset({FIGURE, YEAR_FIGURE})),
     "year": frozenset({YEAR_FIGURE, FIGURE, "yearword"}),
