@@ -214,7 +214,7 @@ def between(first: DateRange, last: DateRange, precision: Precision | None = Non
 
 def _endpoint(range_: DateRange, bound: date | None) -> str:
     """Its EDTF text as one end of an interval: a plain date, for other texts the bound's day."""
-    if bound is None or range_.precision in _PLAIN_PRECISIONS:
+    if bound is None or (range_.precision in _PLAIN_PRECISIONS and "/" not in range_.edtf):
         return range_.edtf
     return bound.isoformat()
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
 from ingest.extract.when import days, habits, relative
@@ -15,6 +18,7 @@ from ingest.extract.when.story import Interpreter, Reading, Story
 _SAME_PASSAGE: Final = 300
 #: In a report, a day of another sentence is that of a clock time only if it is so many days old.
 _SAME_NEWS: Final = 7
+_DATE: Final = re.compile(r"(?!0001-01-01)[0-9]{4}-[0-9]{2}-[0-9]{2}")
 #: "2024-06-25", without a time of day.
 _LENGTH_OF_DAY: Final = 10
 #: The slots that name the day of a clock time, and what reads them.
@@ -80,11 +84,33 @@ def _day(match: Match, story: Story, hour: int) -> Reading | None:
     slots = {name: word for name, word in match.slots.items() if name not in ("part", "approx")}
     plain = Match(match.rule, match.start, match.end, slots)
     for slot, read in _NAMED_DAYS.items():
-        if slot in slots:
-            return read(plain, story)
+        if slot not in slots:
+            continue
+        reading = read(plain, story)
+        if slots[slot] in story.folded[match.start : match.end]:
+            return reading
+        if reading and (later := _before_later_clock(reading, hour, match, story)):
+            return later
     if habits.is_clock_of_any_day(match, story):
         return Reading("TIME", "XXXX-XX-XX", None, "context", leads=False)
     return _day_of_part(hour, match, story) or _inherited_day(match, story)
+
+
+def _before_later_clock(day: Reading, hour: int, match: Match, story: Story) -> Reading | None:
+    """The day of "9 a.m." in "from 9 a.m. to 5 p.m. on Friday": that day, or the one before where a night lies between.
+
+    None where the day opens the next line, as in a list of hours. It is that of the later time, which leads on.
+    """
+    later = story.grammar.cues["later_clock"].match(story.folded, match.end)
+    if later is None or "\n" in story.text[match.end : later.end() + 1]:
+        return None
+    until = int(later["hour"])
+    if word := later["meridiem"]:
+        until = until % 12 + story.meaning("meridiem", word)
+    value = day.value
+    if until < hour and _DATE.fullmatch(value):
+        value = str(date.fromisoformat(value) - timedelta(days=1))
+    return replace(day, value=value, leads=False)
 
 
 def _day_of_part(hour: int, match: Match, story: Story) -> Reading | None:

@@ -137,11 +137,12 @@ def _step_year(base: tuple[int, int], month_number: int, shift: int) -> int:
 
 
 def week_of(match: Match, story: Story) -> Reading | None:
-    """Read "the week of June 3"."""
+    """Read "the week of June 3", "the weekend of June 3-4"."""
     reading = day(match, story)
     if reading is None or not reading.value[:4].isdigit():
         return None
-    reading.value = values.of_week(date.fromisoformat(reading.value))
+    end = "-WE" if "weekend" in match.slots else ""
+    reading.value = values.of_week(date.fromisoformat(reading.value)) + end
     return reading
 
 

@@ -25,6 +25,7 @@ from ingest.extract.when.expression import TimeExpression
 from ingest.extract.when.folding import fold
 from ingest.extract.when.grammar import Grammar, Match
 from ingest.extract.when.languages.english_rules import ENGLISH
+from ingest.extract.when.parts import part_of
 from ingest.extract.when.plausibility import is_time
 from ingest.extract.when.point import Point, point_of
 from ingest.extract.when.relations import MOST_APART, counted, is_range, joined, meant
@@ -40,7 +41,7 @@ _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "yearrange": eras.year_range, "fiscalcode": eras.fiscal_code, "yeartail": eras.year_tail, "decade": eras.decade,
     "century": eras.century, "turn": eras.turn, "era": eras.era, "holiday": holidays.holiday, "nthweekday": holidays.nth_weekday,
     "deictic": relative.deictic, "thispart": relative.this_part, "daypart": clocks.day_part, "lastnight": relative.last_night,
-    "weekday": relative.weekday, "weekdaysago": relative.weekdays_ago, "weekdays": relative.weekdays, "weekdaynth": relative.weekday_nth, "step": steps.step,
+    "weekday": relative.weekday, "weekdaysago": relative.weekdays_ago, "weekdays": relative.weekdays, "weekdaynth": relative.weekday_nth, "farweekday": relative.far_weekday, "step": steps.step,
     "distance": steps.distance, "rangedistance": steps.range_distance, "weekend": steps.weekend, "nextunit": steps.next_unit, "definite": steps.definite,
     "yearago": accounts.year_ago, "thisperiod": accounts.this_period,
     "length": lengths.length, "span": lengths.span, "vaguelength": lengths.vague_length,
@@ -102,6 +103,12 @@ def _expressions(read: list[tuple[Match, Reading]], story: Story) -> list[TimeEx
                 anchor = f"{other.value} by {one.value}"
                 found[place + 1] = _expression(second, other, counts, story)._replace(
                     anchor=anchor, counted_from=found[place].start
+                )
+            elif part := part_of(first, one, second, other, story):
+                meaning = meant(first, part, story)
+                found[place] = _expression(first, part, meaning, story)
+                found[place + 1] = _expression(second, other, meaning, story)._replace(
+                    anchor=part.anchor, counted_from=found[place].start
                 )
             continue
         if second.start - first.end > MOST_APART:

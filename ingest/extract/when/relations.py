@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Final
 
 from ingest import dates
@@ -25,6 +26,7 @@ MOST_APART: Final = 24
 #: A length that a date can be counted with, and how far after it that date may begin ("after the explosion on").
 _COUNTED: Final = re.compile(r"P(\d{1,3})([DWMY])")
 _EVENT_APART: Final = 60
+_DAY: Final = timedelta(days=1)
 _OF_THE_CLOCK: Final = frozenset({"hour", "minute", "second"})
 #: "From" these is a beginning ("from 1 July"); from others it may be a source ("a letter from 1945").
 _DATED: Final = frozenset({"day", "week", "hour", "minute"})
@@ -55,25 +57,33 @@ def meant(match: Match, reading: Reading, story: Story) -> tuple[DateRange, Rela
     if when.start is None:
         return when, "on"
     near = story.near_before(match)
+    if when.precision == "day" and story.cue("eve_of", near):
+        return dates.day(when.start - _DAY) if when.start > date.min else when, "on"
     bound = story.grammar.cues["bound"].search(near)
     if bound and not (_is_of_a_doer(bound[0], match, story) or story.cue("topic", near)):
         within = _is_bound_within(bound[0], reading.mod, when, match, story)
-        return _bounded(str(bound.lastgroup), when, within, match, story)
+        return _bounded(bound, when, within, match, story)
     distant = match.rule.kind in ("distance", "rangedistance") and when.precision in _COARSE
     return when, "about" if distant or reading.mod in _APPROXIMATE else "on"
 
 
 def _bounded(
-    name: str, when: DateRange, within: frozenset[str], match: Match, story: Story
+    bound: re.Match[str], when: DateRange, within: frozenset[str], match: Match, story: Story
 ) -> tuple[DateRange, Relation]:
+    name = str(bound.lastgroup)
     if name == "from":
         onward = story.cue("onward", story.after(match))
-        name = "since" if onward or _begins(when, story) else "on"
+        name = "since" if onward or _begins(when, match, story) else "on"
+    elif name == "since" and story.cue("as_of", bound[0]):
+        begins = story.cue("will_be", story.after(match)) or story.cue(
+            "takes_effect", story.before(match) + story.after(match)
+        )
+        name = "since" if begins else "on"
     relation = _RELATIONS[name]
     if when.precision in _OF_THE_CLOCK:  # after noon is still that day
         return when, relation
-    bound = (_WITHIN if relation in within else _OPEN).get(relation)
-    return (bound(when) if bound else when), relation
+    opened = (_WITHIN if relation in within else _OPEN).get(relation)
+    return (opened(when) if opened else when), relation
 
 
 def _is_bound_within(
@@ -100,8 +110,10 @@ def _is_of_a_doer(words: str, match: Match, story: Story) -> bool:
     return story.cue("owner", after) or story.cue("famous_riot", after)
 
 
-def _begins(when: DateRange, story: Story) -> bool:
-    """Whether "from" these tells when something begins: not of the photos "from this week"."""
+def _begins(when: DateRange, match: Match, story: Story) -> bool:
+    """Whether "from" these tells when something begins: not of the photos "from this week", nor hours ("from 9 to 5 p.m.")."""
+    if when.precision in _OF_THE_CLOCK and story.cue("runs_on", story.after(match)):
+        return False
     if when.precision == "week" and when.start and story.published:
         return when.start > story.published
     return when.precision in _DATED

@@ -251,6 +251,17 @@ def weekday_nth(match: Match, story: Story) -> Reading | None:
     return None
 
 
+def far_weekday(match: Match, story: Story) -> Reading | None:
+    """Read "the Monday before last", "the Saturday after next", told from publication."""
+    step = story.meaning("farshift", match.slots["farshift"])
+    number = story.meaning("weekday", match.slots["weekday"])
+    if story.published is None or story.narrative:
+        return Reading("DATE", f"XXXX-WXX-{number}", None, "relative", leads=False)
+    near = weekday_from(story.published, number, step)
+    on = days_on(near, _WEEK * (step - (1 if step > 0 else -1)))
+    return Reading("DATE", str(on or near), None, "relative", story.publication)
+
+
 def weekdays_ago(match: Match, story: Story) -> Reading | None:
     """Read "two Sundays ago": counted back from publication, the last one being one Sunday ago."""
     number, count = (

@@ -165,7 +165,9 @@ def weekend(match: Match, story: Story) -> Reading | None:
         return _told("WE", shift, mod, _reached("WE", match, story, back=shift < 0), story)
     if story.narrative or story.published is None:
         return _told("WE", 0, mod, story.memory.base("WE"), story)
-    if word := match.slots.get("shift"):
+    if word := match.slots.get("farshift"):
+        shift = story.meaning("farshift", word)
+    elif word := match.slots.get("shift"):
         shift = story.meaning("shift", word)
         if story.cue("coming", word) and story.published.isoweekday() < _SATURDAY:
             shift = 0  # the one that ends this week

@@ -38,6 +38,7 @@ CUES: Final[dict[str, str]] = {
     "era_ahead": r"^.{1,12}?(?P<era><era>)",
     # the day of a clock time, across another zone in brackets
     "day_ahead": r"\)? ?(\([^()]{1,20}\) ?)?(on )?(?P<weekday><loneweekday>)\b",
+    "later_clock": r"( ?- ?| (to|until|till|and) )(?P<hour>[0-9]{1,2})([:.][0-9]{2})?( ?(?P<meridiem><meridiem>))?",
     # steps that a story of the past takes from its own time: "the next year", not "next year"
     "story_shift": r"^(the|this past|this same)",
     "to_this_day": r"\bto $",
@@ -95,11 +96,22 @@ CUES: Final[dict[str, str]] = {
         r"^ ((?P<later>after|following)|(?P<sooner>before|prior to|ahead of))( (the|a|an|his|her|its|their|last|this))?"
         rf"( ([a-z'-]+ ){{0,2}}{EVENT}( (in|at|of|on|near|outside) (the )?[a-z'-]+( [a-z'-]+)?)?( on| in| of| last)?( the)?)? $"
     ),
+    # "the first six months of 2024", "the last ten days of March"
+    "part_of": r"^ (of|in) (the )?$",
+    "part_first": r"\b(first|opening)\b",
+    "part_last": r"\b(last|final|closing)\b",
     # "for two days after ...", "within a year of ...": what runs, and the day that it runs to
     "runs_before": (
         r"\b(for|in|within|over|during|of|the|first|next|last|past|until|till|by|since|from|more than|less than|at least|up to|every|each|these|those)"
         r"( (about|almost|nearly|around))? $"
     ),
+    # "as of Friday 26,000 claims had been filed" counts up to that day; "as of 1 July smoking will be banned" begins
+    "as_of": r"^as of\b",
+    "will_be": r"\b(will|shall|must|is to|are to)\b",
+    "takes_effect": r"\b(effective|in force|(takes?|took) effect|(enters?|entered|comes?|came) into)\b",
+    "runs_on": r"^ ?(-|to|until|till) ?[0-9]",
+    # "on the eve of the 5 May vote"
+    "eve_of": r"\beve of( the)? $",
     "onward": r"^ (on|onwards?|forward)\b",
     "half_a": r"^(a )?half([ -]an?)?$",
     "verb_before_last": r"\b(will|would|could|can|may|might|must|should|to|and|not|did) $",

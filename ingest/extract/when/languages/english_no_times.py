@@ -21,7 +21,7 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     "periodical": r"^ (newspaper|newspapers|paper|papers|magazine|magazines|tabloid|broadsheet|bulletin|newsletter)\b|^'s\b",
     "average_last": r"\baverage $",
     "book": r"^,?( is| was)?( a| the)?( \w+)? (novel|book|film|movie|album|song|play)\b",
-    "month_before": r"<month>\.?$",
+    "month_before": r"(<month>\.?|[0-9](st|nd|rd|th))$",
     # numbers of things
     "counted": (
         r"^ (men|women|people|soldiers|troops|miles|km|dead|tons|feet|meters|metres|votes|points|pounds"
@@ -67,7 +67,7 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     ),
     # before a number that is a year of long ago; amounts are "to", "over", "around" and "a total of" it
     "old_year_before": (
-        r"(\b(in|since|until|till|during|circa|c\.|between|between \d{3,4} and|year|years|early|late|mid|<month>|<season>)"
+        r"(\b(in|since|until|till|during|circa|ca?\.|between|between \d{3,4} and|year|years|early|late|mid|<month>|<season>)"
         r"|\b(?!(?:total|maximum|average|sum|height|length|depth|speed|number|population|cost|price|out|some|one) )\w+ of"
         r") $|\b[a-z]+ \($"
     ),

@@ -20,6 +20,8 @@ PATTERNS: Final[dict[str, str]] = {
     "year4": "[12][0-9]{3}",
     "year": f"{_FIGURES}|'[0-9]{{2}}(?![0-9'])|{_SPOKEN}",
     "figureyear": _FIGURES,
+    # as treaties write it: "one thousand nine hundred and forty-nine"
+    "longyear": f"(one|two) thousand,?( ({_DIGITS}) hundred)?( and)?( ({_TENS}([ -]({_DIGITS}))?|{_TEENS}|{_DIGITS}))?",
     "mm": "0[1-9]|1[0-2]",
     "dd": "0[1-9]|[12][0-9]|3[01]",
     "n2": "[0-9]{1,2}",
@@ -42,6 +44,8 @@ PATTERNS: Final[dict[str, str]] = {
     "numth": "(0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)",
     "dayth": "(0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)(?![0-9])|<ordinal>",
     "nth": "[0-9]{1,2}(st|nd|rd|th)|<ordinal>",
+    "bareth": "[0-9]{1,2}(st|nd|rd|th)",
+    "bareday": "0?[1-9](st|nd|rd|th)?|[12][0-9](st|nd|rd|th)?|3[01](st|nd|rd|th)?",
     "hour": "[01]?[0-9]|2[0-4]",
     "min": "[0-5][0-9]",
     "frac": "[.][0-9]{1,9}",

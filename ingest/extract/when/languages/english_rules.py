@@ -19,7 +19,16 @@ _JOIN: Final = "( ?[-/] ?| (and|or|to|through|until|till|into) |, )"
 _AFTER_SEASON: Final = "((?<=the[ ]spring[ ]and[ ])|(?<=the[ ]summer[ ]and[ ])|(?<=the[ ]autumn[ ]and[ ])|(?<=the[ ]fall[ ]and[ ])|(?<=the[ ]winter[ ]and[ ]))"
 #: "8 p.m. this evening", "8 p.m. tonight".
 _PART: Final = "( (<thispart:thisword>|<deictic>) <part>| <thispart:tonightword>)"
-_ON_DAY: Final = "( [a-z]+ time)?(,? (on )?((<weekday>,? )?(<month> <day>|<day> <month>)(,? <year>)?|<weekday>(?! ?:)|<deictic>))"
+_DAY: Final = (
+    "((<weekday>,? )?(<month> <day>|<day> <month>)(,? <year>)?|<weekday>(?! ?:)|<deictic>)"
+)
+_ON_DAY: Final = "( [a-z]+ time)?(,? (on )?" + _DAY + ")"
+#: The day of "9 a.m." in "from 9 a.m. to 5 p.m. on 3 May".
+_ON_LATER_DAY: Final = (
+    "(?=( ?- ?| (to|until|till|and) )[0-9]{1,2}([:.][0-9]{2})?( ?[ap][.]?m[.]?)?( ?<zone>)?,? (on )?"
+    + _DAY
+    + ")"
+)
 #: "Prices will fall in 2025" names no season.
 _NO_VERB: Final = "(?!(?<!the[ ])(?<!in[ ])(?<!by[ ])(?<!early[ ])(?<!late[ ])fall in )"
 #: What follows the second of two days ("May 4 and 5 were"), and not a number of things.
@@ -42,19 +51,20 @@ _FIGURES: Final = (
     Rule("iso-month", "isomonth", "(?![12][0-9]<turnsyear>)<year4>-<mm>(?![-/0-9])"),
 )
 _CLOCKS: Final = (
-    Rule("clock", "clock", "(<approx> )?<hour>([:.]<min>)?(:<sec:min>)? ?<meridiem>(,? <zone>)?" + _PART + "?" + _ON_DAY + "?"),
-    Rule("clock-24", "clock", "(<approx> )?<hour>(:<min>|[.]<min>(?= ?<zone>))(:<sec:min>)?( ?(hrs|hours))?( ?<zone>)?(" + _PART + "| in the <part:dayhalf>)?" + _ON_DAY + "?(?![:.][0-9]|-[0-9]:)"),
+    Rule("clock", "clock", "(<approx> )?<hour>([:.]<min>)?(:<sec:min>)? ?<meridiem>(,? <zone>)?" + _PART + "?" + _ON_LATER_DAY + "?" + _ON_DAY + "?"),
+    Rule("clock-24", "clock", "(<approx> )?<hour>(:<min>|[.]<min>(?= ?<zone>))(:<sec:min>)?( ?(hrs|hours))?( ?<zone>)?(" + _PART + "| in the <part:dayhalf>)?" + _ON_LATER_DAY + "?" + _ON_DAY + "?(?![:.][0-9]|-[0-9]:)"),
     Rule("clock-military", "military", "(<approx> )?(<hhmm:clockdigits>( hours)? <zone>(?!-)|<hhmm:military> hours)" + _ON_DAY + "?"),
     Rule("clock-name", "clockname", "(<approx> )?<clock>( <zone>)?" + _ON_DAY + "?"),
     Rule("oclock", "clock", "(<approx> )?(<hour>|<hourword:number>) <oclock>( in the <part>)?|<hour> in the <part:dayhalf>"),
 )
 _DAYS: Final = (
     Rule("part-of-day", "day", "(the )?((<mod>|<edge>) )?(hours of )?<part>( hours)? of (<weekday>,? )?(the )?(<month> (the )?<day>(,? <year>)?|<day>( of)? <month>(,? <year>)?)"),
-    Rule("day-month", "day", "(<approx:circa> )?(<mod> (on )?)?(((this|next|last) )?<weekday>(,| the)? )?(the )?<day>( of|,)?[ -]<month>([ -]<year:figureyear>|" + _OF_YEAR + ")?( <part>)?"),
-    Rule("ordinal-of-month", "day", "((<weekday>),? )?(the )?<dayth> (<unit:dayword> )?of <month>" + _OF_YEAR + "?"),
+    Rule("day-month", "day", "(<approx:circa> )?(<mod> (on )?)?(((this|next|last) )?<weekday>(,| the)? )?(the )?<day>( of|,)?[ -]<month>([ -]<year:figureyear>|(?<=-[a-z]{3})-<two>(?![-:/0-9])|" + _OF_YEAR + ")?( <part>)?"),
+    Rule("ordinal-of-month", "day", "((<weekday>),? )?(the )?<dayth> (<unit:dayword> )?of <month>(" + _OF_YEAR + "|( ?,| of)?( in the year)? <year:longyear>)?"),
     Rule("edge-day", "edgeday", "(the )?(<first:firstedge>|<last:lastedge>) <day:dayword> of (<month>" + _OF_MONTH_YEAR + "?|<year>|(the |<shift> )<unit:monthoryear>)"),
     Rule("month-day", "day", "(<approx:circa> )?(<mod> (on )?)?(((this|this coming|next|last) )?<weekday>(,| the)? )?((this|next|last) )?<month> (the )?(<day>|<dayth>|<day:slashday>)" + _OF_YEAR + "?( <part>)?"),
-    Rule("day-joined", "day", "(the )?<day>(?=" + _JOIN + "(the )?([0-9]{1,2}" + _JOIN + ")?(the )?[0-9]{1,2}(st|nd|rd|th)?( of)? <month>((,| of)? <year>)?)"),
+    Rule("year-month-day", "day", "<year:figureyear> <month> <day>(?! ?[0-9:])"),
+    Rule("day-joined", "day", "(the )?<day>(?=" + _JOIN + "(the )?([0-9]{1,2}(st|nd|rd|th)?" + _JOIN + ")?(the )?[0-9]{1,2}(st|nd|rd|th)?( of)? <month>((,| of)? <year>)?)"),
     Rule("day-slash", "day", "(the )?<day:slashday>(?=/[0-9]{1,2}(st|nd|rd|th)?( of)? <month>((,| of)? <year>)?)"),
     Rule("the-nth", "daynth", "(?<=on[ ])the <day:numth>(?=[.,;:)]| (and|was|were|had|he|she|they|the|it|in|at|[a-z]+ed) )"),
     Rule("day-tail", "daytail", "(?<![0-9]{4}-)(?<=[0-9]-)<day>(,? <year:figureyear>)?|" + _AFTER_DAY + "<day>(,? <year:figureyear>)?|(?<=[0-9][ ]and[ ])<day>(, <year:figureyear>|(?=" + _ENDS + "))|(?<=[0-9][ ]-[ ])<day>(,? <year:figureyear>)?"),
@@ -82,7 +92,7 @@ _QUARTERS: Final = (
     Rule("quarter-of-step", "quarter", "(the )?<nth>[ -]" + _QUARTER + " (of |in )?(<yearstep:shift>|<yearstory:story>) year"),
     Rule("quarter-ago", "quarter", "(the )?(fiscal )?<nth>[ -]" + _QUARTER + ",? (<back:yearback>)"),
     Rule("month-quarter", "quarter", "the <month> <quarter:quarterword>"),
-    Rule("quarter-code", "quarter", "<code:quartercode>[ -](of )?<year>|<year>[ -]<code:quartercode>|(?<=in )<code:quartercode>|(?<=for )<code:quartercode>|<code:quartercode>(?=( net)? (results|earnings|profits?|sales|revenues?|gdp|figures|report))|<number4:qn>q[ -]?<year>".replace("in )", "in[ ])").replace("for )", "for[ ])")),
+    Rule("quarter-code", "quarter", "<code:quartercode>([ -](of )?|(?='))<year>|<year>[ -]<code:quartercode>|(?<=in )<code:quartercode>|(?<=for )<code:quartercode>|<code:quartercode>(?=( net)? (results|earnings|profits?|sales|revenues?|gdp|figures|report))|<number4:qn>q[ -]?<year>".replace("in )", "in[ ])").replace("for )", "for[ ])")),
     Rule("quarter", "quarter", "(the )?(fiscal )?<nth>( fiscal)? <quarter:quarterword>|<nth>-<quarter:quarterword>"),
     Rule("half", "quarter", "the <nth>[ -]<half:halfword>(?! of)"),
     Rule("last-half", "quarter", "the <last:lastedge> <half:halfword> of <year>"),
@@ -120,6 +130,7 @@ _WEEKDAYS: Final = (
 )
 _YEARS: Final = (
     Rule("century", "century", "(the )?((<mod>|<edge> of the|first half of the|second half of the)[ -])?<nth>[ -]<unit:centuryword>( <era>)?"),
+    Rule("century-joined", "century", "(the )?<nth:bareth>(?=" + _JOIN + "(the )?((early|late|mid)[ -])?[0-9]{1,2}(st|nd|rd|th)[ -]centuries)"),
     Rule("turn-of-century", "turn", "the turn of the (<nth> )?<unit:centuryword>"),
     Rule("decade-tail", "decadetail", "(?<=s and )<two>'?s|(?<=s or )<two>'?s|(?<=s to )<two>'?s".replace(" ", "[ ]")),
     Rule("decade", "decade", "(the )?((<mod>|<edge> of the)[ -])?(<ten:tens>'?s|'<two>'?s|(nineteen[ -])?<tenword:decade>)"),
@@ -156,6 +167,9 @@ _DISTANCES: Final = (
     Rule("recent-units", "recent", "(the )?<recent:nearword> <plural>(?! (after|before)(?![a-z]))"),
 )
 _STEPS: Final = (
+    Rule("weekend-of", "weekof", "(the|this) <weekend:weekendword>(?= of (the )?(<month> <day>(-[0-9]{1,2}| (and|to) [0-9]{1,2})?|<month> <day:slashday>/[0-9]{1,2}|<day>( of)? <month>|<day:bareday>" + _JOIN + "[0-9]{1,2}(st|nd|rd|th)?( of)? <month>)((,| of)? <year>)?)"),
+    Rule("weekend-before-last", "weekend", "the <weekend:weekendword> <farshift>"),
+    Rule("weekday-before-last", "farweekday", "the <weekday:loneweekday> <farshift>"),
     Rule("weekend", "weekend", "(the|<shift>|<story>) <weekend:weekendword>"),
     Rule("week-of-year", "weekofyear", "(the )?(<last:lastedge>|first|opening) <unit:weekword> (in|of) <year>"),
     Rule("week-of-month", "weekofmonth", "(the )?(<last:lastedge>|first|opening) <unit:weekword> (in|of) (the )?<month>" + _OF_MONTH_YEAR + "?"),
@@ -208,7 +222,7 @@ _ANY_UNIT: Final = frozenset({"unit", "plural"})
 _FIRST: Final = {
     **dict.fromkeys(("year4", "figureyear", "tens"), frozenset({YEAR_FIGURE})),
     **dict.fromkeys(
-        ("mm", "dd", "n2", "two", "day", "numth", "military", "hour", "min", "bare", "qn", "figureday", "shorttens", "slashday", "tail"), frozenset({FIGURE})
+        ("mm", "dd", "n2", "two", "day", "numth", "military", "hour", "min", "bare", "qn", "figureday", "shorttens", "slashday", "tail", "bareth"), frozenset({FIGURE})
     ),
     **dict.fromkeys(("y2", "four", "clockdigits"), frozenset({FIGURE, YEAR_FIGURE})),
     "year": frozenset({YEAR_FIGURE, FIGURE, "yearword"}),
@@ -239,7 +253,7 @@ _FIGURE: Final = (
     f"((?<=[a-z])[.,;:) ]|(?<=[0-9][ ]and[ ][0-9]){_ENDS}|(?<=[0-9][ ]and[ ][0-9]{{2}}){_ENDS}"
     "|:[0-9]{2}|/[0-9]{1,2}(?![0-9])|[.-][0-9]{1,2}[.-][0-9]{2}|'?s(?![a-z])|[ap][.]?m|q"
     f"|( - |[ ,-]{{1,2}})((of|the|<adjective>) )?{_NAMED}| in the (morning|afternoon|evening)"
-    f"|{_JOIN}(the )?([0-9]{{1,2}}{_JOIN})?[0-9]{{1,4}}(st|nd|rd|th)?( of)?[ -]{_NAMED}"
+    f"|{_JOIN}(the )?([0-9]{{1,2}}(st|nd|rd|th)?{_JOIN})?[0-9]{{1,4}}(st|nd|rd|th)?( of)?[ -]{_NAMED}"
     "|(?<=[a-z])[ -](<unit:centuryword>|quarter|half|fiscal|of)"
     f"| (hundred|thousand|million|and a half) {_NAMED})"
 )
