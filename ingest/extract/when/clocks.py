@@ -89,23 +89,19 @@ def _day(match: Match, story: Story, hour: int) -> Reading | None:
         reading = read(plain, story)
         if slots[slot] in story.folded[match.start : match.end]:
             return reading
-        if reading and (later := _before_later_clock(reading, hour, match, story)):
-            return later
+        at = story.folded.find(slots[slot], match.end)
+        if reading and "\n" not in story.text[match.end : at]:  # no list of hours, a day a line
+            return _before_later_clock(reading, hour, match, story)
     if habits.is_clock_of_any_day(match, story):
         return Reading("TIME", "XXXX-XX-XX", None, "context", leads=False)
     return _day_of_part(hour, match, story) or _inherited_day(match, story)
 
 
-def _before_later_clock(day: Reading, hour: int, match: Match, story: Story) -> Reading | None:
-    """The day of "9 a.m." in "from 9 a.m. to 5 p.m. on Friday": that day, or the one before where a night lies between.
-
-    None where the day opens the next line, as in a list of hours. It is that of the later time, which leads on.
-    """
+def _before_later_clock(day: Reading, hour: int, match: Match, story: Story) -> Reading:
+    """The day of "9 a.m." in "from 9 a.m. to 5 p.m. on Friday": that day, or the one before where a night lies between."""
     later = story.grammar.cues["later_clock"].match(story.folded, match.end)
-    if later is None or "\n" in story.text[match.end : later.end() + 1]:
-        return None
-    until = int(later["hour"])
-    if word := later["meridiem"]:
+    until = int(later["hour"]) if later else hour
+    if later and (word := later["meridiem"]):
         until = until % 12 + story.meaning("meridiem", word)
     value = day.value
     if until < hour and _DATE.fullmatch(value):

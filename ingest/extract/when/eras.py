@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest import dates
+from ingest.dates import DateRange
 from ingest.extract.when import values
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.joined import follows
@@ -93,7 +95,16 @@ def century(match: Match, story: Story) -> Reading | None:
         return None
     if (era_word := match.slots.get("era")) and story.meaning("era", era_word) < 0:
         return Reading("DATE", f"BC{nth - 1:02}", modifier(match, story))
-    return Reading("DATE", f"{nth - 1:02}", modifier(match, story))
+    within = None
+    if words := match.slots.get("centurypart"):
+        within = _part_of_century(100 * (nth - 1), *story.meaning("centurypart", words))
+    return Reading("DATE", f"{nth - 1:02}", modifier(match, story), within=within)
+
+
+def _part_of_century(first_year: int, which: int, parts: int) -> DateRange | None:
+    """The years of a half, a third or a quarter of a century, which begins with the year 00."""
+    start, end = first_year + 100 * which // parts, first_year + 100 * (which + 1) // parts - 1
+    return dates.between(dates.year(start), dates.year(end)) if start else None
 
 
 def turn(match: Match, story: Story) -> Reading | None:

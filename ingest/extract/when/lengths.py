@@ -73,7 +73,10 @@ def span(match: Match, story: Story) -> Reading | None:
         reading.skip = len(word or "") + 1
         return reading
     if reading and word and story.published and not story.narrative:
-        reading.reach = story.meaning("shift", word)
+        reach = story.meaning("shift", word)
+        if reach > 0 and story.opens(match) and story.direction(match) < 0:
+            return reading  # "in the next 24 hours 250 came": told from another day
+        reading.reach = reach
         reading.basis, reading.anchor = "relative", story.publication
     return reading
 

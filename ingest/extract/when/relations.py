@@ -26,6 +26,10 @@ MOST_APART: Final = 24
 #: A length that a date can be counted with, and how far after it that date may begin ("after the explosion on").
 _COUNTED: Final = re.compile(r"P(\d{1,3})([DWMY])")
 _EVENT_APART: Final = 60
+#: "The last 24 hours" reach from the day before into the day of publication; a few hours need not.
+_HOURS: Final = re.compile(r"PT(\d{1,3})H")
+_DAY_HOURS: Final = 24
+_MOST_OF_A_DAY: Final = 12
 _DAY: Final = timedelta(days=1)
 _OF_THE_CLOCK: Final = frozenset({"hour", "minute", "second"})
 #: "From" these is a beginning ("from 1 July"); from others it may be a source ("a letter from 1945").
@@ -122,6 +126,8 @@ def _begins(when: DateRange, match: Match, story: Story) -> bool:
 def _reached(reading: Reading, story: Story) -> DateRange:
     """The interval of a length that ends or begins at publication, as coarse as its unit."""
     text, here = reading.value, story.published
+    if hours := _HOURS.fullmatch(text):
+        text = f"P{-(-int(hours[1]) // _DAY_HOURS)}D" if int(hours[1]) >= _MOST_OF_A_DAY else ""
     if here is None or not text[1:-1].isdigit() or text[-1] not in "DWMY":
         return UNKNOWN
     base = point_on(here)

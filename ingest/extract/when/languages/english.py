@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ingest.extract.when.languages.english_calendar import (
+    CENTURY_PARTS,
     CLOCK_NAMES,
     DECADES,
     DEICTIC_DAYS,
@@ -259,6 +260,7 @@ WORDS: Final[dict[str, dict[str, Any]]] = {
     "halfword": {"half": 0},
     "period": {"period": 0, "quarter": 0},
     "quartercode": QUARTER_CODES,
+    "centurypart": CENTURY_PARTS,
     "oclock": {"o'clock": 0},
     "figureday": FIGURE_DAYS,
     "famousday": FAMOUS_DAYS,

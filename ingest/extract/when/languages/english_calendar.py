@@ -124,6 +124,14 @@ QUARTER_CODES: Final = {f"q{number}": f"Q{number}" for number in range(1, 5)} | 
     "h2": "H2",
 }
 
+#: Which part of how many equal ones, counted from 0.
+CENTURY_PARTS: Final[dict[str, tuple[int, int]]] = {
+    "first half": (0, 2), "second half": (1, 2), "latter half": (1, 2), "first third": (0, 3),
+    "middle third": (1, 3), "last third": (2, 3), "final third": (2, 3), "first quarter": (0, 4),
+    "second quarter": (1, 4), "third quarter": (2, 4), "fourth quarter": (3, 4),
+    "last quarter": (3, 4), "final quarter": (3, 4),
+}  # fmt: skip
+
 FISCAL_CODES: Final = {f"fy{year % 100:02}": year for year in range(1990, 2050)} | {
     f"fy{year}": year for year in range(1950, 2060)
 }

@@ -114,7 +114,7 @@ CUES: Final[dict[str, str]] = {
     "eve_of": r"\beve of( the)? $",
     "onward": r"^ (on|onwards?|forward)\b",
     "half_a": r"^(a )?half([ -]an?)?$",
-    "verb_before_last": r"\b(will|would|could|can|may|might|must|should|to|and|not|did) $",
+    "verb_before_last": r"\b(will|would|could|can|may|might|must|should|to|and|not|did|(?!across |this |his |its )[a-z]{3,}s) $",
     "bare_last": r"^last ",
     "within": r"^time$",
     "next_day": r"\bthe next day$",

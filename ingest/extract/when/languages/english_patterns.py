@@ -94,6 +94,8 @@ PATTERNS: Final[dict[str, str]] = {
     "thatword": "that",
     "thisword": "this",
     "tonightword": "tonight",
+    "overnightword": "overnight",
+    "intoword": "into",
     "lastword": "last",
     "nightsword": "mornings|afternoons|evenings|nights",
     "lastedge": "last|final|closing|latter",

@@ -93,7 +93,7 @@ _QUARTERS: Final = (
     Rule("quarter-ago", "quarter", "(the )?(fiscal )?<nth>[ -]" + _QUARTER + ",? (<back:yearback>)"),
     Rule("month-quarter", "quarter", "the <month> <quarter:quarterword>"),
     Rule("quarter-code", "quarter", "<code:quartercode>([ -](of )?|(?='))<year>|<year>[ -]<code:quartercode>|(?<=in )<code:quartercode>|(?<=for )<code:quartercode>|<code:quartercode>(?=( net)? (results|earnings|profits?|sales|revenues?|gdp|figures|report))|<number4:qn>q[ -]?<year>".replace("in )", "in[ ])").replace("for )", "for[ ])")),
-    Rule("quarter", "quarter", "(the )?(fiscal )?<nth>( fiscal)? <quarter:quarterword>|<nth>-<quarter:quarterword>"),
+    Rule("quarter", "quarter", "(the )?(fiscal )?<nth>( fiscal)? <quarter:quarterword>(?! of (the )?[0-9a-z]+(-[a-z]+)?[ -]centur)|<nth>-<quarter:quarterword>"),
     Rule("half", "quarter", "the <nth>[ -]<half:halfword>(?! of)"),
     Rule("last-half", "quarter", "the <last:lastedge> <half:halfword> of <year>"),
 )
@@ -110,6 +110,7 @@ _DEICTICS: Final = (
     Rule("next-part", "storypart", "(<mod> )?<story> <part>"),
     Rule("this-part", "thispart", "((<mod>|the <edge> of) )?(this|<thatpart:thatword>)( very| same)? <part>"),
     Rule("the-part", "daypart", "(?<=in[ ])the <part:dayhalf>|(?<=by[ ])<part:midpart>"),
+    Rule("night-of", "nightof", "<tonight:overnightword>(?=,? ((<into:intoword>|on|from|between) (the )?)?(<weekday:loneweekday>|<month> <day>|<day> <month>)(,? <year:figureyear>)?)"),
     Rule("last-night", "lastnight", "(<mod> )?(<last:lastword> <part>|<tonight>)"),
     Rule("deictic", "deictic", "(<mod> )?<deictic>"),
 )
@@ -129,7 +130,7 @@ _WEEKDAYS: Final = (
     Rule("weekday", "weekday", "((?!earlier |later )<mod>( on)? )?<weekday:loneweekday>( <part>)?"),
 )
 _YEARS: Final = (
-    Rule("century", "century", "(the )?((<mod>|<edge> of the|first half of the|second half of the)[ -])?<nth>[ -]<unit:centuryword>( <era>)?"),
+    Rule("century", "century", "(the )?((<mod>|<centurypart> of the|<edge> of the)[ -])?<nth>[ -]<unit:centuryword>( <era>)?"),
     Rule("century-joined", "century", "(the )?<nth:bareth>(?=" + _JOIN + "(the )?((early|late|mid)[ -])?[0-9]{1,2}(st|nd|rd|th)[ -]centuries)"),
     Rule("turn-of-century", "turn", "the turn of the (<nth> )?<unit:centuryword>"),
     Rule("decade-tail", "decadetail", "(?<=s and )<two>'?s|(?<=s or )<two>'?s|(?<=s to )<two>'?s".replace(" ", "[ ]")),
@@ -239,6 +240,7 @@ _FIRST: Final = {
     ),
     **dict.fromkeys(("recentunit", "comingunit", "stepunit", "periodword"), frozenset({"unit"})),
     "dayword": frozenset({"daynoun"}),
+    "overnightword": frozenset({"tonight"}),
     "weekword": frozenset({"weeknoun"}),
     "weekendword": frozenset({"weekendnoun"}),
     "monthword": frozenset({"monthnoun"}),
@@ -273,7 +275,7 @@ _LEAD_WORDS: Final = [
     "great", "many", "matter", "several", "some", "dozens", "hundreds", "thousands", "various",
     "countless", "numerous", "o'clock", "year", "years", "year's", "q1", "q2", "q3", "q4", "fy",
     "subsequent", "future", "dawn", "outset", "months", "midway", "through", "distant", "foreseeable",
-    "near", "immediate", "short", "right", "circa", "ca.", "c.",
+    "near", "immediate", "short", "right", "circa", "ca.", "c.", "quarter",
 ]  # fmt: skip
 _LEADS: Final = frozenset(_LEAD_WORDS).union(WORDS["number"], WORDS["ordinal"], WORDS["adjective"])
 

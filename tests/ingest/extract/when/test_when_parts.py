@@ -141,3 +141,55 @@ def test_each_of_several_numbered_days_and_centuries_is_read() -> None:
         "15XX",
         "16XX",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("In the third quarter of the 19th century it grew.", "1850/1874"),
+        ("In the first half of the twentieth century it grew.", "1900/1949"),
+        ("In the last third of the 18th century it grew.", "1766/1799"),
+    ],
+)
+def test_a_part_of_a_century_is_no_quarter_of_this_year(text: str, edtf: str) -> None:
+    assert dated(text) == [(edtf, "on")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They were held overnight on Saturday.", "2025-03-08TNI"),
+        ("They were held overnight Saturday.", "2025-03-08TNI"),
+        ("They were held overnight from Saturday to Sunday.", "2025-03-08TNI"),
+        ("The strike came overnight into Sunday.", "2025-03-08TNI"),
+        ("Overnight on 11 February 2023, two planes flew.", "2023-02-11TNI"),
+        ("Shares fell overnight.", "2025-03-12TNI"),
+    ],
+)
+def test_overnight_is_of_the_day_that_is_named_beside_it(text: str, value: str) -> None:
+    assert find(text, PUBLISHED)[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("In the last 24 hours 12 were killed.", "2025-03-11/2025-03-12"),
+        ("Over the past 48 hours 12 were killed.", "2025-03-10/2025-03-12"),
+        ("In the next 24 hours it will rain.", "2025-03-12/2025-03-13"),
+        ("In the past two hours 12 were killed.", ""),
+    ],
+)
+def test_the_last_24_hours_reach_back_into_the_day_before(text: str, edtf: str) -> None:
+    assert [each.edtf for each in find(text, PUBLISHED)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the next 24 hours, 250 readers came.",
+        "The shifts last 12 hours.",
+        "Most batteries last two years.",
+    ],
+)
+def test_a_length_that_is_not_counted_from_publication_has_no_dates(text: str) -> None:
+    assert [each.edtf for each in find(text, PUBLISHED)] == [""]
