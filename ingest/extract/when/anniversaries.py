@@ -15,6 +15,8 @@ from ingest.extract.when.story import Reading, Story
 _MONTHS: Final = {"M": 1, "Y": 12, "DE": 120}
 _DAYS: Final = {"D": 1, "W": 7}
 _HALF_A_WEEK: Final = 3
+#: "The same month last year" is of the month that was told at most so many characters before.
+_JUST_TOLD: Final = 150
 
 
 def anniversary(match: Match, story: Story) -> Reading | None:
@@ -43,6 +45,24 @@ def _value(match: Match, story: Story, here: date) -> str:
     if "unit" in slots:
         return values.shifted(then, story.meaning("unit", slots["unit"]), 0)
     return values.of_day(then)
+
+
+def same_unit(match: Match, story: Story) -> Reading | None:
+    """Read "the same month last year", "the same day in 2020": of what was just told, or of the publication."""
+    here, dated = story.published, stated_year(match, story)
+    unit = story.meaning("unit", match.slots["unit"])
+    if here is None or unit == "Y":
+        return None
+    told = story.memory.base(unit)
+    near = told is not None and match.start - story.memory.latest_end <= _JUST_TOLD
+    base = told.on if told and near and told.on else here
+    try:
+        then = values.add_months(base, 12 * (dated.year - base.year if dated else -1))
+    except (ValueError, OverflowError):
+        return None
+    anchor = f"after {told.value}" if told and near else story.publication
+    value = values.shifted(then, unit, 0)
+    return Reading("DATE", value, None, "context" if near else "relative", anchor, leads=False)
 
 
 def day_in_year(match: Match, story: Story) -> Reading | None:

@@ -21,6 +21,7 @@ from ingest.extract.when import (
     seasons,
     steps,
 )
+from ingest.extract.when.apposition import is_written_out
 from ingest.extract.when.evidence import survey
 from ingest.extract.when.expression import TimeExpression
 from ingest.extract.when.folding import fold
@@ -49,7 +50,7 @@ _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "unitsor": lengths.units_or, "recent": lengths.recent, "while": lengths.some_while,
     "pastunit": lengths.past_unit, "weekof": days.week_of, "dayofmonth": days.day_of_month,
     "decadetail": eras.decade_tail, "decadeera": eras.decade_era,
-    "weekofmonth": edges.week_of_month, "weekofyear": edges.week_of_year, "anniversary": anniversaries.anniversary, "dayinyear": anniversaries.day_in_year, "storypart": relative.story_part, "nthday": relative.nth_day,
+    "weekofmonth": edges.week_of_month, "weekofyear": edges.week_of_year, "anniversary": anniversaries.anniversary, "dayinyear": anniversaries.day_in_year, "sameunit": anniversaries.same_unit, "storypart": relative.story_part, "nthday": relative.nth_day,
     "set": lengths.repetition, "rate": lengths.rate, "frequency": lengths.frequency,
     "reference": lengths.reference, "storyreference": lengths.story_reference,
 }  # fmt: skip
@@ -114,11 +115,21 @@ def _expressions(read: list[tuple[Match, Reading]], story: Story) -> list[TimeEx
             continue
         if second.start - first.end > MOST_APART:
             continue
+        if is_written_out(first, found[place], found[place + 1], story):
+            found[place] = _as_written(found[place], found[place + 1])
         ends = (first.start, first.end), (second.start, second.end)
         if is_range(*ends, story) and (whole := joined(one, other)):
             found[place] = _expression(first, one, (whole, "on"), story)
             found[place + 1] = _expression(second, other, (whole, "on"), story)
     return found
+
+
+def _as_written(counted_one: TimeExpression, written: TimeExpression) -> TimeExpression:
+    """A date told by its distance with the value and the interval of the same date written out."""
+    return counted_one._replace(
+        value=written.value, edtf=written.edtf, date_start=written.date_start,
+        date_end=written.date_end, precision=written.precision, basis="context", anchor=f"written out: {written.text}",
+    )  # fmt: skip
 
 
 def _advance(match: Match, reading: Reading, story: Story) -> None:

@@ -20,6 +20,8 @@ _GLUE_AFTER: Final = frozenset("%°/\\_@=&")
 #: A bare number is a year within these bounds.
 _FIRST_YEAR: Final = 1000
 _LAST_YEAR: Final = 2100
+#: "Below 1990 levels" is of a year; smaller numbers are rather numbers of levels.
+_FIRST_YEAR_OF_LEVELS: Final = 1850
 #: Of the years up to here few are told in news.
 _LAST_OLD_YEAR: Final = 1500
 _RUN: Final = re.compile(r"-(\d{3,})")
@@ -85,6 +87,7 @@ def _is_year(match: Match, story: Story) -> bool:
     if (
         story.cue("plural_after", after)
         and not story.cue("year_before", before)
+        and not (story.cue("level_after", after) and int(text) >= _FIRST_YEAR_OF_LEVELS)
         and not _FIRST_OF_RANGE.search(before)
     ):
         return False

@@ -118,6 +118,8 @@ def _begins(when: DateRange, match: Match, story: Story) -> bool:
     """Whether "from" these tells when something begins: not of the photos "from this week", nor hours ("from 9 to 5 p.m.")."""
     if when.precision in _OF_THE_CLOCK and story.cue("runs_on", story.after(match)):
         return False
+    if story.cue("moved_from", story.near_before(match)):
+        return False
     if when.precision == "week" and when.start and story.published:
         return when.start > story.published
     return when.precision in _DATED
@@ -168,9 +170,9 @@ def is_range(first: tuple[int, int], second: tuple[int, int], story: Story) -> b
     between = story.folded[first[1] : second[0]]
     if len(between) > MOST_APART:
         return False
-    if story.cue("range", between):
-        return True
     before = story.folded[max(0, first[0] - _NEAR) : first[0]]
+    if story.cue("range", between):
+        return not story.cue("moved_from", before)
     return story.cue("and", between) and story.cue("between", before)
 
 

@@ -71,7 +71,8 @@ def stated_year(match: Match, story: Story) -> Dated | None:
     if not (text := slots.get("yearstep", "")):
         return None
     shift = story.meaning("shift", text)
-    if story.published and story.tells_from_here(text):
+    told = story.cue("the_next", text) and story.direction(match) < 0
+    if story.published and story.tells_from_here(text) and not told:
         return Dated(story.published.year + shift, "relative", story.publication)
     return _from_story(shift, story)
 

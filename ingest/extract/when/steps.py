@@ -46,7 +46,10 @@ def step(match: Match, story: Story) -> Reading | None:
     mod = "END" if "yearend" in slots else modifier(match, story)
     if word := slots.get("story"):
         shift = story.meaning("story", word)
-        return _told(unit, shift, mod, _reached(unit, match, story, back=shift < 0), story)
+        # "the same day", where none was named, is not that of publication
+        none = unit == "D" and not shift and story.memory.day is None
+        base = None if none else _reached(unit, match, story, back=shift < 0)
+        return _told(unit, shift, mod, base, story)
     if unit == "D" and _is_of_a_row(match, story):
         return None
     if unit == "D" and story.cue("to_this_day", story.near_before(match)):
@@ -86,7 +89,9 @@ def _step_base(unit: str, word: str, match: Match, story: Story) -> Point | None
         return _here(story)
     if story.cue("next_day", story.folded[match.start : match.end]):
         return story.memory.base(unit)  # never the one after publication
-    if story.narrative or (not word and _is_of_the_passage(unit, match, story)):
+    # "the next month he was freed"
+    went_on = story.cue("the_next", word) and story.direction(match) < 0
+    if story.narrative or went_on or (not word and _is_of_the_passage(unit, match, story)):
         return _reached(unit, match, story, back=True)
     return _here(story)
 

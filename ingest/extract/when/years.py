@@ -39,7 +39,8 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
         return Dated(year, "context", f"the year {ahead} that follows")
     if story.published is None or (story.narrative and not _is_of_now(match, story)):
         return story_year(month, day, match, story)
-    if dated := _range_year(month, day, match, story) or _event_year(match, story):
+    dated = _years_ago(match, story) or _range_year(month, day, match, story)
+    if dated := dated or _event_year(match, story):
         return dated
     direction = _direction(match, story)
     if direction <= 0 and (passage := _passage_year(month, match, story)):
@@ -142,6 +143,14 @@ def _range_year(month: int, day: int, match: Match, story: Story) -> Dated | Non
         return None
     later = (month, day or first.day) < (first.month, first.day)
     return Dated(first.year + later, "context", f"after {first.value}")
+
+
+def _years_ago(match: Match, story: Story) -> Dated | None:
+    """The year of a day that is told with how long ago it was ("sixty years ago on 7 March")."""
+    told = story.memory.latest
+    if told is None or not story.cue("years_ago", story.near_before(match)):
+        return None
+    return Dated(told.year, "relative", f"after {told.value}")
 
 
 def _event_year(match: Match, story: Story) -> Dated | None:

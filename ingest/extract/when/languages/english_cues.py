@@ -41,6 +41,7 @@ CUES: Final[dict[str, str]] = {
     "later_clock": r"( ?- ?| (to|until|till|and) )(?P<hour>[0-9]{1,2})([:.][0-9]{2})?( ?(?P<meridiem><meridiem>))?",
     # steps that a story of the past takes from its own time: "the next year", not "next year"
     "story_shift": r"^(the|this past|this same)",
+    "the_next": r"^the next$",
     "to_this_day": r"\bto $",
     "this_one": r"^(this|this current)$",
     "ended": r"^ (ended|ending|to|through)\b",
@@ -51,6 +52,13 @@ CUES: Final[dict[str, str]] = {
     "range": r"^( ?[-/] ?| (to|through|until|till|up to|into) (the )?((start|end|beginning|middle) of )?)$",
     # what is told of two years as one: a winter, a quarter of a financial year
     "split_year_before": r"(<season>|\bquarter|\bhalf|\bq[1-4]|\bh[12])( of|,| in)? (the )?((fiscal|financial)( year)? )?[12][0-9]{3}[-/]$",
+    # "extended from 31 January to 31 March": two days, and nothing that runs from one to the other
+    "moved_from": (
+        r"\b(moved|shifted|changed|switched|postponed|delayed|deferred|extended|rescheduled|brought forward|put (off|back)|pushed( back)?"
+        r"|slipped|advanced|revised|raised|cut|lowered) from( the)? $"
+    ),
+    # between a date told by its distance and the same one written out: "three days earlier, on 2 May 2020"
+    "apposition": r"^(, | \(|, (on|in) | - )$",
     "between": r"\bbetween( the)? $",
     "between_near": r"\bbetween\b",
     "and": r"^ and (the )?$",
@@ -112,6 +120,8 @@ CUES: Final[dict[str, str]] = {
     "runs_on": r"^ ?(-|to|until|till) ?[0-9]",
     # "on the eve of the 5 May vote"
     "eve_of": r"\beve of( the)? $",
+    # "sixty years ago on 7 March"
+    "years_ago": r"\byears? ago,? (on|in) $",
     "onward": r"^ (on|onwards?|forward)\b",
     "half_a": r"^(a )?half([ -]an?)?$",
     "verb_before_last": r"\b(will|would|could|can|may|might|must|should|to|and|not|did|(?!across |this |his |its )[a-z]{3,}s) $",

@@ -74,6 +74,7 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     "may_count_before": r"\bin $",
     # without an article or a part before it a number, as of a form
     "old_decade": r"^1[0-4]\d0s$",
+    "level_after": r"^ (levels|averages?|highs|lows|figures|prices|values|peaks|totals|baselines?)\b",
     "plural_after": r"^ [a-z]{3,}s\b",
     "version": r"^([0-9][.][0-9]{1,2}|[0-9]{2}[.][0-9])[.][0-9]{2}$",
     "number_of": (

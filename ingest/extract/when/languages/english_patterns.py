@@ -96,6 +96,7 @@ PATTERNS: Final[dict[str, str]] = {
     "tonightword": "tonight",
     "overnightword": "overnight",
     "intoword": "into",
+    "lastyear": "(of )?last year|a year (ago|earlier|before)|(of |in )?the (previous|prior|preceding) year|the year before",
     "lastword": "last",
     "nightsword": "mornings|afternoons|evenings|nights",
     "lastedge": "last|final|closing|latter",

@@ -99,6 +99,7 @@ _QUARTERS: Final = (
 )
 _ACCOUNTS: Final = (
     Rule("year-ago-period", "yearago", "((the|its|their|a) )?((corresponding|comparable|same|similar) )?<back:yearagowords> (<nth>[ -])?<period>|<back:yearagoword>"),
+    Rule("same-unit-last-year", "sameunit", "(the|its) same <unit:stepunit>( (of|in) <year>| <back:lastyear>)"),
     Rule("same-period-last-year", "yearago", "(the|its) (corresponding|comparable|same|like|similar|equivalent) (<nth>[ -])?<period>( of| in)?( (last year|a year ago|a year earlier|the previous year|the year before|the prior year|the year-earlier))"),
     Rule("same-period-of", "thisperiod", "(the|its|their) (corresponding|comparable|same|like|similar|equivalent) <period> (of|in) <year>"),
     Rule("last-year-quarter", "yearago", "last <back:yearsword> (<nth>[ -])?<period>"),

@@ -1,0 +1,96 @@
+"""Dates that the words beside them tell better: "three days earlier, on 2 May 2020", "the same month last year"."""
+
+from datetime import date
+
+import pytest
+
+from ingest.extract.when import find
+
+PUBLISHED = date(2025, 3, 12)
+
+
+def intervals_of(text: str) -> list[str]:
+    return [each.edtf for each in find(text, PUBLISHED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Three days earlier, on 2 May 2020, a man had fled.", "2020-05-02"),
+        ("That same day, 5 May 2020, a man fled.", "2020-05-05"),
+        ("Two years later, in 2014, he left.", "2014"),
+        ("A year earlier (2013) he had left.", "2013"),
+    ],
+)
+def test_a_date_told_by_its_distance_is_the_one_written_out_beside_it(text: str, edtf: str) -> None:
+    assert intervals_of(text) == [edtf, edtf]
+
+
+def test_a_distance_from_a_date_before_it_stays_another_date() -> None:
+    assert intervals_of("On 5 May 2020, three days later, in 2020, he left.")[:2] == [
+        "2020-05-05",
+        "2020-05-08",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From that day on, he kept silent.",
+        "On the same day, a second man fled.",
+        "Later that day he fled.",
+    ],
+)
+def test_that_day_is_no_day_where_none_was_named(text: str) -> None:
+    assert intervals_of(text) == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtfs"),
+    [
+        ("It is up 12% on the same month last year.", ["2024-03"]),
+        ("In February it rose 5% from the same month a year earlier.", ["2025-02", "2024-02"]),
+        ("On the same day in 2020, a man fled.", ["2020-03-12"]),
+        ("On the same day last year he fled.", ["2024-03-12"]),
+        ("In the same week last year he fled.", ["2024-03-11/2024-03-17"]),
+    ],
+)
+def test_the_same_time_of_another_year_is_of_that_year(text: str, edtfs: list[str]) -> None:
+    assert intervals_of(text) == edtfs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deadline was extended from 31 January to 31 March.",
+        "The talks were moved from 31 January to 31 March.",
+        "The vote was brought forward from 31 January to 31 March.",
+    ],
+)
+def test_what_is_moved_from_one_day_to_another_does_not_run_between_them(text: str) -> None:
+    found = find(text, PUBLISHED)
+    assert [(each.edtf, each.relation) for each in found] == [
+        ("2025-01-31", "on"),
+        ("2025-03-31", "on"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtfs"),
+    [
+        ("Sixty years ago on 7 March, they marched.", ["1965", "1965-03-07"]),
+        ("Twenty years ago, in May, he left.", ["2005", "2005-05"]),
+        ("In May 2020 he was tried. The next month he was freed.", ["2020-05", "2020-06"]),
+        ("In March 2012 he was tried and in January the next year freed.", ["2012-03", "2013-01"]),
+        ("The next month will be hard.", ["2025-04"]),
+    ],
+)
+def test_what_went_on_from_a_time_just_told_is_counted_from_it(
+    text: str, edtfs: list[str]
+) -> None:
+    assert intervals_of(text) == edtfs
+
+
+def test_levels_of_a_year_are_of_that_year() -> None:
+    assert intervals_of("Emissions are 55% below 1990 levels.") == ["1990"]
+    assert intervals_of("There are 1200 levels in the game.") == []
