@@ -95,6 +95,7 @@ def _is_year(match: Match, story: Story) -> bool:
         (after.startswith(":") and story.is_clock_stamp(match))
         or story.cue("address", after)
         or story.cue("number_of", before)
+        or story.cue("amount_before", before)
         or (story.cue("counted", after) and not story.cue("year_opens", before))
         or story.cue("sized", after)
         or story.cue("labour", after)

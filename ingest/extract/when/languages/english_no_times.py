@@ -74,6 +74,8 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     "may_count_before": r"\bin $",
     # without an article or a part before it a number, as of a form
     "old_decade": r"^1[0-4]\d0s$",
+    # "more than 2000 were hurt"; the groups of a telephone number
+    "amount_before": r"\b(more|fewer|less|greater) than $|(^|[^0-9,.])(\+[0-9]{1,3}|0[0-9]{2,4}|[0-9]{3,5} [0-9]{3,4}) $",
     "level_after": r"^ (levels|averages?|highs|lows|figures|prices|values|peaks|totals|baselines?)\b",
     "plural_after": r"^ [a-z]{3,}s\b",
     "version": r"^([0-9][.][0-9]{1,2}|[0-9]{2}[.][0-9])[.][0-9]{2}$",

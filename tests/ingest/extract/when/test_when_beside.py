@@ -85,12 +85,23 @@ def test_what_is_moved_from_one_day_to_another_does_not_run_between_them(text: s
         ("The next month will be hard.", ["2025-04"]),
     ],
 )
-def test_what_went_on_from_a_time_just_told_is_counted_from_it(
-    text: str, edtfs: list[str]
-) -> None:
+def test_what_went_on_from_a_time_just_told_is_counted_from_it(text: str, edtfs: list[str]) -> None:
     assert intervals_of(text) == edtfs
 
 
 def test_levels_of_a_year_are_of_that_year() -> None:
     assert intervals_of("Emissions are 55% below 1990 levels.") == ["1990"]
     assert intervals_of("There are 1200 levels in the game.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 2000 were hurt.",
+        "Call 0161 496 2010 for help.",
+        "Call +44 2079 460958 for help.",
+        "Call 0161 2010 for help.",
+    ],
+)
+def test_amounts_and_telephone_numbers_are_no_years(text: str) -> None:
+    assert find(text, PUBLISHED) == []
