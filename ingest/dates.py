@@ -197,6 +197,17 @@ def before_christ_part(year_number: int, code: str) -> DateRange:
     return DateRange(None, None, precision, f"{_astronomical(year_number)}-{code}")
 
 
+def before_christ_day(year_number: int, month_number: int, number: int) -> DateRange:
+    """Return a day before the year 1, known by its EDTF alone.
+
+    Raises:
+        ValueError: no such day (29 February is one, for which years were leap years is not certain).
+    """
+    date(2000, month_number, number)
+    text = f"{_astronomical(year_number)}-{month_number:02}-{number:02}"
+    return DateRange(None, None, "day", text)
+
+
 def _astronomical(year_number: int) -> str:
     return f"{year_number:05}" if year_number < 0 else f"{year_number:04}"
 

@@ -8,7 +8,7 @@ from ingest.extract.when import names, values
 from ingest.extract.when.expression import TimexType
 from ingest.extract.when.famous import famous_year
 from ingest.extract.when.grammar import Match
-from ingest.extract.when.numbers import ordinal, year_number
+from ingest.extract.when.numbers import YEARS_AHEAD_IN_FIGURES, ordinal, year_of_two
 from ingest.extract.when.point import point_on
 from ingest.extract.when.slots import (
     Dated,
@@ -226,7 +226,7 @@ def figures(match: Match, story: Story) -> Reading | None:
     """Read a date in figures: day or month first as the document shows, else both readings."""
     first, second = int(match.slots["first"]), int(match.slots["second"])
     text = match.slots["y2"]
-    year = int(text) if len(text) == 4 else year_number("'" + text, story)
+    year = int(text) if len(text) == 4 else year_of_two(int(text), story, YEARS_AHEAD_IN_FIGURES)
     day_first, month_first = _valid(year, second, first), _valid(year, first, second)
     if not day_first or not month_first or day_first == month_first:
         value = day_first or month_first

@@ -10,8 +10,9 @@ from ingest.extract.when import values
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.joined import follows
 from ingest.extract.when.numbers import ordinal, year_number
-from ingest.extract.when.slots import modifier
+from ingest.extract.when.slots import day_number_of, modifier, month_of
 from ingest.extract.when.story import Reading, Story
+from ingest.extract.when.values import interval
 
 #: Two-figure decades up to this one are of the twenty-first century ("the '10s").
 _LATEST_DECADE = 20
@@ -86,6 +87,20 @@ def decade_era(match: Match, story: Story) -> Reading | None:
         return None
     before_christ = story.meaning("era", match.slots["era"]) < 0
     return Reading("DATE", f"{'BC' if before_christ else ''}{text[:3]}", modifier(match, story))
+
+
+def day_era(match: Match, story: Story) -> Reading | None:
+    """Read "15 March 44 BC", "24 August AD 79"."""
+    before_christ = story.meaning("era", match.slots["era"]) < 0
+    year_, month, day = (
+        int(match.slots["era4"]),
+        month_of(match, story),
+        day_number_of(match, story),
+    )
+    if not year_:
+        return None
+    value = f"{values.of_year(1 - year_ if before_christ else year_)}-{month:02}-{day:02}"
+    return Reading("DATE", value) if interval(value).edtf else None
 
 
 def century(match: Match, story: Story) -> Reading | None:

@@ -14,8 +14,11 @@ _FRACTION: Final = re.compile(r"(\d)/(\d)")
 #: A fraction in one character.
 _SMALL_FRACTION: Final = re.compile("[¼-¾]")
 _THOUSAND: Final = 1000
-#: Two-figure years: up to this many years after the publication they are of its century.
-_YEARS_AHEAD: Final = 20
+#: Years in two figures: up to this many years after the publication they are of its century. In running text
+#: ("the crash of '29") few lie ahead; in figures ("31/12/40") more do.
+_YEARS_AHEAD: Final = 3
+YEARS_AHEAD_IN_FIGURES: Final = 20
+_UNDATED: Final = 2020
 
 
 def number(text: str, story: Story) -> float | None:
@@ -59,17 +62,21 @@ def ordinal(text: str, story: Story) -> int:
     return int(digits[0]) if digits else int(story.meaning("ordinal", text))
 
 
+def year_of_two(short: int, story: Story, ahead: int = _YEARS_AHEAD) -> int:
+    """Return the year of its two last figures: the latest that lies at most `ahead` years after publication."""
+    reference = story.published.year if story.published else _UNDATED
+    if story.narrative and story.memory.latest:
+        return story.memory.latest.year // 100 * 100 + short
+    year = reference // 100 * 100 + short
+    return year if year <= reference + ahead else year - 100
+
+
 def year_number(text: str, story: Story) -> int:
     """Return the year of "1994", "'94" or "nineteen ninety-four"."""
     if text.isdigit():
         return int(text)
     if text.startswith("'"):
-        short = int(text[1:3])
-        reference = story.published.year if story.published else 2000 + _YEARS_AHEAD
-        if story.narrative and story.memory.latest:
-            return story.memory.latest.year // 100 * 100 + short
-        year = reference // 100 * 100 + short
-        return year if year <= reference + _YEARS_AHEAD else year - 100
+        return year_of_two(int(text[1:3]), story)
     words = re.split(r"[ -]+", text.strip())
     if story.grammar.language.words["scale"].keys() & set(words):
         return int(_words(text, story))

@@ -11,7 +11,7 @@ from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import ordinal
 from ingest.extract.when.slots import Dated, modifier, month_of, stated_year
 from ingest.extract.when.story import Reading, Story
-from ingest.extract.when.years import story_year, year_ahead
+from ingest.extract.when.years import passage_year, story_year, year_ahead
 
 #: A season that begins within so many months is nearer than the last one of its name.
 _SEASON_NEAR: Final = 4
@@ -71,6 +71,8 @@ def _season_year(code: str, match: Match, story: Story) -> Dated | None:
         year -= story.cue("this_one", word) and _is_just_over(code, year, match, story)
     elif story.narrative or story.published is None or "story" in match.slots:
         return _in_story(code, match, story)
+    elif told := passage_year(values.SEASON_MONTHS[code], match, story):
+        return told
     else:
         direction = story.direction(match) or _nearer(code, story.published)
         year = season_year(code, direction, story.published, bare=True)

@@ -61,6 +61,8 @@ def stated_year(match: Match, story: Story) -> Dated | None:
     """Return the year that the words of the match give, outright or by a step; None: they give none."""
     slots = match.slots
     text = slots.get("year") or ("'" + slots["two"] if "two" in slots else "")
+    if code := slots.get("fiscalcode", ""):
+        text = str(story.meaning("fiscalcode", code))
     if text:
         return Dated(year_number(text, story), "explicit", None)
     if text := slots.get("era4", ""):

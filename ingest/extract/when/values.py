@@ -26,6 +26,7 @@ _FORMS: Final[tuple[tuple[str, Callable[..., DateRange]], ...]] = (
     (r"(\d{4})-Q([1-4])", lambda y, q: dates.quarter(int(y), int(q))),
     (r"(\d{4})-H([12])", lambda y, h: dates.half(int(y), int(h))),
     (r"BC(\d{4})", lambda y: dates.year(1 - int(y))),
+    (r"BC(\d{4})-(\d\d)-(\d\d)", lambda y, m, d: dates.before_christ_day(1 - int(y), int(m), int(d))),
     (r"BC(\d{4})-(\d\d|SP|SU|FA|WI)", lambda y, part: dates.before_christ_part(1 - int(y), _part_code(part))),
     (r"BC(\d{3})", lambda d: dates.before_christ_decade(int(d) * 10)),
     (r"BC(\d{2})", lambda c: dates.before_christ_century(int(c) + 1)),

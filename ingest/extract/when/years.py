@@ -43,7 +43,7 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
     if dated := dated or _event_year(match, story):
         return dated
     direction = _direction(match, story)
-    if direction <= 0 and (passage := _passage_year(month, match, story)):
+    if passage := passage_year(month, match, story):
         return passage
     if direction < 0 and story.is_deadline(match):
         direction = 0
@@ -165,8 +165,10 @@ def _is_past(year: int, story: Story) -> bool:
     return story.published is not None and year < story.published.year
 
 
-def _passage_year(month: int, match: Match, story: Story) -> Dated | None:
-    """The year of a passage in a report that tells of the past ("In May 1940, ... In June, ...")."""
+def passage_year(month: int, match: Match, story: Story) -> Dated | None:
+    """Return the year of a passage in a report that tells of the past ("In May 1940, ... In June, ..."); None elsewhere."""
+    if _direction(match, story) > 0:
+        return None
     named = story.memory.month
     if named is None or story.published is None or match.start - story.memory.latest_end > _PASSAGE:
         return None

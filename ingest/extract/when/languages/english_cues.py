@@ -123,6 +123,7 @@ CUES: Final[dict[str, str]] = {
     # "sixty years ago on 7 March"
     "years_ago": r"\byears? ago,? (on|in) $",
     "onward": r"^ (on|onwards?|forward)\b",
+    "half_of": r"^((?P<first>first)|second|latter) half",
     "half_a": r"^(a )?half([ -]an?)?$",
     "verb_before_last": r"\b(will|would|could|can|may|might|must|should|to|and|not|did|(?!across |this |his |its )[a-z]{3,}s) $",
     "bare_last": r"^last ",

@@ -58,8 +58,9 @@ _CLOCKS: Final = (
     Rule("oclock", "clock", "(<approx> )?(<hour>|<hourword:number>) <oclock>( in the <part>)?|<hour> in the <part:dayhalf>"),
 )
 _DAYS: Final = (
+    Rule("day-era", "dayera", "(<day>( of)? <month>|<month> <day>),? (<era4:four> <era>|<era> <era4:four>)"),
     Rule("part-of-day", "day", "(the )?((<mod>|<edge>) )?(hours of )?<part>( hours)? of (<weekday>,? )?(the )?(<month> (the )?<day>(,? <year>)?|<day>( of)? <month>(,? <year>)?)"),
-    Rule("day-month", "day", "(<approx:circa> )?(<mod> (on )?)?(((this|next|last) )?<weekday>(,| the)? )?(the )?<day>( of|,)?[ -]<month>([ -]<year:figureyear>|(?<=-[a-z]{3})-<two>(?![-:/0-9])|" + _OF_YEAR + ")?( <part>)?"),
+    Rule("day-month", "day", "(<approx:circa> )?(<mod> (on )?)?(((this|next|last) )?<weekday>(,| the)? )?(the )?<day>( of|,)?[ -]<month>([ -]<year:figureyear>|(?<=-[a-z]{3})-<two>(?![-:/0-9])|(?<=[ ][a-z]{3}) <two>(?=[.;)|]|,(?! ?[0-9]{3})| ?$)|" + _OF_YEAR + ")?( <part>)?"),
     Rule("ordinal-of-month", "day", "((<weekday>),? )?(the )?<dayth> (<unit:dayword> )?of <month>(" + _OF_YEAR + "|( ?,| of)?( in the year)? <year:longyear>)?"),
     Rule("edge-day", "edgeday", "(the )?(<first:firstedge>|<last:lastedge>) <day:dayword> of (<month>" + _OF_MONTH_YEAR + "?|<year>|(the |<shift> )<unit:monthoryear>)"),
     Rule("month-day", "day", "(<approx:circa> )?(<mod> (on )?)?(((this|this coming|next|last) )?<weekday>(,| the)? )?((this|next|last) )?<month> (the )?(<day>|<dayth>|<day:slashday>)" + _OF_YEAR + "?( <part>)?"),
@@ -92,6 +93,7 @@ _QUARTERS: Final = (
     Rule("quarter-of-step", "quarter", "(the )?<nth>[ -]" + _QUARTER + " (of |in )?(<yearstep:shift>|<yearstory:story>) year"),
     Rule("quarter-ago", "quarter", "(the )?(fiscal )?<nth>[ -]" + _QUARTER + ",? (<back:yearback>)"),
     Rule("month-quarter", "quarter", "the <month> <quarter:quarterword>"),
+    Rule("quarter-fiscal", "quarter", "<code:quartercode>( of)? <fiscalcode>"),
     Rule("quarter-code", "quarter", "<code:quartercode>([ -](of )?|(?='))<year>|<year>[ -]<code:quartercode>|(?<=in )<code:quartercode>|(?<=for )<code:quartercode>|<code:quartercode>(?=( net)? (results|earnings|profits?|sales|revenues?|gdp|figures|report))|<number4:qn>q[ -]?<year>".replace("in )", "in[ ])").replace("for )", "for[ ])")),
     Rule("quarter", "quarter", "(the )?(fiscal )?<nth>( fiscal)? <quarter:quarterword>(?! of (the )?[0-9a-z]+(-[a-z]+)?[ -]centur)|<nth>-<quarter:quarterword>"),
     Rule("half", "quarter", "the <nth>[ -]<half:halfword>(?! of)"),
@@ -132,7 +134,7 @@ _WEEKDAYS: Final = (
 )
 _YEARS: Final = (
     Rule("century", "century", "(the )?((<mod>|<centurypart> of the|<edge> of the)[ -])?<nth>[ -]<unit:centuryword>( <era>)?"),
-    Rule("century-joined", "century", "(the )?<nth:bareth>(?=" + _JOIN + "(the )?((early|late|mid)[ -])?[0-9]{1,2}(st|nd|rd|th)[ -]centuries)"),
+    Rule("century-joined", "century", "(the )?<nth:bareth>(?=" + _JOIN + "(the )?((early|late|mid)[ -])?[0-9]{1,2}(st|nd|rd|th)[ -]centur(y|ies)( <era>)?)"),
     Rule("turn-of-century", "turn", "the turn of the (<nth> )?<unit:centuryword>"),
     Rule("decade-tail", "decadetail", "(?<=s and )<two>'?s|(?<=s or )<two>'?s|(?<=s to )<two>'?s".replace(" ", "[ ]")),
     Rule("decade", "decade", "(the )?((<mod>|<edge> of the)[ -])?(<ten:tens>'?s|'<two>'?s|(nineteen[ -])?<tenword:decade>)"),

@@ -105,3 +105,31 @@ def test_levels_of_a_year_are_of_that_year() -> None:
 )
 def test_amounts_and_telephone_numbers_are_no_years(text: str) -> None:
     assert find(text, PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The crash of '29 ruined him.", ["1929"]),
+        ("Back in '22 he left.", ["2022"]),
+        ("By '28 it ends.", ["2028"]),
+        ("Due 31/12/40.", ["2040-12-31"]),
+        ("Seen on 5 Mar 22.", ["2022-03-05"]),
+        ("On 5 March 44 BC he died.", ["BC0044-03-05"]),
+        ("On 24 August AD 79 it erupted.", ["0079-08-24"]),
+        ("From the 5th to the 3rd century BC it grew.", ["BC04", "BC02"]),
+        ("Net profit for Q1 FY26 was $5m.", ["2026-Q1"]),
+    ],
+)
+def test_years_in_two_figures_and_of_other_eras_are_read(text: str, values: list[str]) -> None:
+    assert [each.value for each in find(text, PUBLISHED)] == values
+
+
+def test_half_of_the_year_is_half_of_it() -> None:
+    assert intervals_of("In the second half of last year it rose.") == ["2024-41"]
+    assert intervals_of("In the first half of the year it rose.") == ["2025-40"]
+
+
+def test_a_season_of_a_passage_that_tells_of_the_past_is_of_its_year() -> None:
+    text = "In the summer of 1941, the army advanced. By the autumn it stood before the city."
+    assert intervals_of(text) == ["1941-22", "../1941-11-30"]
