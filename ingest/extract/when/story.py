@@ -153,6 +153,8 @@ class Story:
             or self.cue("build_up", self.near_before(match))
         ):
             return 1
+        if self.cue("begins_head", before) and not self._is_told_past(after):
+            return 1
         tense = None
         if self.cue("planned_event", after):
             tense = self._tense_before(before)
@@ -167,6 +169,11 @@ class Story:
         if tense is None:
             return 1 if self.is_deadline(match) and not self.opens(match) else 0
         return -1 if tense["past"] else 1
+
+    def _is_told_past(self, after: str) -> bool:
+        """Whether the first verb after an expression tells of what has been."""
+        found = self.grammar.cues["tense_after"].search(after)
+        return found is not None and bool(found["past"])
 
     def _tense_before(self, before: str) -> re.Match[str] | None:
         """The last verb form before an expression that tells of what was or is to come."""

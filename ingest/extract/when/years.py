@@ -53,6 +53,8 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
     if direction > 0 and not _is_firm(match, story):
         farthest = _MOST_AHEAD_OF_DAY if day else _MOST_AHEAD_OF_MONTH
     year = nearest_year(month, day, direction, story.published, farthest)
+    if year > _latest_past(month, day, story.published) and _is_done(match, story):
+        year -= 1
     if year > story.published.year and _runs_now(month, day, match, story):
         year -= 1
     return Dated(year, "relative", story.publication)
@@ -108,6 +110,16 @@ def _is_firm(match: Match, story: Story) -> bool:
     if story.cue("will_last", before) or story.cue("will_next", story.after(match)):
         return True
     return story.cue("headline_to", before)
+
+
+def _is_done(match: Match, story: Story) -> bool:
+    """Whether the verb just before a date says that it has been ("talks began in April")."""
+    return story.cue("has_begun", story.near_before(match))
+
+
+def _latest_past(month: int, day: int, base: date) -> int:
+    """The latest year in which a month, or a day of it, has begun by `base`."""
+    return base.year - ((month, day) > (base.month, base.day if day else 0))
 
 
 def _is_known_past(match: Match, story: Story) -> bool:

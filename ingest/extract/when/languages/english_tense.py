@@ -32,9 +32,7 @@ _NOT_PAST: Final = (
 )
 #: "Due", but not "due to rain".
 _DUE_TO_COME: Final = "due(?! to (a|an|the|his|her|its|their|our|this|that|these|those|poor|bad|heavy|high|low|strong|fears?|lack|[a-z]+ion|[a-z]{3,}s|[a-z]+ing)[^a-z])"
-_PLANNED: Final = (
-    f"expected|scheduled|slated|{_DUE_TO_COME}|planned|supposed|set|likely|ready|prepared|poised"
-)
+_PLANNED: Final = f"expected|scheduled|slated|forecast|tipped|{_DUE_TO_COME}|planned|supposed|set|likely|ready|prepared|poised"
 #: Of these, those that tell what is to come by themselves ("a vote due Friday").
 _DUE: Final = (
     f"expected|scheduled|slated|{_DUE_TO_COME}|(?<!previously[ ])(?<!originally[ ])planned|likely"
@@ -129,6 +127,9 @@ TENSE_CUES: Final[dict[str, str]] = {
     "build_up": (
         r"\b(ahead of|in advance of|build-?up to|build up to|preview of|previewing|looking ahead to|available for|ready for|ruled out (of|for)"
         r"|prepar(e|es|ing) for|fit for|come(?<!had[ ]come)(?<!has[ ]come)(?<!have[ ]come)(?<!'ve[ ]come))( the)? $"
+        # put off to a day, given until a day
+        r"|\b((postponed|delayed|deferred|adjourned|rescheduled|put off|put back|pushed back|moved back|held over|remanded( in custody)?)( again)? (to|until|till|for)"
+        r"|(have|has|'ve) (only )?(until|till))( the)? $"
     ),
     # a headline, up to its verb: "Watchdog to give", no finite verb before it
     "headline_to": rf"^(warnings?|fears?|threats?|risks?|prospects?|hopes?) (of|over|about|for)\b(?!.*\b(after|since)\b)|^([a-z0-9'&.$-]+ ){{1,6}}?to ({_HEADLINE_VERBS})\b(?!.*[,;:] (a|an|the|it|he|she|they|his|her|sources|officials|police|says)\b)",
@@ -149,6 +150,14 @@ TENSE_CUES: Final[dict[str, str]] = {
         r"|convention|final|finals|tournament|grand prix|marathon|coup|uprising|earthquake|massacre)( in [a-z]+)?"
         r"((?P<runs>( (will|is|are|was|were|to|be|held|scheduled|set|runs?|ran|takes?|took|place|begins?|began|starts?|started|opens?|opened))+,?( (on|from|in|for|between))?|,? from)"
         r"|,? (on|in|between)) $"
+    ),
+    # what begins on a day and is told at once: "Starting Monday, drivers must pay"
+    "begins_head": r"^(starting|beginning|effective|from|as from)( on)? $",
+    # "Talks began in April": whatever the calendar says, it has been
+    "has_begun": (
+        r"\b(?<!be[ ])(?<!been[ ])(?<!is[ ])(?<!are[ ])(?<!to[ ])(?<!will[ ])(?<!was[ ])(?<!were[ ])(?<!being[ ])(began|went|came|gave|fell|rose|won|died|became|saw|spoke|broke|flew|sank|grew|started"
+        r"|ended|happened|occurred|collapsed|resigned|peaked|slowed|dropped|climbed|jumped|erupted|exploded|crashed|arrived|took (place|effect|office|over|off|power)|broke out)"
+        r" (in|on)( early| late)?[ -]$"
     ),
     # what is planned for a day: "Friday's planned march"
     "planned_after": r"^'s (planned|scheduled|expected|upcoming|forthcoming|proposed)\b|^ ((release|premiere|launch|start|air|due|opening) date|premiere)\b",

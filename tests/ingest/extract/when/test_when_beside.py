@@ -133,3 +133,20 @@ def test_half_of_the_year_is_half_of_it() -> None:
 def test_a_season_of_a_passage_that_tells_of_the_past_is_of_its_year() -> None:
     text = "In the summer of 1941, the army advanced. By the autumn it stood before the city."
     assert intervals_of(text) == ["1941-22", "../1941-11-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The vote was put off until Saturday.", "../2025-03-15"),
+        ("They have until Friday to leave.", "../2025-03-14"),
+        ("Snow is forecast for Saturday.", "2025-03-15"),
+        ("Starting Monday, all drivers must pay.", "2025-03-17/.."),
+        ("Starting Monday, all drivers paid.", "2025-03-10/.."),
+        ("Talks began in April.", "2024-04"),
+        ("Talks begin in April.", "2025-04"),
+        ("He died on March 20.", "2024-03-20"),
+    ],
+)
+def test_what_is_put_off_begins_or_has_begun_tells_where_its_day_lies(text: str, edtf: str) -> None:
+    assert intervals_of(text) == [edtf]

@@ -10,7 +10,11 @@ import pytest
 from ingest.extract.when.first_characters import Characters, first_characters
 from ingest.extract.when.folding import fold
 from ingest.extract.when.grammar import FIGURE, YEAR_FIGURE, Grammar, Language, Rule
+from ingest.extract.when.languages.english_cues import CUES
+from ingest.extract.when.languages.english_no_times import NO_TIME_CUES
+from ingest.extract.when.languages.english_present import PRESENT_CUES
 from ingest.extract.when.languages.english_rules import ENGLISH
+from ingest.extract.when.languages.english_tense import TENSE_CUES
 from ingest.extract.when.notation import expand, fill, first_nuclei, trie
 
 
@@ -144,3 +148,8 @@ def test_no_match_begins_with_what_the_first_characters_of_its_rule_leave_out(ru
     regex = re.compile(_filled(rule.pattern))
     begun = {_SAMPLE[place] for place in range(len(_SAMPLE)) if regex.match(_SAMPLE, place)}
     assert begun <= first
+
+
+def test_no_cue_stands_in_the_way_of_another_of_its_name() -> None:
+    parts = (NO_TIME_CUES, PRESENT_CUES, TENSE_CUES)
+    assert all(CUES[name] == text for part in parts for name, text in part.items())
