@@ -43,7 +43,7 @@ def this_part(match: Match, story: Story) -> Reading | None:
     clock = clock_of_part(match, story)
     if "thatpart" not in match.slots:
         return _from_publication(0, clock, match, story)
-    day, mod = story.memory.day, modifier(match, story)
+    day, mod = story.told_day(match), modifier(match, story)
     if day is None:
         return Reading("TIME", f"XXXX-XX-XX{clock}", mod, "context", leads=False)
     return Reading("TIME", f"{day.value[:10]}{clock}", mod, "context", f"after {day.value}")
@@ -60,9 +60,10 @@ def nth_day(match: Match, story: Story) -> Reading | None:
 def story_part(match: Match, story: Story) -> Reading | None:
     """Read "the next morning", "the same evening": told from the story's day."""
     clock, mod = clock_of_part(match, story), modifier(match, story)
-    day = story.memory.base("D")
+    shift = story.meaning("story", match.slots["story"])
+    day = story.memory.base("D") if shift else story.told_day(match)
     on = day.on if day else None
-    on = days_on(on, story.meaning("story", match.slots["story"])) if on else None
+    on = days_on(on, shift) if on else None
     if on is None or day is None:
         return Reading("TIME", f"XXXX-XX-XX{clock}", mod, "context", leads=False)
     return Reading("TIME", f"{on}{clock}", mod, "context", f"after {day.value}")

@@ -42,7 +42,7 @@ def step(match: Match, story: Story) -> Reading | None:
     if word := slots.get("story"):
         shift = story.meaning("story", word)
         # "the same day", where none was named, is not that of publication
-        none = unit == "D" and not shift and story.memory.day is None
+        none = unit == "D" and not shift and story.told_day(match) is None
         base = None if none else reached(unit, match, story, back=shift < 0)
         return _told(unit, shift, mod, base, story)
     if unit == "D" and _is_of_a_row(match, story):

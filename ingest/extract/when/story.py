@@ -13,12 +13,15 @@ from ingest.extract.when.chronicle import Chronicle
 from ingest.extract.when.expression import TimexType
 from ingest.extract.when.grammar import Grammar, Match
 from ingest.extract.when.memory import Memory
+from ingest.extract.when.point import Point
 from ingest.extract.when.running_text import chapters, clock_stamps
 
 #: How far around an expression its sentence is read for tense; bounds the work an expression costs.
 _BEFORE: Final = 160
 _AFTER: Final = 90
 _NEAR: Final = 40
+#: The day of publication is "that day" only so near to its name ("today", "at 10:36 a.m.").
+_JUST_NAMED: Final = 250
 #: At most so many characters stand before a date that opens its sentence ("In late ").
 _OPENING: Final = 20
 
@@ -138,6 +141,13 @@ class Story:
     def cue(self, name: str, text: str) -> bool:
         """Whether a named cue of the language is found in `text`."""
         return self.grammar.cues[name].search(text) is not None
+
+    def told_day(self, match: Match) -> Point | None:
+        """The day that "that day" is: the latest, unless it is that of publication and was not named just before."""
+        day = self.memory.day
+        if day is None or day.on is None or day.on != self.published:
+            return day
+        return day if match.start - self.memory.day_end <= _JUST_NAMED else None
 
     def direction(self, match: Match) -> int:
         """Return 1 where the words around tell of what is to come, -1 where of what was, else 0."""

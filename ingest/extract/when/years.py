@@ -28,6 +28,8 @@ _MOST_AHEAD_OF_MONTH: Final = 320
 #: publication, and stands at most so many characters before.
 _PASSAGE_YEARS: Final = 2
 _PASSAGE: Final = 300
+#: "On 2 October 2022 and again on" 9 November: at most so many characters between.
+_AGAIN: Final = 24
 #: A story has come to its publication if it stands at most so many months before.
 _CAUGHT_UP: Final = 2
 
@@ -40,6 +42,7 @@ def year_of(month: int, day: int, match: Match, story: Story) -> Dated | None:
     if story.published is None or (story.narrative and not _is_of_now(match, story)):
         return story_year(month, day, match, story)
     dated = _years_ago(match, story) or _range_year(month, day, match, story)
+    dated = dated or _again_year(month, day, match, story)
     if dated := dated or _event_year(match, story):
         return dated
     direction = _direction(match, story)
@@ -152,6 +155,17 @@ def _range_year(month: int, day: int, match: Match, story: Story) -> Dated | Non
     """The year of the second of two joined dates: that of the first, or the next."""
     first = story.memory.latest
     if first is None or first.grain not in ("day", "month") or not ends_range(match, story):
+        return None
+    later = (month, day or first.day) < (first.month, first.day)
+    return Dated(first.year + later, "context", f"after {first.value}")
+
+
+def _again_year(month: int, day: int, match: Match, story: Story) -> Dated | None:
+    """The year of "9 November" in "on 2 October 2022 and again on 9 November": that of the first, or the next."""
+    first, end = story.memory.latest, story.memory.latest_end
+    if first is None or not story.memory.latest_is_written or first.grain not in ("day", "month"):
+        return None
+    if match.start - end > _AGAIN or not story.cue("again", story.folded[end : match.start]):
         return None
     later = (month, day or first.day) < (first.month, first.day)
     return Dated(first.year + later, "context", f"after {first.value}")

@@ -120,6 +120,8 @@ CUES: Final[dict[str, str]] = {
     "runs_on": r"^ ?(-|to|until|till) ?[0-9]",
     # "on the eve of the 5 May vote"
     "eve_of": r"\beve of( the)? $",
+    # between days of one telling: "on 2 October 2022 and again on 9 November"
+    "again": r"^,? (and|then|and then|and again|again|followed by another)( again)?( (on|in))? $",
     # "sixty years ago on 7 March"
     "years_ago": r"\byears? ago,? (on|in) $",
     "onward": r"^ (on|onwards?|forward)\b",

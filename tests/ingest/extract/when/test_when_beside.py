@@ -150,3 +150,22 @@ def test_a_season_of_a_passage_that_tells_of_the_past_is_of_its_year() -> None:
 )
 def test_what_is_put_off_begins_or_has_begun_tells_where_its_day_lies(text: str, edtf: str) -> None:
     assert intervals_of(text) == [edtf]
+
+
+def test_a_day_told_again_is_of_the_year_just_written() -> None:
+    assert intervals_of("He wrote on 2 October 2022 and again on 9 November.") == [
+        "2022-10-02",
+        "2022-11-09",
+    ]
+    assert intervals_of("He wrote on 2 October 2022 and again on 9 May.") == [
+        "2022-10-02",
+        "2023-05-09",
+    ]
+
+
+def test_that_night_is_not_the_night_of_a_publication_named_long_before() -> None:
+    filler = "The owners wrote to the crew and to all who had sailed with them before. " * 5
+    far = find(f"He spoke today. {filler}Nobody slept that night.", PUBLISHED)
+    near = find("He spoke today. Nobody slept that night.", PUBLISHED)
+    assert [each.edtf for each in far] == ["2025-03-12", ""]
+    assert [each.edtf for each in near] == ["2025-03-12", "2025-03-12"]
