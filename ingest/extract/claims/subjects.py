@@ -187,6 +187,9 @@ def _relates(sentence: str, opened: re.Match[str], verb: int) -> bool:
     """Whether one of the relatives opens a relative clause: "who", or the "that" of "a report that said"."""
     if opened.group().strip().lower() != "that":
         return True
+    closed = sentence[:verb].rstrip().endswith(",")
+    if closed and opened.start() > 0 and first_verb(sentence, opened.end(), verb) == opened.end():
+        return True  # "the captain of a ferry that sank off the coast, killing 31, told"
     return opened.start() > 0 and not _noun_between(sentence, opened.end(), verb)
 
 

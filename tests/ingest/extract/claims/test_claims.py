@@ -23,6 +23,7 @@ def claim(revision, body: str, **facts) -> tuple[str | None, str | None, str]:
         ("The bridge was reportedly closed in 2019.", (None, "reportedly", "reported")),
         ("We said in 2019 that the bridge was old.", (None, None, "asserted")),
         ("The bridge was closed in 2019.", (None, None, "asserted")),
+        ("The captain of a ferry that sank off Malta, killing 31, told a court it was closed in 2019.", ("captain of a ferry", "told", "reported")),
     ],
 )  # fmt: skip
 def test_the_speaker_is_found_over_sentences(revision, body, expected):
