@@ -42,7 +42,7 @@ _INTERPRETERS: Final[dict[str, Interpreter]] = {
     "clock": clocks.clock, "military": clocks.military, "clockname": clocks.clock_name,
     "season": seasons.season, "quarter": seasons.quarter, "year": eras.year,
     "yearrange": eras.year_range, "fiscalcode": eras.fiscal_code, "yeartail": eras.year_tail, "decade": eras.decade,
-    "century": eras.century, "turn": eras.turn, "era": eras.era, "holiday": holidays.holiday, "nthweekday": holidays.nth_weekday,
+    "century": eras.century, "turn": eras.turn, "era": eras.era, "holiday": holidays.holiday, "holidayweekend": holidays.holiday_weekend, "nthweekday": holidays.nth_weekday,
     "deictic": relative.deictic, "thispart": relative.this_part, "daypart": clocks.day_part, "lastnight": relative.last_night, "nightof": nights.night_of,
     "weekday": relative.weekday, "weekdaysago": relative.weekdays_ago, "weekdays": relative.weekdays, "weekdaynth": relative.weekday_nth, "farweekday": relative.far_weekday, "step": steps.step,
     "distance": distances.distance, "rangedistance": distances.range_distance, "weekend": steps.weekend, "nextunit": steps.next_unit, "definite": steps.definite,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import MAXYEAR, date, timedelta
 from typing import Final
 
+from ingest import dates
 from ingest.extract.when import values
 from ingest.extract.when.grammar import Match
 from ingest.extract.when.numbers import ordinal
@@ -16,6 +17,8 @@ from ingest.extract.when.years import story_year, year_ahead, year_of
 _MOST_WEEKDAYS: Final = 4
 #: A holiday so many days from publication is the one that is meant, whatever the tense.
 _AT_HAND: Final = 21
+_TUESDAY: Final = 2
+_SATURDAY: Final = 6
 
 
 def holiday(match: Match, story: Story) -> Reading | None:
@@ -31,12 +34,28 @@ def holiday(match: Match, story: Story) -> Reading | None:
     return Reading("DATE", value, modifier(match, story), dated.basis, dated.anchor)
 
 
+def holiday_weekend(match: Match, story: Story) -> Reading | None:
+    """Read "Memorial Day weekend", "the Easter weekend": from the day to the weekend beside it, or the reverse."""
+    reading = holiday(match, story)
+    if reading is None or not reading.value:
+        return None
+    on = date.fromisoformat(reading.value)
+    near = on.isoweekday()
+    if near <= _TUESDAY:  # the days off stand after the weekend, else before it
+        first, last = on - timedelta(days=near + 1), on
+    else:
+        first, last = min(on, on + timedelta(days=_SATURDAY - near)), on + timedelta(days=7 - near)
+    reading.value = f"{values.of_week(first)}-WE"
+    reading.within = dates.span(first, last, "week")
+    return reading
+
+
 def _year(kind: str, at: list[int], match: Match, story: Story) -> Dated | None:
     if ahead := year_ahead(match, story):
         return Dated(ahead, "context", f"the year {ahead} that follows")
     base = story.published
     if base is None or story.narrative:
-        return story_year(at[0] if kind != "easter" else 4, 0, match, story)
+        return story_year(at[0] if kind not in ("easter", "orthodox") else 4, 0, match, story)
     word = match.slots.get("shift")
     if not word or not story.meaning("shift", word):
         year = _nearest(kind, at, base)
@@ -62,6 +81,8 @@ def holiday_in(year: int, kind: str, at: list[int]) -> date:
         return date(year, at[0], at[1])
     if kind == "easter":
         return easter(year) + timedelta(days=at[0])
+    if kind == "orthodox":
+        return orthodox_easter(year) + timedelta(days=at[0])
     month, weekday, which = at
     if kind == "after":  # so many days after the fourth such weekday: Black Friday
         return holiday_in(year, "nth", [month, weekday, 4]) + timedelta(days=which)
@@ -92,3 +113,12 @@ def easter(year: int) -> date:
     weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - epact - of_century % 4) % 7
     days = epact + weekday - 7 * ((golden + 11 * epact + 22 * weekday) // 451) + 114
     return date(year, days // 31, days % 31 + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Return Easter Sunday in the Julian calendar, as a Gregorian day (Meeus, chapter 8)."""
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + weekday + 114, 31)
+    behind = year // 100 - year // 400 - 2
+    return date(year, month, day + 1) + timedelta(days=behind)

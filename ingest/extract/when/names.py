@@ -100,8 +100,20 @@ def is_holiday(match: Match, story: Story) -> bool:
         return True
     if story.cue("other_remembrance", story.near_before(match) + words):
         return False
+    if story.cue("of_any_holiday", story.near_before(match)):
+        return False
+    if story.cue("national_day", words) and not _is_american(match, story):
+        return False
     thing = "christmas_thing" if story.cue("christmas", words) else "holiday_thing"
     return not story.cue(thing, after)
+
+
+def _is_american(match: Match, story: Story) -> bool:
+    """Whether "Independence Day" is that of the United States: no other nation before it, and they are told of."""
+    before = story.text[max(0, match.start - _LONGEST_TITLE) : match.start]
+    if story.cue("nation_last", before):
+        return story.cue("american", before.lower())
+    return story.cue("american", story.folded)
 
 
 def is_period(match: Match, story: Story) -> bool:

@@ -55,7 +55,8 @@ DEICTIC_DAYS: Final[dict[str, int]] = {
     "the day after tomorrow": 2,
 }  # fmt: skip
 
-#: Civil holidays: month and day; or (month, weekday, which) with -1 for the last; or days from Easter.
+#: Civil holidays: month and day; or (month, weekday, which) with -1 for the last; or days from Easter, by the
+#: Gregorian or ("orthodox") the Julian calendar.
 HOLIDAYS: Final[dict[str, tuple[str, int, int, int]]] = {
     "new year's day": ("fixed", 1, 1, 0), "new year's eve": ("fixed", 12, 31, 0),
     "christmas": ("fixed", 12, 25, 0), "christmas day": ("fixed", 12, 25, 0),
@@ -82,7 +83,14 @@ HOLIDAYS: Final[dict[str, tuple[str, int, int, int]]] = {
     "holy saturday": ("easter", -1, 0, 0), "shrove tuesday": ("easter", -47, 0, 0),
     "mardi gras": ("easter", -47, 0, 0), "fat tuesday": ("easter", -47, 0, 0),
     "black friday": ("after", 11, 4, 1), "cyber monday": ("after", 11, 4, 4),
-    "saint patrick's day": ("fixed", 3, 17, 0),
+    "saint patrick's day": ("fixed", 3, 17, 0), "international women's day": ("fixed", 3, 8, 0),
+    "juneteenth": ("fixed", 6, 19, 0), "anzac day": ("fixed", 4, 25, 0),
+    "remembrance sunday": ("nth", 11, 7, 2), "canada day": ("fixed", 7, 1, 0),
+    "australia day": ("fixed", 1, 26, 0),
+    "world aids day": ("fixed", 12, 1, 0),
+    "guy fawkes night": ("fixed", 11, 5, 0), "bonfire night": ("fixed", 11, 5, 0), "cinco de mayo": ("fixed", 5, 5, 0),
+    "orthodox christmas": ("fixed", 1, 7, 0), "orthodox christmas eve": ("fixed", 1, 6, 0),
+    "orthodox easter": ("orthodox", 0, 0, 0), "orthodox good friday": ("orthodox", -2, 0, 0),
     "st patrick's day": ("fixed", 3, 17, 0), "mlk day": ("nth", 1, 1, 3),
 }  # fmt: skip
 

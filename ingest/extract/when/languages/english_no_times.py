@@ -76,6 +76,12 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     "old_decade": r"^1[0-4]\d0s$",
     # "more than 2000 were hurt"; the groups of a telephone number
     "amount_before": r"\b(more|fewer|less|greater) than $|(^|[^0-9,.])(\+[0-9]{1,3}|0[0-9]{2,4}|[0-9]{3,5} [0-9]{3,4}) $",
+    # nations have an Independence Day each
+    "national_day": r"^((this|last|next|the) )?independence day",
+    "nation_last": r"(?<![.!?][ ])\b(?!(The|This|On|Last|Next|In|For|At|By|Since|Before|After|Every|Each|An?)\b)[A-Z][\w.]*('s|\u2019s)? $|\b[A-Z][a-z]+(ian|ish|ese|ani|'s|\u2019s) $",
+    "american": r"\b(u\.s\.|us|usa|america|americans?|america's|united states|washington|july 4|july fourth|(fourth|4th) of july)\b",
+    # "the first Thanksgiving", "an annual Mother's Day"
+    "of_any_holiday": r"\b(first|inaugural|original|every|each|annual|an) $",
     "level_after": r"^ (levels|averages?|highs|lows|figures|prices|values|peaks|totals|baselines?)\b",
     "plural_after": r"^ [a-z]{3,}s\b",
     "version": r"^([0-9][.][0-9]{1,2}|[0-9]{2}[.][0-9])[.][0-9]{2}$",

@@ -154,6 +154,7 @@ _YEARS: Final = (
 )
 _HOLIDAYS: Final = (
     Rule("named-day", "holiday", "<holiday:figureday>(?![/0-9])"),
+    Rule("holiday-weekend", "holidayweekend", "((<mod>) )?(the |(<shift>|<story>) )?(long )?<holiday>( holiday| bank holiday)? <weekend:weekendword>((,| of| in)? <year>)?"),
     Rule("holiday", "holiday", "((<mod>) )?((<shift>|<story>) )?<holiday>((,| of| in)? <year>| <yearstep:shift> year)?( (eve|night|morning))?"),
 )
 _DISTANCES: Final = (

@@ -111,7 +111,7 @@ def test_the_attack_of_a_known_october_is_dated_by_the_year_it_was() -> None:
         ("They have met eight times since last December.", "2021-12"),
         ("They have met eight times since last October.", "2021-10"),
         ("Output rose in H1-2021.", "2021-H1"),
-        ("This Independence Day we are free.", "2022-07-04"),
+        ("This Independence Day we Americans are free.", "2022-07-04"),
     ],
 )
 def test_lengths_and_ages_are_as_coarse_as_they_are_told(text: str, value: str) -> None:
