@@ -119,10 +119,17 @@ def _expressions(read: list[tuple[Match, Reading]], story: Story) -> list[TimeEx
         if is_written_out(first, found[place], found[place + 1], story):
             found[place] = _as_written(found[place], found[place + 1])
         ends = (first.start, first.end), (second.start, second.end)
-        if is_range(*ends, story) and (whole := joined(one, other)):
+        if is_range(*ends, story) and (whole := joined(one, other) or _hours_of_day(one, other)):
             found[place] = _expression(first, one, (whole, "on"), story)
             found[place + 1] = _expression(second, other, (whole, "on"), story)
     return found
+
+
+def _hours_of_day(one: Reading, other: Reading) -> DateRange | None:
+    """The day of two times of day that are the ends of a range; None where they are not of one."""
+    first, last = interval(one.value), interval(other.value)
+    hours = one.type == other.type == "TIME" and first.start == last.start
+    return first if hours and first.start else None
 
 
 def _as_written(counted_one: TimeExpression, written: TimeExpression) -> TimeExpression:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
 from typing import Final
 
 from ingest import dates
@@ -30,7 +29,8 @@ _EVENT_APART: Final = 60
 _HOURS: Final = re.compile(r"PT(\d{1,3})H")
 _DAY_HOURS: Final = 24
 _MOST_OF_A_DAY: Final = 12
-_DAY: Final = timedelta(days=1)
+#: "The year after" is told of a year, "the day after" of a day: other grains leave open which it is.
+_GRAINS_BESIDE: Final = {"D": ("day",), "W": ("day", "week"), "M": ("month",), "Y": ("year",)}
 _OF_THE_CLOCK: Final = frozenset({"hour", "minute", "second"})
 #: "From" these is a beginning ("from 1 July"); from others it may be a source ("a letter from 1945").
 _DATED: Final = frozenset({"day", "week", "hour", "minute"})
@@ -61,14 +61,34 @@ def meant(match: Match, reading: Reading, story: Story) -> tuple[DateRange, Rela
     if when.start is None:
         return when, "on"
     near = story.near_before(match)
-    if when.precision == "day" and story.cue("eve_of", near):
-        return dates.day(when.start - _DAY) if when.start > date.min else when, "on"
+    if beside := _beside(near, when, reading, story):
+        return beside
     bound = story.grammar.cues["bound"].search(near)
     if bound and not (_is_of_a_doer(bound[0], match, story) or story.cue("topic", near)):
         within = _is_bound_within(bound[0], reading.mod, when, match, story)
         return _bounded(bound, when, within, match, story)
     distant = match.rule.kind in ("distance", "rangedistance") and when.precision in _COARSE
     return when, "about" if distant or reading.mod in _APPROXIMATE else "on"
+
+
+def _beside(
+    near: str, when: DateRange, reading: Reading, story: Story
+) -> tuple[DateRange, Relation] | None:
+    """What "the day after", "the year before", "the eve of" a date mean; None where no such words lead up to it."""
+    found = story.grammar.cues["beside"].search(near)
+    if found is None:
+        return None
+    if found["hours"]:
+        return (when, "about") if when.precision == "day" else None
+    unit = story.meaning("unit", found["unit"]) if found["unit"] else "D"
+    point = point_of(reading.value)
+    if point is None or point.grain not in _GRAINS_BESIDE.get(unit, ()) or reading.within:
+        return None
+    try:
+        moved = interval(point.plus(unit, -1 if found["sooner"] or found["eve"] else 1))
+    except (ValueError, OverflowError):
+        return None
+    return moved, "on" if unit == "D" else "about"
 
 
 def _bounded(
@@ -118,7 +138,8 @@ def _begins(when: DateRange, match: Match, story: Story) -> bool:
     """Whether "from" these tells when something begins: not of the photos "from this week", nor hours ("from 9 to 5 p.m.")."""
     if when.precision in _OF_THE_CLOCK and story.cue("runs_on", story.after(match)):
         return False
-    if story.cue("moved_from", story.near_before(match)):
+    near = story.near_before(match)
+    if story.cue("moved_from", near) or story.cue("made_on", near):
         return False
     if when.precision == "week" and when.start and story.published:
         return when.start > story.published

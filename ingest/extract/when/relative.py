@@ -102,6 +102,9 @@ def _from_publication(offset: int, clock: str, match: Match, story: Story) -> Re
 
 def weekday(match: Match, story: Story) -> Reading | None:
     """Read a weekday: the last or the next, as the words around tell."""
+    if _is_told_by_what_follows(match, story):
+        value = f"XXXX-WXX-{story.meaning('weekday', match.slots['weekday'])}"
+        return Reading("DATE", value + clock_of_part(match, story), leads=False)
     if not _is_conjunction(match, story):
         return _weekday(match, story)
     slots = {name: word for name, word in match.slots.items() if name != "story"}
@@ -147,6 +150,12 @@ def _weekday(match: Match, story: Story) -> Reading | None:
         return Reading(kind, f"XXXX-WXX-{number}{clock}", mod, "relative", leads=False)
     on = _in_story(day.on, number, story.meaning("story", word) if word else 1)
     return Reading(kind, f"{on}{clock}", mod, "context", f"after {day.value}")
+
+
+def _is_told_by_what_follows(match: Match, story: Story) -> bool:
+    """Whether it is "the Friday before the vote", of which the vote tells the date."""
+    near = story.near_before(match)
+    return story.cue("the_last", near) and story.cue("beside_next", story.after(match))
 
 
 def _in_story(base: date, number: int, direction: int) -> date:

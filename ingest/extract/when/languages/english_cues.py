@@ -117,9 +117,19 @@ CUES: Final[dict[str, str]] = {
     "as_of": r"^as of\b",
     "will_be": r"\b(will|shall|must|is to|are to)\b",
     "takes_effect": r"\b(effective|in force|(takes?|took) effect|(enters?|entered|comes?|came) into)\b",
+    # what was made or said on a day: "a satellite image from Tuesday"
+    "made_on": (
+        r"\b(images?|photo(graph)?s?|pictures?|videos?|footage|letters?|e-?mails?|memos?|documents?|data|figures|reports?|messages?|tweets?|posts?|recordings?|audio"
+        r"|transcripts?|interviews?|statements?|polls?|screenshots?|clips?|articles?|story|stories|editions?|records?|results?|quotes?|scenes?) from( the)? $"
+    ),
     "runs_on": r"^ ?(-|to|until|till) ?[0-9]",
-    # "on the eve of the 5 May vote"
-    "eve_of": r"\beve of( the)? $",
+    "the_last": r"\bthe $",
+    "beside_next": r"^ (night )?(before|after|following|preceding) (?!that\b|noon|midnight|[0-9])",
+    # "on the eve of the 5 May vote", "the day after Christmas", "the year before the 2024 vote", "hours after the 5 March raid"
+    "beside": (
+        r"\b((?P<eve>eve of)|(?P<hours>(hours?|minutes?|moments?) (before|after))|the (?P<unit>day|week|month|year) ((?P<later>after|following)|(?P<sooner>before|preceding)))"
+        rf"( (the|a|an|his|her|its|their))?( ([a-z'-]+ ){{0,2}}{EVENT}( (in|at|of|on|near|outside) (the )?[a-z'-]+( [a-z'-]+)?)?( on| in| of)?( the)?)? $"
+    ),
     # between days of one telling: "on 2 October 2022 and again on 9 November"
     "again": r"^,? (and|then|and then|and again|again|followed by another)( again)?( (on|in))? $",
     # "sixty years ago on 7 March"

@@ -169,3 +169,27 @@ def test_that_night_is_not_the_night_of_a_publication_named_long_before() -> Non
     near = find("He spoke today. Nobody slept that night.", PUBLISHED)
     assert [each.edtf for each in far] == ["2025-03-12", ""]
     assert [each.edtf for each in near] == ["2025-03-12", "2025-03-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "relation"),
+    [
+        ("The day after Christmas he spoke.", "2024-12-26", "on"),
+        ("The day before the vote on 5 March he spoke.", "2025-03-04", "on"),
+        ("The year before the 2024 vote he left.", "2023", "about"),
+        ("The month after May 2020 he left.", "2020-06", "about"),
+        ("Hours before the 5 March raid, he spoke.", "2025-03-05", "about"),
+        ("The satellite image from Tuesday shows it.", "2025-03-11", "on"),
+        ("Trains run from 5 March.", "2025-03-05/..", "since"),
+        ("The Friday before the vote he left.", "", "on"),
+        ("On Friday before the vote he left.", "2025-03-07", "on"),
+    ],
+)
+def test_the_time_beside_another_is_not_left_open(text: str, edtf: str, relation: str) -> None:
+    (found,) = find(text, PUBLISHED)
+    assert (found.edtf, found.relation) == (edtf, relation)
+
+
+def test_the_hours_from_one_time_of_day_to_another_are_on_their_day() -> None:
+    found = find("From 2 a.m. until 4 a.m. on Monday, a fire burned.", PUBLISHED)
+    assert {(each.edtf, each.relation) for each in found} == {("2025-03-10", "on")}
