@@ -101,7 +101,7 @@ _QUARTERS: Final = (
 )
 _ACCOUNTS: Final = (
     Rule("year-ago-period", "yearago", "((the|its|their|a) )?((corresponding|comparable|same|similar) )?<back:yearagowords> (<nth>[ -])?<period>|<back:yearagoword>"),
-    Rule("same-unit-last-year", "sameunit", "(the|its) same <unit:stepunit>( (of|in) <year>| <back:lastyear>)"),
+    Rule("same-unit-last-year", "sameunit", "(the|its) same <unit:stepunit>( (of|in) <year:figureyear>| <back:lastyear>)"),
     Rule("same-period-last-year", "yearago", "(the|its) (corresponding|comparable|same|like|similar|equivalent) (<nth>[ -])?<period>( of| in)?( (last year|a year ago|a year earlier|the previous year|the year before|the prior year|the year-earlier))"),
     Rule("same-period-of", "thisperiod", "(the|its|their) (corresponding|comparable|same|like|similar|equivalent) <period> (of|in) <year>"),
     Rule("last-year-quarter", "yearago", "last <back:yearsword> (<nth>[ -])?<period>"),
@@ -154,7 +154,7 @@ _YEARS: Final = (
 )
 _HOLIDAYS: Final = (
     Rule("named-day", "holiday", "<holiday:figureday>(?![/0-9])"),
-    Rule("holiday-weekend", "holidayweekend", "((<mod>) )?(the |(<shift>|<story>) )?(long )?<holiday>( holiday| bank holiday)? <weekend:weekendword>((,| of| in)? <year>)?"),
+    Rule("holiday-weekend", "holidayweekend", "((<mod>) )?(the |(<shift>|<story>) )?(long )?<holiday>( holiday| bank holiday)? <weekend:weekendword>((,| of| in)? <year:figureyear>)?"),
     Rule("holiday", "holiday", "((<mod>) )?((<shift>|<story>) )?<holiday>((,| of| in)? <year>| <yearstep:shift> year)?( (eve|night|morning))?"),
 )
 _DISTANCES: Final = (
@@ -172,7 +172,7 @@ _DISTANCES: Final = (
     Rule("recent-units", "recent", "(the )?<recent:nearword> <plural>(?! (after|before)(?![a-z]))"),
 )
 _STEPS: Final = (
-    Rule("weekend-of", "weekof", "(the|this) <weekend:weekendword>(?= of (the )?(<month> <day>(-[0-9]{1,2}| (and|to) [0-9]{1,2})?|<month> <day:slashday>/[0-9]{1,2}|<day>( of)? <month>|<day:bareday>" + _JOIN + "[0-9]{1,2}(st|nd|rd|th)?( of)? <month>)((,| of)? <year>)?)"),
+    Rule("weekend-of", "weekof", "(the|this) <weekend:weekendword>(?= of (the )?(<month> <day>(-[0-9]{1,2}| (and|to) [0-9]{1,2})?|<month> <day:slashday>/[0-9]{1,2}|<day>( of)? <month>|<day:bareday>" + _JOIN + "[0-9]{1,2}(st|nd|rd|th)?( of)? <month>)((,| of)? <year:figureyear>)?)"),
     Rule("weekend-before-last", "weekend", "the <weekend:weekendword> <farshift>"),
     Rule("weekday-before-last", "farweekday", "the <weekday:loneweekday> <farshift>"),
     Rule("weekend", "weekend", "(the|<shift>|<story>) <weekend:weekendword>"),
