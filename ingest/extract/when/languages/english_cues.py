@@ -26,7 +26,7 @@ CUES: Final[dict[str, str]] = {
     ),
     # the year that the second of two joined dates gives: "August and September 1914"
     "joined_year": (
-        r"( ?[-/] ?| and | to )<bare>,? <figureyear>\b|"
+        r"((, ?| ?[-/&] ?| (and|or|to|through|until) )<bare>){1,4},? <figureyear>\b|"
         r"(, (<bare> )?<month>( <bare>)?){0,3}"
         r"( ?[-/] ?|,? (and|or|to|through|until|till) (the )?|, )(<bare>( of)? )?((<mod>[ -])?((?P<month><month>)|<season>))?( <bare>)?,?"
         r"( of)? ?<figureyear>\b|-<bare>,? <figureyear>\b"

@@ -15,7 +15,7 @@ _OF_YEAR: Final = "(( ?,| of| in)? <year>| <yearstep:shift> year|( of)? <yearsto
 _OF_MONTH_YEAR: Final = (
     "(( ?,| of)? <year>|,? (of )?<yearstep:shift> year| of <yearstory:story> year)"
 )
-_JOIN: Final = "( ?[-/] ?| (and|or|to|through|until|till|into) |, )"
+_JOIN: Final = "( ?[-/&] ?| (and|or|to|through|until|till|into) |, )"
 _AFTER_SEASON: Final = "((?<=the[ ]spring[ ]and[ ])|(?<=the[ ]summer[ ]and[ ])|(?<=the[ ]autumn[ ]and[ ])|(?<=the[ ]fall[ ]and[ ])|(?<=the[ ]winter[ ]and[ ]))"
 #: "8 p.m. this evening", "8 p.m. tonight".
 _PART: Final = "( (<thispart:thisword>|<deictic>) <part>| <thispart:tonightword>)"
@@ -68,7 +68,7 @@ _DAYS: Final = (
     Rule("day-joined", "day", "(the )?<day>(?=" + _JOIN + "(the )?([0-9]{1,2}(st|nd|rd|th)?" + _JOIN + ")?(the )?[0-9]{1,2}(st|nd|rd|th)?( of)? <month>((,| of)? <year>)?)"),
     Rule("day-slash", "day", "(the )?<day:slashday>(?=/[0-9]{1,2}(st|nd|rd|th)?( of)? <month>((,| of)? <year>)?)"),
     Rule("the-nth", "daynth", "(?<=on[ ])the <day:numth>(?=[.,;:)]| (and|was|were|had|he|she|they|the|it|in|at|[a-z]+ed) )"),
-    Rule("day-tail", "daytail", "(?<![0-9]{4}-)(?<=[0-9]-)<day>(,? <year:figureyear>)?|" + _AFTER_DAY + "<day>(,? <year:figureyear>)?|(?<=[0-9][ ]and[ ])<day>(, <year:figureyear>|(?=" + _ENDS + "))|(?<=[0-9][ ]-[ ])<day>(,? <year:figureyear>)?"),
+    Rule("day-tail", "daytail", "(?<![0-9]{4}-)(?<=[0-9]-)<day>(,? <year:figureyear>)?|" + _AFTER_DAY + "<day>(,? <year:figureyear>)?|((?<=[0-9][ ]and[ ])|(?<=(st|nd|rd|th)[ ]and[ ])|(?<=[0-9][ ]&[ ]))<day>(, <year:figureyear>|(?=" + _ENDS + "))|(?<=[0-9][ ]-[ ])<day>(,? <year:figureyear>)?"),
 )
 _MONTHS: Final = (
     Rule("edge-of-month", "month", "(the )?(very )?<edge> of (the )?<month>( <era4:four> <era>|" + _OF_MONTH_YEAR + ")?"),

@@ -125,3 +125,16 @@ def test_the_year_behind_several_months_is_that_of_the_last_and_turns_before_it(
 )
 def test_a_time_of_day_that_needs_no_half_of_the_day_keeps_its_day(text: str, value: str) -> None:
     assert [each.value for each in find(text, PUBLISHED)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtfs"),
+    [
+        ("On January 5th and 6th, 2021, they met.", ["2021-01-05", "2021-01-06"]),
+        ("On January 5, 6 and 7, 2021, they met.", ["2021-01-05"]),
+        ("On 5 & 6 January 2021 they met.", ["2021-01-05", "2021-01-06"]),
+        ("It is due between August 14th and 15th.", ["2025-08-14/2025-08-15"] * 2),
+    ],
+)
+def test_the_year_behind_several_days_is_that_of_the_first(text: str, edtfs: list[str]) -> None:
+    assert [whole for _, whole in intervals_of(text)] == edtfs
