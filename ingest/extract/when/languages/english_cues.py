@@ -79,7 +79,7 @@ CUES: Final[dict[str, str]] = {
     ),
     "topic": rf"\b(?!({_NO_TOPIC}) )[a-z]+ about $",
     # "they met on a Tuesday"
-    "any_day": r"\b(on|of|from|until|till|by|for|like|was|is|it's|that's) an? ((typical|random|sunny|rainy|cold|hot|quiet|busy|normal|lazy) )?$",
+    "any_day": r"\b(on|of|from|until|till|by|for|like|was|is|it's|that's) an? ((typical|random|sunny|rainy|cold|hot|quiet|busy|normal|lazy) )?$|\bone $",
     # what is done again and again, at a time of no day: "he usually calls at 8 a.m.", "the 8 a.m. rush"
     "habit": r"\b(always|usually|often|typically|sometimes|rarely|whenever|(every|each|most|all) (other |single )?(<unit>|<plural>|<part>|<weekday>|mornings|evenings|nights|days|time)|daily|nightly|weekdays)\b",
     "habit_before": r"\b(the|a|an|my|our|your|their|his|her) $",

@@ -201,7 +201,7 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     "no_day": r"\bno $",
     # "player of the year", "this time of the year", "days of the week": of any year
     "any_year": (
-        r"\b(times?|days|nights|(one|a|any|which|what|same) day|person|man|men|woman|women|players?|footballers?|cricketers?|golfers?|coach|manager"
+        r"\b(turn|times?|days|nights|(one|a|any|which|what|same) day|person|man|men|woman|women|players?|footballers?|cricketers?|golfers?|coach|manager"
         r"|team|driver|rider|athletes?|sports ?(man|woman|personality)|personality|rookie|newcomer|artists?|album|song|single|record|book|novel"
         r"|film|movie|game|goal|save|car|word|photo(graph(er)?)?|pictures?|image|teachers?|nurse|doctor|officer|employee|business(man|woman)|company"
         r"|campaign|brand|product|restaurant|pub|hotel|airline|airport|city|school|university|club|act|band|comedian|journalist|reporter|writer|author"

@@ -158,7 +158,7 @@ _HOLIDAYS: Final = (
     Rule("holiday", "holiday", "((<mod>) )?((<shift>|<story>) )?<holiday>((,| of| in)? <year>| <yearstep:shift> year)?( (eve|night|morning))?"),
 )
 _DISTANCES: Final = (
-    Rule("anniversary", "anniversary", "(<approx> )?<count> <plural:stepunits> ago (<deictic:todayword>|<weekday:loneweekday>|this <unit:stepunit>|this <season>)(?!')"),
+    Rule("anniversary", "anniversary", "(<approx> )?<count> <plural:stepunits> ago (<deictic:todayword>|(on )?<weekday:loneweekday>|this <unit:stepunit>|this <season>)(?!')"),
     Rule("distance", "distance", "(<approx> )?(<count>|<vague>)[ -]<plural:units>( or (so|more))?( and a half)? (<direction:mover>(?! than)|<direction:trailing>(?=[.,;:)]))"),
     Rule("range-distance", "rangedistance", "(<approx> )?<low:smallcount>( to | or |-)<count>[ -]<plural:units> <direction:mover>(?! than)"),
     Rule("nth-day", "nthday", "((?<=is[ ])|(?<='s[ ])|(?<=was[ ])|(?<=marks[ ]))(the )?<nth>( straight| consecutive| full)? <unit:dayword>(?= of (?!<month:month>|(the|this|that|last|next) (week|month|quarter|season|year)))"),

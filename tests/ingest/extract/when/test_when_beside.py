@@ -193,3 +193,15 @@ def test_the_time_beside_another_is_not_left_open(text: str, edtf: str, relation
 def test_the_hours_from_one_time_of_day_to_another_are_on_their_day() -> None:
     found = find("From 2 a.m. until 4 a.m. on Monday, a fire burned.", PUBLISHED)
     assert {(each.edtf, each.relation) for each in found} == {("2025-03-10", "on")}
+
+
+@pytest.mark.parametrize(
+    ("text", "edtfs"),
+    [
+        ("One Sunday in May he was jailed.", ["", "2024-05"]),
+        ("Two years ago on Sunday he was jailed.", ["2023-03-09"]),
+        ("At the turn of the year he was jailed.", []),
+    ],
+)
+def test_one_sunday_is_no_sunday_of_these_weeks(text: str, edtfs: list[str]) -> None:
+    assert intervals_of(text) == edtfs
