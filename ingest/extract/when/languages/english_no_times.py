@@ -20,7 +20,7 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     # a daily that is read: "the daily newspaper", "the daily's editor", "a daily based in Madrid"
     "periodical": r"^ (newspaper|newspapers|paper|papers|magazine|magazines|tabloid|broadsheet|bulletin|newsletter)\b|^'s\b",
     "average_last": r"\baverage $",
-    "book": r"^,?( is| was)?( a| the)?( \w+)? (novel|book|film|movie|album|song|play)\b",
+    "book": r"^(,|,? (is|was)) (a|an|the|his|her|their)( \w+)? (novel|book|film|movie|album|song|play)\b",
     "month_before": r"(<month>\.?|[0-9](st|nd|rd|th))$",
     # numbers of things
     "counted": (

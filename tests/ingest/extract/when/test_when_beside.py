@@ -205,3 +205,8 @@ def test_the_hours_from_one_time_of_day_to_another_are_on_their_day() -> None:
 )
 def test_one_sunday_is_no_sunday_of_these_weeks(text: str, edtfs: list[str]) -> None:
     assert intervals_of(text) == edtfs
+
+
+def test_a_year_before_a_verb_is_no_title_of_a_play() -> None:
+    assert intervals_of("The club, beaten in 2019, will play on.") == ["2019"]
+    assert intervals_of("She read 1984, the novel, twice.") == []
