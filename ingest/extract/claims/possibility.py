@@ -52,7 +52,9 @@ POSSIBLE_WORDS: Final = words(
 _KIND: Final = re.compile(
     r"\b(?:possible|probable|potential|likely|suspected)\s(?:and|or)\s(?:confirmed|actual|real)\b"
     r"|\b(?:and|or)\s(?:possibly|perhaps|probably|potentially|maybe)\b"
-    r"|\b(?:confirmed|actual|real)\s(?:and|or)\s(?:possible|probable|potential|likely|suspected)\b",
+    r"|\b(?:confirmed|actual|real)\s(?:and|or)\s(?:possible|probable|potential|likely|suspected)\b"
+    # "twice as likely", "21% more likely": a finding
+    r"|(?:\b(?:twice|half|thrice|times|equally|percent|per\scent)|\d[%x]|\d\stimes)\s(?:(?:as|more|less)\s)?likely\b",
     re.IGNORECASE,
 )
 #: "against a potential default": of what kind a thing is.

@@ -28,6 +28,8 @@ def test_a_hedge_makes_what_is_told_possible(clause):
         "The council investigated the possibility of a flood",
         "Prices fell because of fears of a flood",
         "The council counted probable and confirmed cases",
+        "Sailors were 21% more likely to fall ill",
+        "Sailors were twice as likely to fall ill",
         "The boats left as soon as possible",
         "The council faced an uncertain future",
         "The lamps are lit so that sailors could see",
