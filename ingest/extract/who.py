@@ -7,6 +7,7 @@ a word for one or is a known acronym; anything else stays unnamed rather than gu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from ingest.extract.article.document import Document
@@ -20,6 +21,7 @@ from ingest.model import Entity, EntityKind
 _RUN: Final = re.compile(
     r"[A-ZÀ-Þ][\w’'.-]*\w(?:\s(?:(?:of the|of|for the|for|de|van|von|bin|al|el|&)\s)?(?:[A-Z]\.(?=\s[A-Z])|[A-ZÀ-Þ][\w’'-]*\w))*"
 )
+_TIE: Final = re.compile(r"\s(?:of the|of|for the|for)\s")
 _ARTICLE: Final = re.compile(r"(?:The|A|An|In|At|On|But|And|By|For|From)\s(?=[A-Z])")
 _FORCES: Final = re.compile(
     r"\s(?:troops|forces|soldiers|army|military|police|officials|authorities|separatists|rebels|militants|protesters"
@@ -42,10 +44,25 @@ def people(document: Document, sentence: str) -> tuple[Entity, ...]:
     """Return the persons, organisations and groups of a sentence in text order, each once."""
     found: dict[str, Entity] = {}
     for run in _RUN.finditer(sentence):
-        entity = _entity(document, sentence, run)
-        if entity:
-            found.setdefault(entity.name, entity)
+        for part in _parts(document, sentence, run):
+            entity = _entity(document, sentence, part)
+            if entity:
+                found.setdefault(entity.name, entity)
     return tuple(found.values())
+
+
+def _parts(document: Document, sentence: str, run: re.Match[str]) -> Iterator[re.Match[str]]:
+    """Yield a person and what he is of apart: "Tom Baird of the Clean Fuels Institute"."""
+    tie = _TIE.search(run.group())
+    if tie and document.names.is_person(run.group()[: tie.start()]):
+        for start, end in (
+            (run.start(), run.start() + tie.start()),
+            (run.start() + tie.end(), run.end()),
+        ):
+            if part := _RUN.match(sentence, start, end):
+                yield part
+    else:
+        yield run
 
 
 def speaker(document: Document, name: str) -> Entity:

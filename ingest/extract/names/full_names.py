@@ -54,6 +54,8 @@ class Names:
     acronyms: Mapping[str, str]
     #: Words that stand right after a personal title somewhere in the text.
     titled: frozenset[str]
+    #: First word -> the one full name that begins with it, where a title stands before it: "President Xi Jinping".
+    led: Mapping[str, str]
     #: Words that stand right before a verb of saying or "who" somewhere in the text.
     acting: frozenset[str]
 
@@ -68,7 +70,7 @@ class Names:
 
     def full(self, name: str) -> str:
         """Return the fullest form the document gives for a short name, or the name itself."""
-        return self.persons.get(name) or self.acronyms.get(name) or name
+        return self.persons.get(name) or self.acronyms.get(name) or self.led.get(name) or name
 
 
 def names_in(text: str) -> Names:
@@ -86,13 +88,29 @@ def names_in(text: str) -> Names:
         of_one = len({first[0] for first in firsts}) == 1
         if len(firsts) == 1 or (of_one and not _are_two(firsts)):
             persons[last] = min(full, key=lambda name: (len(name), name))
+    titled, acting = frozenset(_TITLED.findall(text)), _acting(text)
     return Names(
         persons,
         frozenset(by_last.keys() - persons.keys()),
         _acronyms(text),
-        frozenset(_TITLED.findall(text)),
-        _acting(text),
+        titled,
+        _led(persons, titled & acting, text),
+        acting,
     )
+
+
+def _led(persons: Mapping[str, str], known: frozenset[str], text: str) -> dict[str, str]:
+    """Return the full names by the family name that they begin with, as a title before them shows."""
+    found: dict[str, list[str]] = {}
+    for name in persons.values():
+        first = name.partition(" ")[0]
+        if first in known and first not in persons:
+            found.setdefault(first, []).append(name)
+    return {
+        first: names[0]
+        for first, names in found.items()
+        if len(names) == 1 and re.search(rf"{_TITLE}\.?\s{re.escape(names[0])}\b", text)
+    }
 
 
 def _acronyms(text: str) -> dict[str, str]:
@@ -101,8 +119,9 @@ def _acronyms(text: str) -> dict[str, str]:
     for short in _ACRONYM.finditer(text):
         start = short.start()
         long = _LONG_FORM.search(text, max(start - _LONG_FORM_WINDOW, 0), start)
-        if long and _abbreviates(short[1], long.group()) and not long.group().isupper():
-            found[short[1]] = DETERMINER.sub("", long.group().strip())
+        name = _spelt_out(short[1], long.group()) if long else None
+        if long and name and not long.group().isupper():
+            found[short[1]] = DETERMINER.sub("", name)
     return found
 
 
@@ -206,10 +225,23 @@ def _opens_sentence(word: str) -> bool:
 _SHORT_NAME: Final = 6
 
 
-def _abbreviates(short: str, long: str) -> bool:
-    """Whether the letters of the acronym begin the words of the long name, in order."""
-    initials = [word[0] for word in long.split() if word[0].isupper()]
-    return "".join(initials).endswith(short) or "".join(initials).startswith(short)
+def _spelt_out(short: str, long: str) -> str | None:
+    """Return the words of a long name that an acronym is made of; None where it is of none.
+
+    "The Bank of England and the World Health Organization (WHO)" names two.
+    """
+    capitals = [word.start() for word in _WORD_WITH_CAPITAL.finditer(long)]
+    initials = "".join(long[at] for at in capitals)
+    if not initials.endswith(short):
+        return long.strip() if initials.startswith(short) else None
+    begun = capitals[-len(short)]
+    return long[begun:].strip() if _AND_LAST.search(long, 0, begun) else long.strip()
+
+
+_AND_LAST: Final = re.compile(r"\sand\s(?:the\s)?\Z")
+
+
+_WORD_WITH_CAPITAL: Final = re.compile(r"(?<!\S)[A-ZÀ-ÞŁŚŽŠČĆİА-ЯІЇЄҐ]")
 
 
 def without_possessive(name: str) -> str:

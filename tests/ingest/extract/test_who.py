@@ -25,6 +25,14 @@ def test_organisations_and_peoples_are_told_apart(revision):
     assert found["White House"][0] == found["NATO"][0] == "organisation"
 
 
+def test_a_person_and_what_he_is_of_are_two(revision):
+    body = "Critics, among them Thomas Baird of the Clean Fuels Institute, met in 2014."
+    assert entities(revision, body) == {
+        "Thomas Baird": ("person", None),
+        "Clean Fuels Institute": ("organisation", None),
+    }
+
+
 def test_a_recogniser_adds_names_and_changes_none(revision):
     dog = Recogniser("dogs", lambda _: [Entity("Rex", "person"), Entity("Jane Doe", "group")])
     known = (Entity("Jane Doe", "person"),)
