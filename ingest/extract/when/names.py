@@ -102,18 +102,21 @@ def is_holiday(match: Match, story: Story) -> bool:
         return False
     if story.cue("of_any_holiday", story.near_before(match)):
         return False
-    if story.cue("national_day", words) and not _is_american(match, story):
+    if story.cue("national_day", words) and not _is_of_its_nation(match, story):
         return False
     thing = "christmas_thing" if story.cue("christmas", words) else "holiday_thing"
     return not story.cue(thing, after)
 
 
-def _is_american(match: Match, story: Story) -> bool:
-    """Whether "Independence Day" is that of the United States: no other nation before it, and they are told of."""
+def _is_of_its_nation(match: Match, story: Story) -> bool:
+    """Whether a day that many nations have by one name is that of the nation whose the language takes it for.
+
+    "Independence Day" is 4 July only where no other nation stands before it and the text tells of that one.
+    """
     before = story.text[max(0, match.start - _LONGEST_TITLE) : match.start]
     if story.cue("nation_last", before):
-        return story.cue("american", before.lower())
-    return story.cue("american", story.folded)
+        return story.cue("nation_of_day", before.lower())
+    return story.cue("nation_of_day", story.folded)
 
 
 def is_period(match: Match, story: Story) -> bool:

@@ -79,7 +79,7 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     # nations have an Independence Day each
     "national_day": r"^((this|last|next|the) )?independence day",
     "nation_last": r"(?<![.!?][ ])\b(?!(The|This|On|Last|Next|In|For|At|By|Since|Before|After|Every|Each|An?)\b)[A-Z][\w.]*('s|\u2019s)? $|\b[A-Z][a-z]+(ian|ish|ese|ani|'s|\u2019s) $",
-    "american": r"\b(u\.s\.|us|usa|america|americans?|america's|united states|washington|july 4|july fourth|(fourth|4th) of july)\b",
+    "nation_of_day": r"\b(u\.s\.|us|usa|america|americans?|america's|united states|washington|july 4|july fourth|(fourth|4th) of july)\b",
     # "the first Thanksgiving", "an annual Mother's Day"
     "of_any_holiday": r"\b(first|inaugural|original|every|each|annual) $",
     "level_after": r"^ (levels|averages?|highs|lows|figures|prices|values|peaks|totals|baselines?)\b",
