@@ -10,10 +10,8 @@ from ingest.extract.when.story import Story
 
 #: The figures of a year; fewer are a day's, or the end of a year's.
 _OF_YEAR: Final = 4
-_BEHIND: Final = re.compile(
-    r"[-/]([0-9]{4}|[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9/-]|[.,:][0-9]|[a-z])"
-)
-_AHEAD: Final = re.compile(r"(?<![0-9/.,:-])([0-9]{1,4})(?:st|nd|rd|th)?[-/]$")
+_BEHIND: Final = re.compile(r"[-/]([0-9]{4}|[0-9]{1,2})[a-z]{0,2}(?![0-9/-]|[.,:][0-9]|[a-z])")
+_AHEAD: Final = re.compile(r"(?<![0-9/.,:-])([0-9]{1,4})[a-z]{0,2}[-/]$")
 _LAST_FIGURES: Final = re.compile(r"[0-9]{1,4}$")
 _FIRST_FIGURES: Final = re.compile(r"[0-9]{1,4}")
 
