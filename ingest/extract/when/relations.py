@@ -68,7 +68,8 @@ def meant(match: Match, reading: Reading, story: Story) -> tuple[DateRange, Rela
         within = _is_bound_within(bound[0], reading.mod, when, match, story)
         return _bounded(bound, when, within, match, story)
     distant = match.rule.kind in ("distance", "rangedistance") and when.precision in _COARSE
-    return when, "about" if distant or reading.mod in _APPROXIMATE else "on"
+    vague = reading.mod in _APPROXIMATE or story.cue("or_so", story.after(match))
+    return when, "about" if distant or vague else "on"
 
 
 def _beside(

@@ -231,6 +231,8 @@ def year_ahead(match: Match, story: Story) -> int | None:
     found = cues["joined_year"].match(story.folded, match.end)
     if found is None and match.rule.kind in ("season", "holiday"):
         found = cues["named_year"].match(story.folded, match.end)
+    if found is None and match.rule.kind == "holiday":
+        found = cues["holiday_year"].match(story.folded, match.end)
     return int(found[0][-4:]) if found else None
 
 

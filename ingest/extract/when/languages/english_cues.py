@@ -35,6 +35,10 @@ CUES: Final[dict[str, str]] = {
     "runs_to": r" ?(-|to|through|until|till) (?P<month><month>)( (?P<day><bare>))?\b(?!,? [12][0-9]{3})",
     # "the Spring Offensive of 1918"
     "named_year": r"( \w+){1,2} of <figureyear>\b",
+    # "Easter Sunday (2004)"; "this past winter (2017)" may have begun the year before
+    "holiday_year": r" \(<figureyear>(?=\))",
+    # "in 2014 or so"
+    "or_so": r"^ or (so|thereabouts)\b",
     "era_ahead": r"^.{1,12}?(?P<era><era>)",
     # the day of a clock time, across another zone in brackets
     "day_ahead": r"\)? ?(\([^()]{1,20}\) ?)?(on )?(?P<weekday><loneweekday>)\b",

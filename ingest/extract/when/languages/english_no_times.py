@@ -30,12 +30,12 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     ),
     # "In 2019 workers struck": at the head of a sentence it is the year
     "year_opens": r"(^|[.!?:][\"')]? |\n ?)(in|by|since|until) $",
-    # "1024-byte chunks", "a 2048-bit key", "of 2000 pixels"; the end of a number in parts ("2025-01-09-5")
+    # "1024-byte chunks", "a 2048-bit key", "of 2000 pixels", "1920 x 1080"; the end of a number in parts ("2025-01-09-5")
     "sized": (
         r"^ (bits|(kilo|mega|giga)?bytes|pixels|characters|tokens|rpm|hz|mhz|watts|volts|calories)\b|^-(bit|byte|kilobyte|megabyte|word|page|line|pixel|character|token|row|column|entry|item|step|node|core|cycle|sample|volt|watt|kilowatt"
         r"|megawatt|kw|mw|hz|mhz|rpm|meter|metre|foot|feet|ft|yard|inch|mile|kilometer|kilometre|km|mm|square|acre|hectare|kg|kilogram|gram|pound|lb|ton|tonne|liter"
         r"|litre|gallon|barrel|degree|calorie|horsepower|hp|dollar|euro|seat|bed|room|man|woman|person|member|student|user|strong|piece|card|question|hour|minute|day|week"
-        r"|month|year|point|plus|fold)s?\b|^-[0-9]{1,2}-[0-9]{1,2}-[0-9]"
+        r"|month|year|point|plus|fold)s?\b|^-[0-9]{1,2}-[0-9]{1,2}-[0-9]|^ ?[x×] ?[0-9]{2}"
     ),
     # what is measured in somebody's years or hours: "2000 person-years"
     "labour": r"^[ -](person|man|woman|staff|work|dog|light|patient|machine)[ -](years?|months?|weeks?|days?|hours?)\b",
@@ -75,7 +75,7 @@ NO_TIME_CUES: Final[dict[str, str]] = {
     # without an article or a part before it a number, as of a form
     "old_decade": r"^1[0-4]\d0s$",
     # "more than 2000 were hurt"; the groups of a telephone number
-    "amount_before": r"\b(more|fewer|less|greater) than $|(^|[^0-9,.])(\+[0-9]{1,3}|0[0-9]{2,4}|[0-9]{3,5} [0-9]{3,4}) $",
+    "amount_before": r"\b(more|fewer|less|greater) than $|(^|[^0-9,.])(\+[0-9]{1,3}|0[0-9]{2,4}|[0-9]{3,5} [0-9]{3,4}) $|[0-9] ?[x×] $",
     # nations have an Independence Day each
     "national_day": r"^((this|last|next|the) )?independence day",
     "nation_last": r"(?<![.!?][ ])\b(?!(The|This|On|Last|Next|In|For|At|By|Since|Before|After|Every|Each|An?)\b)[A-Z][\w.]*('s|\u2019s)? $|\b[A-Z][a-z]+(ian|ish|ese|ani|'s|\u2019s) $",

@@ -210,3 +210,42 @@ def test_one_sunday_is_no_sunday_of_these_weeks(text: str, edtfs: list[str]) -> 
 def test_a_year_before_a_verb_is_no_title_of_a_play() -> None:
     assert intervals_of("The club, beaten in 2019, will play on.") == ["2019"]
     assert intervals_of("She read 1984, the novel, twice.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film is shown in high definition (1920 x 1080).",
+        "A screen of 2048 × 1536 was praised.",
+        "They printed it at 1600 x 2000.",
+    ],
+)
+def test_what_is_so_wide_and_so_high_is_no_year(text: str) -> None:
+    assert not find(text, PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It was Easter Sunday (2004), and the family came.", "2004-04-11"),
+        ("They signed it on Good Friday (1998).", "1998-04-10"),
+    ],
+)
+def test_the_year_in_brackets_behind_a_holiday_is_its_year(text: str, edtf: str) -> None:
+    assert intervals_of(text)[0] == edtf
+
+
+def test_the_year_in_brackets_behind_a_winter_may_be_that_of_its_end() -> None:
+    text = "Few were delivered until this past winter (2025)."
+    assert intervals_of(text)[0] == "../2025-02-28"
+
+
+@pytest.mark.parametrize(
+    "text", ["I moved there in 2014 or so.", "They closed the mill in 1998 or thereabouts."]
+)
+def test_a_year_or_so_is_about_that_year(text: str) -> None:
+    assert [each.relation for each in find(text, PUBLISHED)] == ["about"]
+
+
+def test_a_year_and_what_else_may_be_so_is_that_year() -> None:
+    assert find("It closed in 2014 or 2015.", PUBLISHED)[0].relation == "on"
