@@ -28,6 +28,7 @@ FEEDS = STORIES.parent / "feeds" / "real_wellformed"
 TEMPORAL = STORIES.parent / "temporal"
 PUBLISHED = date(2024, 6, 26)
 #: Parts of rounds.tsv, in the order in which they were drawn, labelled and measured.
+#: Labels of round23 are stored and measured (docs/claims.md), but its misses are not mended yet.
 ROUNDS = tuple(f"round{number}" for number in range(1, 23))
 PARTS = ("dev", "held", "fresh", "last", "second", *ROUNDS)
 AUTHOR, UNNAMED = "-", "?"
