@@ -16,6 +16,8 @@ from ingest.extract.when.story import Interpreter, Reading, Story
 
 #: A clock time belongs to the day that was named at most this many characters before it.
 _SAME_PASSAGE: Final = 300
+#: And to the one right before it whatever else was told ("on Thursday at about 10 a.m.").
+_RIGHT_BEFORE: Final = 24
 #: In a report, a day of another sentence is that of a clock time only if it is so many days old.
 _SAME_NEWS: Final = 7
 _DATE: Final = re.compile(r"(?!0001-01-01)[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -114,11 +116,21 @@ def _day_of_part(hour: int, match: Match, story: Story) -> Reading | None:
     part, end = story.memory.part, story.memory.part_end
     if part is None or match.start - end > _SAME_PASSAGE or "\n" in story.text[end : match.start]:
         return None
+    if _stands_at_its_day(match, story):
+        return None  # "charged on Tuesday morning, in court on Thursday at 10 a.m."
     first, last = PARTS_OF_DAY[part.value[-2:]]
     if not first <= hour <= last or story.grammar.cues["day_ahead"].match(story.folded, match.end):
         return None
     return Reading(
         "TIME", part.value[:10], None, "context", f"after {part.value[:10]}", leads=False
+    )
+
+
+def _stands_at_its_day(match: Match, story: Story) -> bool:
+    """Whether a day stands right before a clock time ("Thursday at 10 a.m.")."""
+    end = story.memory.day_end
+    return 0 <= match.start - end <= _RIGHT_BEFORE and story.cue(
+        "day_then_clock", story.folded[end : match.start]
     )
 
 

@@ -108,7 +108,9 @@ def _is_of_the_passage(unit: str, match: Match, story: Story) -> bool:
     """Whether a report's "end of the year" is of the year that it has just named, not of its own."""
     if unit == "D":
         return True
-    ahead = story.direction(match) > 0 or story.is_deadline(match)
+    past = story.direction(match) < 0 and not story.cue("would", story.after(match))
+    told = story.opens(match) and past  # "By the end of the month there were 300"
+    ahead = story.direction(match) > 0 or (story.is_deadline(match) and not told)
     return not ahead and match.start - story.memory.latest_end <= _SAME_PASSAGE
 
 

@@ -99,6 +99,8 @@ def _is_of_now(match: Match, story: Story) -> bool:
     """Whether a story of the past tells of the time of its publication, or of what is to come, here."""
     if story.memory.tells_from_here(match.start):
         return True  # "the vote that ends this Sunday ... the rounds held in December"
+    if story.cue("has_since", story.before(match)):
+        return True
     return _is_to_come(match, story) or _has_caught_up(match, story)
 
 
@@ -193,7 +195,7 @@ def _is_past(year: int, story: Story) -> bool:
 
 def passage_year(month: int, match: Match, story: Story) -> Dated | None:
     """Return the year of a passage in a report that tells of the past ("In May 1940, ... In June, ..."); None elsewhere."""
-    if _direction(match, story) > 0:
+    if _direction(match, story) > 0 or story.cue("has_since", story.before(match)):
         return None
     named = story.memory.month
     if named is None or story.published is None or match.start - story.memory.latest_end > _PASSAGE:

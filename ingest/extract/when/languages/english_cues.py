@@ -42,6 +42,7 @@ CUES: Final[dict[str, str]] = {
     "era_ahead": r"^.{1,12}?(?P<era><era>)",
     # the day of a clock time, across another zone in brackets
     "day_ahead": r"\)? ?(\([^()]{1,20}\) ?)?(on )?(?P<weekday><loneweekday>)\b",
+    "day_then_clock": r"^[,;]? ?((at|from|by|until) )?((about|around|nearly|almost|just|shortly) )?((before|after) )?$",
     "later_clock": r"( ?- ?| (to|until|till|and) )(?P<hour>[0-9]{1,2})([:.][0-9]{2})?( ?(?P<meridiem><meridiem>))?",
     # steps that a story of the past takes from its own time: "the next year", not "next year"
     "story_shift": r"^(the|this past|this same)",
@@ -96,7 +97,7 @@ CUES: Final[dict[str, str]] = {
         r"\b(say|says|said|saying|announces?|announced|reported|confirms?|confirmed|believes?|hopes?|hoped|expects?|expected|thinks?|warned|agreed|decided"
         r"|added|noted|means?|meant|(told|tells) [a-z]+)( [a-z]+){0,2} $"
     ),
-    "would": r"\b(would|could|will|to)\b",
+    "would": r"\b(would|could|will|might|to)\b",
     "would_at_that": r"^('s)?( [a-z]+){0,2} (would|will)\b",
     "verb_at_that": r"^('s)?( [a-z]+){0,2} (would|will|was|were|is|are|has|had|have|could|may|might|should|can|marks?|marked)\b",
     # "the coming weekend" is the next one; "next weekend" need not be

@@ -159,6 +159,8 @@ TENSE_CUES: Final[dict[str, str]] = {
         r"|ended|happened|occurred|collapsed|resigned|peaked|slowed|dropped|climbed|jumped|erupted|exploded|crashed|arrived|took (place|effect|office|over|off|power)|broke out)"
         r" (in|on)( early| late)?[ -]$"
     ),
+    # "they have doubled since January": up to now
+    "has_since": r"\b(has|have|'ve|'s)( not| n't)?( \w+){1,6} since( (early|late|mid))?[ -]$",
     # what is planned for a day: "Friday's planned march"
     "planned_after": r"^'s (planned|scheduled|expected|upcoming|forthcoming|proposed)\b|^ ((release|premiere|launch|start|air|due|opening) date|premiere)\b",
     # what a date is set for: "a Jan. 1 deadline", "wheat for December delivery"

@@ -249,3 +249,21 @@ def test_a_year_or_so_is_about_that_year(text: str) -> None:
 
 def test_a_year_and_what_else_may_be_so_is_that_year() -> None:
     assert find("It closed in 2014 or 2015.", PUBLISHED)[0].relation == "on"
+
+
+def test_a_time_right_after_a_day_is_of_it_and_not_of_the_part_of_another() -> None:
+    text = "He was charged on Tuesday morning. He appears in court on Thursday at 10 a.m."
+    assert find(text, PUBLISHED)[-1].value == "2025-03-13T10:00"
+
+
+def test_the_end_of_the_month_is_of_the_month_that_was_told() -> None:
+    text = "It was found on 12 January. By the end of the month there were 300."
+    assert intervals_of(text) == ["2025-01-12", "../2025-01"]
+    assert intervals_of("It was found on 12 January. It will close by the end of the month.")[
+        1
+    ] == ("../2025-03")
+
+
+def test_what_has_been_since_a_month_has_been_up_to_now() -> None:
+    text = "The firm was founded in 1998 and sold in 2016. Its shares halved in 2023. They have doubled since January."
+    assert intervals_of(text)[-1] == "2025-01/.."
