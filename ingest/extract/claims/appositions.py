@@ -10,7 +10,7 @@ from ingest.extract.text.noun_phrases import ADVERBIAL, phrase_before
 from ingest.extract.text.sentences import Span
 from ingest.extract.text.tokens import has_verb
 
-AND: Final = re.compile(r",?\s+(?:and|or)\s+", re.IGNORECASE)
+AND: Final = re.compile(r"(?<!\bin)(?<!\bup)(?<!\bon),?\s+(?:and|or)\s+", re.IGNORECASE)
 #: "a professor in Newark, New Jersey": what stands after the comma tells only where Newark is.
 _WIDER_PLACE: Final = re.compile(
     r"\b(?:in|of|at|from|near|outside)\s(?:the\s)?[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2},"

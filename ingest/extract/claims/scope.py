@@ -22,7 +22,8 @@ _PLAIN: Final = ("asserted", "reported")
 #: "despite the risk of frost": under what circumstances it happened, not how sure it is.
 _CIRCUMSTANCE: Final = re.compile(
     r"(?<!\w)(?:despite|notwithstanding|amid|amidst|because\sof|owing\sto|thanks\sto|regardless\sof|on\saccount\sof"
-    r"|as\sa\sresult\sof|in\s(?:spite|view|light|defiance)\sof|in\sthe\s(?:face|light|wake)\sof)\s[^,;:]+",
+    r"|as\sa\sresult\sof|in\s(?:spite|view|light|defiance)\sof|in\sthe\s(?:face|light|wake)\sof"
+    r"|(?:over|on|for|following)\s(?:\w+\s)?(?:fears?|concerns|worries)|in\san?\s(?:\w+\s)?(?:sign|signal)\s(?:that|of)|without\s\w+ing)\s[^,;:]+",
     re.IGNORECASE,
 )
 #: "not by the firm but by its owner", "the city, not the bank": denied is one part of the clause, not what it tells.

@@ -23,6 +23,9 @@ def told(sentence: str, at: int | None = None) -> str:
         ("Trade grew   despite the threat of frost", "asserted"),
         ("Trade grew   in spite of fears that it would end", "asserted"),
         ("Trade may grow   despite the frost", "possible"),
+        ("The firm pulled the film   over fears it could break a rule", "asserted"),
+        ("Shares fell   on growing worries that it would close", "asserted"),
+        ("The mayor spoke   without naming the baker", "asserted"),
     ],
 )
 def test_circumstances_without_the_date_say_nothing_of_how_sure_it_is(sentence, modality):
