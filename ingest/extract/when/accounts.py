@@ -112,6 +112,18 @@ def until_its_end(reading: Reading, match: Match, story: Story) -> Reading:
     return reading
 
 
+def ends_period(first: Match, length: Reading, second: Match, last: Reading, story: Story) -> bool:
+    """Whether a date is told as the last day of the length before it ("the three months to September")."""
+    found = story.grammar.cues["period_ended"].match(story.folded, first.end)
+    if found is None or length.within is None or not first.end < second.start < found.end():
+        return False
+    if not story.cue("definite", story.folded[first.start : first.end]) or (
+        found["done"] and not found["to"] and " on " in found[0]
+    ):
+        return False  # the strike of three months ended, the year ended on that day
+    return interval(last.value).end == length.within.end
+
+
 def _end(found: re.Match[str], direction: int, story: Story) -> date | None:
     """The last day of a period: its month's last where only that is named; None without a year."""
     month, text = int(story.meaning("month", found["month"])), found["day"] or found["after"]

@@ -113,6 +113,8 @@ def _expressions(read: list[tuple[Match, Reading]], story: Story) -> list[TimeEx
                 found[place + 1] = _expression(second, other, meaning, story)._replace(
                     anchor=part.anchor, counted_from=found[place].start
                 )
+            elif accounts.ends_period(first, one, second, other, story):
+                found[place + 1] = _of_period(found[place + 1], found[place])
             continue
         if second.start - first.end > MOST_APART:
             continue
@@ -137,6 +139,14 @@ def _as_written(counted_one: TimeExpression, written: TimeExpression) -> TimeExp
     return counted_one._replace(
         value=written.value, edtf=written.edtf, date_start=written.date_start,
         date_end=written.date_end, precision=written.precision, basis="context", anchor=f"written out: {written.text}",
+    )  # fmt: skip
+
+
+def _of_period(last: TimeExpression, period: TimeExpression) -> TimeExpression:
+    """The last day of a period with the interval of the period."""
+    return last._replace(
+        edtf=period.edtf, date_start=period.date_start, date_end=period.date_end,
+        precision=period.precision, relation=period.relation, counted_from=period.start,
     )  # fmt: skip
 
 

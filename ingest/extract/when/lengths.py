@@ -72,6 +72,8 @@ def span(match: Match, story: Story) -> Reading | None:
     if reading and verb and story.cue("verb_before_last", story.near_before(match)):
         reading.skip = len(word or "") + 1
         return reading
+    if reading and reading.within:
+        return reading  # "the last three months to September": its end is told
     if reading and word and story.published and not story.narrative:
         reach = story.meaning("shift", word)
         if reach > 0 and story.opens(match) and story.direction(match) < 0:

@@ -267,3 +267,30 @@ def test_the_end_of_the_month_is_of_the_month_that_was_told() -> None:
 def test_what_has_been_since_a_month_has_been_up_to_now() -> None:
     text = "The firm was founded in 1998 and sold in 2016. Its shares halved in 2023. They have doubled since January."
     assert intervals_of(text)[-1] == "2025-01/.."
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The firm made a profit in the three months to September.", "2024-07-01/2024-09-30"),
+        ("Sales fell in the year ended June 30.", "2023-07-01/2024-06-30"),
+        ("Prices rose 3% in the 12 months to the end of June.", "2023-07-01/2024-06-30"),
+        ("Sales rose in the last three months to September.", "2024-07-01/2024-09-30"),
+        ("In the year to 5 April 2019 they lost three boats.", "2018-04-06/2019-04-05"),
+    ],
+)
+def test_the_last_day_of_a_period_of_accounts_tells_all_of_it(text: str, edtf: str) -> None:
+    assert intervals_of(text) == [edtf, edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("He waited two months to March 2023.", "2023-03"),
+        ("The strike of three months ended on 30 June 2023.", "2023-06-30"),
+        ("The year ended on 31 December 2023 with a storm.", "2023-12-31"),
+        ("They have a year to March 2026 to comply.", "2026-03"),
+    ],
+)
+def test_a_day_on_which_a_time_ended_is_that_day(text: str, edtf: str) -> None:
+    assert intervals_of(text)[-1] == edtf
