@@ -167,7 +167,7 @@ def _dated_sentences(
 _HEADING_MARK: Final = 12
 _MARKED_HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s")
 _NO_WORDS: Final = re.compile(
-    r"(?:[\W\d_]|\b(?:from|to|the|of|and|in|on|at|until|since|early|late|mid|by|pm|am|updated|posted|published|et|gmt"
+    r"(?:[\W\d_]|\b(?:from|to|the|of|and|in|on|at|until|since|early|late|mid|by|pm|am|updated|posted|published|created|modified|edited|et|gmt"
     r"|bst|est|edt|utc)\b)*",
     re.IGNORECASE,
 )

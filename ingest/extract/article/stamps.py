@@ -78,6 +78,17 @@ _BYLINE: Final = re.compile(
     r"\|\s(?:By|From)\s[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}(?:,\s[A-Z]\w+)?"
 )
 _BYLINE_DATE: Final = re.compile(rf"(?<![\w/])(?:{_WEEKDAY}?{_DAY},?\s\d{{4}})\s\Z")
+#: What an article says of itself: "This article was amended on 4 August 2010." Of a story or a piece it may as well be
+#: somebody's that is reviewed; "first", "originally" and what is done to a page tell that it is not.
+_OF_ITSELF: Final = re.compile(
+    r"his (?:(?:blog )?(?:article|post|page|blog post) (?:was |has been )?(?:(?:actually|first|originally|last|also|later) )?"
+    r"(?:published|posted|written|appeared|ran|amended|updated|corrected|edited|modified)"
+    r"|(?:story|piece|column|essay|interview|review|report) (?:(?:was |has been )?(?:first|originally) (?:published|posted|appeared|ran)"
+    r"|(?:was|has been) (?:last |also |later )?(?:amended|updated|corrected|edited|modified)))\b"
+    rf"[^\n!?]{{0,90}}?(?:{_DAY}(?:,?\s\d{{4}})?|{_MONTH}\s\d{{4}}|\b(?:in|of)\s\d{{4}})\b(?:[^.!?\n]{{0,160}}\.)?"
+)
+_NOTE_BEFORE: Final = re.compile(r"\b(?:Editor['’]s )?(?:[Nn]ote|NOTE|Preface|Disclaimer): ?\Z")
+_NOTE_WINDOW: Final = 20
 #: Who took the picture: "Photograph: Jane Doe/Getty Images", "(By Jane Doe -- Example News)", "(AP Photo/Jane Doe)".
 _OWNER: Final = r"\s?\\?/\s?[A-Z]\w+(?:\s(?:Photo|Images|Archive|Press))?"
 _CREDITS: Final = tuple(
@@ -98,6 +109,7 @@ def stamps(text: str) -> list[Span]:
         *_before(text, _AGENCY, _PLACE_BEFORE),
         *(span for dash in _DASHES for span in _before(text, dash, _OWN_PLACE)),
         *_before(text, _BYLINE, _BYLINE_DATE),
+        *_of_itself(text),
         *(mark.span() for sign in (_UPDATE, _REVISED, *_CREDITS) for mark in sign.finditer(text)),
     ]
     joined: list[Span] = []
@@ -125,6 +137,16 @@ def _timed(text: str) -> Iterator[Span]:
             continue
         counters = _AND_COUNTERS.match(text, clock.end())
         yield (filed.start() if filed else start), (counters or clock).end()
+
+
+def _of_itself(text: str) -> Iterator[Span]:
+    """Yield what an article says of its own printing and mending."""
+    for found in _OF_ITSELF.finditer(text):
+        start = found.start() - 1
+        if start < 0 or text[start] not in "Tt":  # of his article
+            continue
+        note = _NOTE_BEFORE.search(text, max(start - _NOTE_WINDOW, 0), start)
+        yield (note.start() if note else start), found.end()
 
 
 def _before(text: str, mark: re.Pattern[str], opening: re.Pattern[str]) -> Iterator[Span]:

@@ -65,3 +65,9 @@ def test_a_quote_begins_behind_the_mark_of_a_list(revision, line, quote):
     *_, passage = extract(article).mentions
     assert passage.quote == quote
     assert article.article.text[passage.start : passage.end] == quote
+
+
+@pytest.mark.parametrize("line", ["Created Mon, 25 Nov 2024 19:22:52 +0000", "Edited: 5 May 2020"])
+def test_a_line_that_says_when_something_was_written_tells_of_nothing(line, revision):
+    body = f"The harbour wall holds.\n\n{line}\n\nThe wall is old and long."
+    assert not [each for each in extract(revision(body)).mentions if each.date_text]

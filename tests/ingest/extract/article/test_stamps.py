@@ -66,3 +66,34 @@ def test_a_title_that_is_only_the_beginning_of_the_text_does_not_cut_the_lead(re
     )
     (report,) = extract(cut).mentions
     assert report.quote == report.title == words
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This article was amended on 4 August 2010.",
+        "This article appeared on p29 of the main section on 00.01 BST on Wednesday 29 April 2009.",
+        "Editor's Note: This post was originally published in May 2015 and has been updated for accuracy.",
+        "This story first appeared in May 2021.",
+        "This report was corrected on Nov. 28, 2017, to give the right name.",
+    ],
+)
+def test_what_an_article_says_of_its_own_printing_is_no_happening(note, revision):
+    body = (
+        f"The pier stands in the bay {note} The harbour reopened on 3 May 2004, the council said."
+    )
+    assert [each.date_text for each in extract(revision(body)).mentions if each.date_text] == [
+        "3 May 2004"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His article was published on 4 August 2010 and caused a stir.",
+        "This story was published in 1950 and made him rich.",
+        "This article of the treaty was broken on 4 August 2010.",
+    ],
+)
+def test_what_is_said_of_other_writings_is_no_stamp(text):
+    assert stamps(text) == []
