@@ -118,7 +118,7 @@ def ends_period(first: Match, length: Reading, second: Match, last: Reading, sto
     if found is None or length.within is None or not first.end < second.start < found.end():
         return False
     if not story.cue("definite", story.folded[first.start : first.end]) or (
-        found["done"] and not found["to"] and " on " in found[0]
+        found["done"] and not found["to"] and found["on"]
     ):
         return False  # the strike of three months ended, the year ended on that day
     return interval(last.value).end == length.within.end

@@ -179,7 +179,7 @@ CUES: Final[dict[str, str]] = {
         r"|after|before|until|following|through|into|without|under|there|this|because|if|so|then|than)\b)[a-z]"
     ),
     "period_ended": (
-        r" ((?P<done>ended|(?P<to>to))|ending|(?P<through>through)) (on )?(the end of )?((?P<day><day>) )?(?P<month><month>)( (?P<after><day>))?"
+        r" ((?P<done>ended|(?P<to>to))|ending|(?P<through>through)) (?P<on>on )?(the end of )?((?P<day><day>) )?(?P<month><month>)( (?P<after><day>))?"
         r"(,? (?P<year><figureyear>))?"
     ),
     "half_within": r" and a half\b",
