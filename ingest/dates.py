@@ -197,13 +197,16 @@ def before_christ_part(year_number: int, code: str) -> DateRange:
     return DateRange(None, None, precision, f"{_astronomical(year_number)}-{code}")
 
 
+_A_LEAP_YEAR: Final = 2000
+
+
 def before_christ_day(year_number: int, month_number: int, number: int) -> DateRange:
     """Return a day before the year 1, known by its EDTF alone.
 
     Raises:
-        ValueError: no such day (29 February is one, for which years were leap years is not certain).
+        ValueError: no such day. 29 February is a day of any year: which were leap years is not certain.
     """
-    date(2000, month_number, number)
+    date(_A_LEAP_YEAR, month_number, number)
     text = f"{_astronomical(year_number)}-{month_number:02}-{number:02}"
     return DateRange(None, None, "day", text)
 

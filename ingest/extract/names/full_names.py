@@ -106,11 +106,18 @@ def _led(persons: Mapping[str, str], known: frozenset[str], text: str) -> dict[s
         first = name.partition(" ")[0]
         if first in known and first not in persons:
             found.setdefault(first, []).append(name)
+    if not found:
+        return {}
+    in_full = {words for each in _TITLED_NAME.findall(text) for words in _beginnings(each)}
     return {
-        first: names[0]
-        for first, names in found.items()
-        if len(names) == 1 and re.search(rf"{_TITLE}\.?\s{re.escape(names[0])}\b", text)
+        first: names[0] for first, names in found.items() if len(names) == 1 and names[0] in in_full
     }
+
+
+def _beginnings(sequence: str) -> list[str]:
+    """Return the row of words cut behind its second, third and further words."""
+    tokens = sequence.split()
+    return [" ".join(tokens[:size]) for size in range(2, len(tokens) + 1)]
 
 
 def _acronyms(text: str) -> dict[str, str]:
@@ -134,6 +141,7 @@ _TITLE: Final = opening(
     "Mr Mrs Ms Dr Prof Professor Gen General Lt Col Sen Senator Rep Gov Judge Sir President Minister Chancellor Governor Adm Admiral"
 )
 _TITLED: Final = re.compile(rf"{_TITLE}\.?\s({_CAPITAL})")
+_TITLED_NAME: Final = re.compile(rf"{_TITLE}\.?\s({_FULL_NAME.pattern})")
 
 
 _ACTING: Final = re.compile(

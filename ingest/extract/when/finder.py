@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from functools import lru_cache
 from typing import Final
 
@@ -84,6 +84,10 @@ def find(
     """
     if isinstance(published, datetime):
         published = published.date()
+    if published and not MINYEAR < published.year < MAXYEAR:
+        published = (
+            None  # no publication: at the ends of the calendar nothing can be counted from it
+        )
     story = Story(grammar_of(language), text, fold(text), published)
     matches = [match for match in story.grammar.matches(story.folded) if is_time(match, story)]
     survey(matches, story)

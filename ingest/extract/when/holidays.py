@@ -19,6 +19,7 @@ _MOST_WEEKDAYS: Final = 4
 _AT_HAND: Final = 21
 _TUESDAY: Final = 2
 _SATURDAY: Final = 6
+_SUNDAY: Final = 7
 
 
 def holiday(match: Match, story: Story) -> Reading | None:
@@ -41,10 +42,14 @@ def holiday_weekend(match: Match, story: Story) -> Reading | None:
         return None
     on = date.fromisoformat(reading.value)
     near = on.isoweekday()
-    if near <= _TUESDAY:  # the days off stand after the weekend, else before it
-        first, last = on - timedelta(days=near + 1), on
-    else:
-        first, last = min(on, on + timedelta(days=_SATURDAY - near)), on + timedelta(days=7 - near)
+    try:
+        if near <= _TUESDAY:  # the days off stand after the weekend, else before it
+            first, last = on - timedelta(days=near + 1), on
+        else:
+            saturday = on + timedelta(days=_SATURDAY - near)
+            first, last = min(on, saturday), on + timedelta(days=_SUNDAY - near)
+    except OverflowError:
+        return reading
     reading.value = f"{values.of_week(first)}-WE"
     reading.within = dates.span(first, last, "week")
     return reading

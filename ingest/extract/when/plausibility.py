@@ -87,7 +87,7 @@ def _is_year(match: Match, story: Story) -> bool:
     if (
         story.cue("plural_after", after)
         and not story.cue("year_before", before)
-        and not (story.cue("level_after", after) and int(text) >= _FIRST_YEAR_OF_LEVELS)
+        and not (story.cue("level_after", after) and _may_have_levels(text))
         and not _FIRST_OF_RANGE.search(before)
     ):
         return False
@@ -102,6 +102,11 @@ def _is_year(match: Match, story: Story) -> bool:
         or story.cue("book", after)
         or story.cue("model", after)
     )
+
+
+def _may_have_levels(text: str) -> bool:
+    """Whether a number before "levels" is rather a year's than theirs; a year in words is."""
+    return not text.isdigit() or int(text) >= _FIRST_YEAR_OF_LEVELS
 
 
 def _is_old_year(before: str, after: str, story: Story) -> bool:

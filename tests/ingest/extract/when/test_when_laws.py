@@ -269,3 +269,16 @@ def test_every_unit_can_be_counted_in_both_directions():
         ):
             find(f"They met {words}.", date(2024, 6, 25))
             find(f"They met {words}.", None)
+
+
+@pytest.mark.parametrize("published", [date(1, 1, 1), date(9999, 12, 31)])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Earlier this week it rained, and on Monday it will.",
+        "After Friday's vote, over the New Year's Eve weekend, they left. 5 January.",
+        "Below nineteen ninety levels, two weeks ago, and since the Monday before last.",
+    ],
+)
+def test_a_publication_at_the_end_of_the_calendar_is_none(text: str, published: date) -> None:
+    assert find(text, published) == find(text, None)
