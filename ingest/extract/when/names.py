@@ -11,6 +11,8 @@ from ingest.extract.when.story import Story
 _AHEAD: Final = 40
 #: What tells that words are a title stands so few characters before them.
 _LONGEST_TITLE: Final = 16
+#: So far around a day that many nations have, the text is read for which it tells of.
+_AROUND: Final = 2000
 #: The rest of a name in quotation marks ends within so many characters.
 _LONGEST_NAME: Final = 40
 
@@ -111,12 +113,13 @@ def is_holiday(match: Match, story: Story) -> bool:
 def _is_of_its_nation(match: Match, story: Story) -> bool:
     """Whether a day that many nations have by one name is that of the nation whose the language takes it for.
 
-    "Independence Day" is 4 July only where no other nation stands before it and the text tells of that one.
+    "Independence Day" is 4 July only where no other nation stands before it and the text around tells of that one.
     """
     before = story.text[max(0, match.start - _LONGEST_TITLE) : match.start]
     if story.cue("nation_last", before):
         return story.cue("nation_of_day", before.lower())
-    return story.cue("nation_of_day", story.folded)
+    around = story.folded[max(0, match.start - _AROUND) : match.end + _AROUND]
+    return story.cue("nation_of_day", around)
 
 
 def is_period(match: Match, story: Story) -> bool:
