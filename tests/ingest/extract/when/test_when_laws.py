@@ -216,7 +216,8 @@ def seconds_to_read(text: str) -> float:
     "pattern",
     ["On 5 May 2011 he said on Tuesday. ", "May ", "2024-", "5, ", "twenty ", "the last ", "5-",
      "the end of the ", "between 5 and ", "\n\n", "a ", "'", "12:30:", "of ", "1,", "1.", "1/", "twenty-", "10 to ",
-     "# Head (May 2021)\n\nOn 5 May 2022 it was. On 6 May it is. ", "On 4 May 1807. On 6 June. "],
+     "# Head (May 2021)\n\nOn 5 May 2022 it was. On 6 May it is. ", "On 4 May 1807. On 6 June. ",
+     "on Independence Day ", "January 5, 6, 7, ", "5/6/7/8/", "May/June/", "from 9 to 10 and ", "the day after the "],
 )  # fmt: skip
 def test_work_grows_in_step_with_the_text(pattern: str) -> None:
     size = 3_000
